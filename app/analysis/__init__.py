@@ -1,0 +1,1 @@
+"""From a `Document` to an `Analysis`: names, dates, figures, claims."""

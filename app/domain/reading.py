@@ -1,0 +1,97 @@
+"""`Reading`: an article as its reader sees it, the program's findings joined with the reader's decisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from app.domain.annotations import Analysis, Certainty, Claim, Mention, indexes_inside
+from app.domain.document import Document
+from app.domain.records import ClaimState, Highlight, NameMark, Note, ReviewedClaim, Tagging, Target
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """One claim as it is shown: the words, what the reader decided, and the later claims that only repeat it.
+
+    `index` is the claim's place in the analysis, None where only the reader's record still holds it.
+    `reviewed_id` is its record in the library, None as long as the reader has not touched it.
+    """
+
+    claim: Claim
+    index: int | None
+    state: ClaimState
+    reviewed_id: int | None = None
+    repeated_by: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One article with everything known of it. `article_id` is None while it is not in the library."""
+
+    article_id: int | None
+    document: Document
+    analysis: Analysis
+    highlights: tuple[Highlight, ...] = ()
+    notes: tuple[Note, ...] = ()
+    taggings: tuple[Tagging, ...] = ()
+    name_marks: tuple[NameMark, ...] = ()
+    reviewed_claims: tuple[ReviewedClaim, ...] = ()
+    is_starred: bool = False
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return the names to show: the reader's own, and the program's where the reader marked none."""
+        marked = [Mention(mark.span, mark.type, mark.name, Certainty.SURE) for mark in self.name_marks]
+        found = [
+            mention
+            for mention in self.analysis.mentions
+            if not any(mention.span.overlaps(mark.span) for mark in self.name_marks)
+        ]
+        return tuple(sorted((*marked, *found), key=lambda mention: mention.span))
+
+    @cached_property
+    def claim_cards(self) -> tuple[ClaimCard, ...]:
+        """Return one card a claim in the order of the text; a claim that repeats another stands on its card.
+
+        A claim that the reader decided on is shown as it was then, whatever a later analysis found at its cue.
+        """
+        decided = {reviewed.claim.cue: reviewed for reviewed in self.reviewed_claims}
+        repeats: dict[int, list[int]] = {}
+        for index, claim in enumerate(self.analysis.claims):
+            if claim.repeats is not None and claim.cue not in decided:
+                repeats.setdefault(claim.repeats, []).append(index)
+        cards: list[ClaimCard] = []
+        for index, claim in enumerate(self.analysis.claims):
+            reviewed = decided.pop(claim.cue, None)
+            if reviewed is None and claim.repeats is not None:
+                continue
+            shown = self._as_decided(reviewed) if reviewed and reviewed.state is not ClaimState.NEW else claim
+            cards.append(_card(reviewed, shown, index, tuple(repeats.get(index, ()))))
+        cards += [_card(reviewed, self._as_decided(reviewed), None, ()) for reviewed in decided.values()]
+        return tuple(sorted(cards, key=lambda card: card.claim.cue))
+
+    def _as_decided(self, reviewed: ReviewedClaim) -> Claim:
+        """Return a kept claim with its links renewed, since its indexes count an earlier analysis's arrays."""
+        claim, analysis = reviewed.claim, self.analysis
+        return replace(
+            claim,
+            repeats=None,
+            figures=indexes_inside(claim.content, analysis.figures),
+            dates=indexes_inside(claim.content, analysis.dates),
+            mentions=indexes_inside(claim.content, analysis.mentions),
+        )
+
+    def notes_on(self, target: Target) -> tuple[Note, ...]:
+        """Return the notes attached to one thing."""
+        return tuple(note for note in self.notes if note.target == target)
+
+    def tags_on(self, target: Target) -> tuple[str, ...]:
+        """Return the names of the tags attached to one thing."""
+        return tuple(tagging.tag.name for tagging in self.taggings if tagging.target == target)
+
+
+def _card(reviewed: ReviewedClaim | None, claim: Claim, index: int | None, repeated_by: tuple[int, ...]) -> ClaimCard:
+    if reviewed is None:
+        return ClaimCard(claim, index, ClaimState.NEW, None, repeated_by)
+    return ClaimCard(claim, index, reviewed.state, reviewed.id, repeated_by)

@@ -1,0 +1,1 @@
+"""What the words of an article are: spelling, words, numbers, calendar, direction. Knows no article."""
