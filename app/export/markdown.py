@@ -1,0 +1,117 @@
+"""A report as Markdown: for reading, printing and a notes program; Arabic articles are set right to left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.export.labels import Labels
+from app.export.report import ArticleReport, Quote, Report, ReportClaim, ReportHighlight, ReportNote
+
+# What Markdown would take for mark-up, or HTML, in words that are only quoted.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_LIST_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)", re.MULTILINE)
+
+
+def to_markdown(report: Report, labels: Labels) -> bytes:
+    """Return the report as UTF-8 Markdown with labels in the reader's language."""
+    return ("\n".join(line for article in report.articles for line in _article(article, labels)) + "\n").encode()
+
+
+def _escaped(text: str) -> str:
+    return _LIST_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
+
+
+def _in_line(text: str) -> str:
+    return _escaped(" ".join(text.split()))
+
+
+def _article(article: ArticleReport, labels: Labels) -> Iterator[str]:
+    direction = "rtl" if article.is_right_to_left else "ltr"
+    yield from (f'<div dir="{direction}">', "", f"# {_in_line(article.title or article.file)}", "")
+    yield from _facts(article, labels)
+    if article.tags:
+        yield from (_tags(article.tags, labels), "")
+    yield from _note_blocks(article.notes)
+    if article.highlights:
+        yield from (f"## {labels['highlights']}", "")
+        for highlight in article.highlights:
+            yield from _highlight(highlight, labels)
+    if article.names:
+        yield from (f"## {labels['names']}", "")
+        for name in article.names:
+            yield f"- {_in_line(name.name)} ({labels[name.type]}) {_place(name.quote)}"
+        yield ""
+    if article.claims:
+        yield from (f"## {labels['claims']}", "")
+        for claim in article.claims:
+            yield from _claim(claim, labels)
+    yield from ("</div>", "")
+
+
+def _facts(article: ArticleReport, labels: Labels) -> Iterator[str]:
+    published = f"{article.published} ({labels[article.published_basis]})" if article.published else None
+    facts = {
+        "outlet": article.outlet,
+        "author": article.author,
+        "published": published,
+        "url": article.url,
+        "file": article.file,
+    }
+    for key, value in facts.items():
+        if value:
+            yield f"- {labels[key]}: {_in_line(value)}"
+    yield f"- {labels['file_sha256']}: `{article.file_sha256}`"
+    yield f"- {labels['text_sha256']}: `{article.text_sha256}`"
+    yield ""
+
+
+def _place(quote: Quote) -> str:
+    """Return the offsets as code, set left to right so that the numbers stay in order."""
+    return f"`{quote.start}-{quote.end}`"
+
+
+def _quoted(text: str) -> Iterator[str]:
+    for line in text.splitlines() or [""]:
+        yield f"> {_escaped(line)}".rstrip()
+
+
+def _tags(tags: tuple[str, ...], labels: Labels) -> str:
+    return f"{labels['tags']}: " + labels["comma"].join(_in_line(tag) for tag in tags)
+
+
+def _note_blocks(notes: tuple[ReportNote, ...]) -> Iterator[str]:
+    """Yield each note as paragraphs; a note is the reader's own Markdown and stays as typed, but for raw HTML."""
+    for note in notes:
+        yield from (note.text.replace("<", "\\<"), "")
+
+
+def _highlight(highlight: ReportHighlight, labels: Labels) -> Iterator[str]:
+    yield from _quoted(highlight.quote.text)
+    yield from ("", f"{_place(highlight.quote)}", "")
+    if highlight.tags:
+        yield from (_tags(highlight.tags, labels), "")
+    yield from _note_blocks(highlight.notes)
+
+
+def _claim(claim: ReportClaim, labels: Labels) -> Iterator[str]:
+    who = _in_line(claim.who) if claim.who else labels["unnamed"]
+    judged = labels["comma"].join((labels[claim.stance], labels[claim.state]))
+    yield from (f"### {who}: {_in_line(claim.cue.text)} ({judged})", "")
+    yield from _quoted(claim.content.text)
+    yield from ("", _place(claim.content), "")
+    details = {
+        "figures": labels["comma"].join(_in_line(figure.quote.text) for figure in claim.figures),
+        "dates": labels["comma"].join(
+            f"{_in_line(found.quote.text)} ({found.value})" if found.value else _in_line(found.quote.text)
+            for found in claim.dates
+        ),
+        "places": labels["comma"].join(_in_line(place) for place in claim.places),
+        "repeated": str(claim.repeated) if claim.repeated else "",
+    }
+    lines = [f"- {labels[key]}: {value}" for key, value in details.items() if value]
+    if lines:
+        yield from (*lines, "")
+    if claim.tags:
+        yield from (_tags(claim.tags, labels), "")
+    yield from _note_blocks(claim.notes)

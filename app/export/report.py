@@ -1,0 +1,220 @@
+"""`Report`: what leaves the library, format-neutral; every row can be traced to its words and its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.annotations import Analysis, DateExpression, Figure, MentionType
+from app.domain.reading import ClaimCard, Reading
+from app.domain.records import Highlight, NameMark, Note, Target, TargetKind
+from app.domain.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ReportNote:
+    """One note with its times."""
+
+    text: str
+    created: datetime
+    modified: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the article and where they stand, `[start, end)` in code points of its text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFigure:
+    """A figure of a claim with its words."""
+
+    quote: Quote
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDate:
+    """A date of a claim with its words."""
+
+    quote: Quote
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHighlight:
+    """Words the reader marked, with what was noted and tagged there."""
+
+    id: int
+    quote: Quote
+    prefix: str
+    suffix: str
+    color: str
+    created: datetime
+    notes: tuple[ReportNote, ...]
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportClaim:
+    """One claim with its state, what it counts, when and where, and what was noted and tagged there.
+
+    `id` is the library's record, None where the reader has not touched the claim.
+    """
+
+    id: int | None
+    content: Quote
+    cue: Quote
+    claimant: Quote | None
+    resolved: Quote | None
+    entity: str | None
+    stance: str
+    speech: str
+    state: str
+    figures: tuple[ReportFigure, ...]
+    dates: tuple[ReportDate, ...]
+    places: tuple[str, ...]
+    repeated: int
+    notes: tuple[ReportNote, ...]
+    tags: tuple[str, ...]
+
+    @property
+    def who(self) -> str | None:
+        """Return the claimant as a reader would name it: the entity, else the resolved words."""
+        return self.entity or (self.resolved.text if self.resolved else None)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportName:
+    """A name the reader marked by hand."""
+
+    id: int
+    quote: Quote
+    type: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReport:
+    """Everything that leaves of one article. `published` is ISO 8601 or None."""
+
+    id: int | None
+    title: str | None
+    outlet: str | None
+    author: str | None
+    published: str | None
+    published_basis: str
+    url: str | None
+    file: str
+    file_sha256: str
+    text_sha256: str
+    analyser: str
+    is_right_to_left: bool
+    notes: tuple[ReportNote, ...]
+    tags: tuple[str, ...]
+    highlights: tuple[ReportHighlight, ...]
+    names: tuple[ReportName, ...]
+    claims: tuple[ReportClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The articles to export, in the order given."""
+
+    articles: tuple[ArticleReport, ...]
+
+
+def report(readings: Iterable[Reading]) -> Report:
+    """Gather what leaves of each article: its facts, notes, tags, highlights, marked names and claims."""
+    return Report(tuple(_article(reading) for reading in readings))
+
+
+def _article(reading: Reading) -> ArticleReport:
+    document, analysis = reading.document, reading.analysis
+    itself = Target(TargetKind.ARTICLE, reading.article_id) if reading.article_id is not None else None
+    return ArticleReport(
+        id=reading.article_id,
+        title=document.title,
+        outlet=document.outlet,
+        author=document.author,
+        published=analysis.published.isoformat() if analysis.published else None,
+        published_basis=analysis.published_basis.value,
+        url=document.origin.url,
+        file=document.origin.name,
+        file_sha256=document.original_sha256,
+        text_sha256=document.text_sha256,
+        analyser=analysis.analyser,
+        is_right_to_left=document.is_right_to_left,
+        notes=_notes(reading.notes_on(itself)) if itself else (),
+        tags=reading.tags_on(itself) if itself else (),
+        highlights=tuple(_highlight(reading, highlight) for highlight in reading.highlights),
+        names=tuple(_name(reading, mark) for mark in reading.name_marks),
+        claims=tuple(_claim(reading, card) for card in reading.claim_cards),
+    )
+
+
+def _quote(reading: Reading, span: Span) -> Quote:
+    return Quote(span.of(reading.document.text), span.start, span.end)
+
+
+def _notes(notes: Iterable[Note]) -> tuple[ReportNote, ...]:
+    return tuple(ReportNote(note.text, note.created, note.modified) for note in notes)
+
+
+def _highlight(reading: Reading, highlight: Highlight) -> ReportHighlight:
+    target = Target(TargetKind.HIGHLIGHT, highlight.id)
+    return ReportHighlight(
+        id=highlight.id,
+        quote=Quote(highlight.quote, highlight.span.start, highlight.span.end),
+        prefix=highlight.prefix,
+        suffix=highlight.suffix,
+        color=highlight.color,
+        created=highlight.created,
+        notes=_notes(reading.notes_on(target)),
+        tags=reading.tags_on(target),
+    )
+
+
+def _name(reading: Reading, mark: NameMark) -> ReportName:
+    return ReportName(mark.id, _quote(reading, mark.span), mark.type.value, mark.name)
+
+
+def _claim(reading: Reading, card: ClaimCard) -> ReportClaim:
+    claim, analysis = card.claim, reading.analysis
+    target = Target(TargetKind.CLAIM, card.reviewed_id) if card.reviewed_id is not None else None
+    return ReportClaim(
+        id=card.reviewed_id,
+        content=_quote(reading, claim.content),
+        cue=_quote(reading, claim.cue),
+        claimant=_quote(reading, claim.claimant) if claim.claimant else None,
+        resolved=_quote(reading, claim.resolved) if claim.resolved else None,
+        entity=claim.entity,
+        stance=claim.stance.value,
+        speech=claim.speech.value,
+        state=card.state.value,
+        figures=tuple(_figure(reading, analysis.figures[index]) for index in claim.figures),
+        dates=tuple(_date(reading, analysis.dates[index]) for index in claim.dates),
+        places=_places(analysis, claim.mentions),
+        repeated=len(card.repeated_by),
+        notes=_notes(reading.notes_on(target)) if target else (),
+        tags=reading.tags_on(target) if target else (),
+    )
+
+
+def _figure(reading: Reading, figure: Figure) -> ReportFigure:
+    return ReportFigure(_quote(reading, figure.span), figure)
+
+
+def _date(reading: Reading, found: DateExpression) -> ReportDate:
+    return ReportDate(_quote(reading, found.span), found.value)
+
+
+def _places(analysis: Analysis, indexes: tuple[int, ...]) -> tuple[str, ...]:
+    """Return each place among the mentions once, in the order of the text."""
+    names = [analysis.mentions[i].name for i in indexes if analysis.mentions[i].type is MentionType.PLACE]
+    return tuple(dict.fromkeys(names))
