@@ -1,0 +1,243 @@
+"""Our own gold articles, read from their marked-up text, and the score of an analysis against them.
+
+The scoring is that of the annotation guide: spans are widened to whole words; names must agree in words (generic head
+words aside) and type, dates in value, figures in both bounds, claims in cue and resolved claimant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from app.domain.annotations import (
+    Analysis,
+    Category,
+    Claim,
+    DateExpression,
+    Figure,
+    Mention,
+    MentionType,
+    Precision,
+    Speech,
+    Stance,
+)
+from app.domain.span import Span
+
+FOLDER = Path(__file__).parent / "fixtures" / "gold"
+TYPES = {
+    "p": MentionType.PERSON,
+    "g": MentionType.GROUP,
+    "o": MentionType.ORGANIZATION,
+    "l": MentionType.PLACE,
+    "w": MentionType.WEAPON,
+}
+_MARK = re.compile(r"\[([^|\[\]]+)\||\]|[^\[\]]+")
+
+
+@dataclass
+class GoldArticle:
+    """One article with what a careful reader marked in it."""
+
+    name: str
+    published: date
+    text: str
+    mentions: list[Mention] = field(default_factory=list)
+    dates: list[DateExpression] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+
+
+def own_gold() -> list[GoldArticle]:
+    """Return all our own articles."""
+    return [read_gold(path) for path in sorted(FOLDER.glob("*.gold"))]
+
+
+def read_gold(path: Path) -> GoldArticle:
+    """Return the article of one marked-up file."""
+    head, _, rest = path.read_text("utf-8").partition("\n\n")
+    marked, _, attributes = rest.rpartition("\n---\n")
+    text, marks = _unmark(marked + "\n")
+    article = GoldArticle(path.stem, date.fromisoformat(head.removeprefix("published ").strip()), text)
+    parts: dict[str, Span] = {}
+    for tag, span in sorted(marks, key=lambda mark: mark[1]):
+        kind, _, value = tag.partition("=")
+        if kind in TYPES:
+            article.mentions.append(Mention(span, TYPES[kind], span.of(text)))
+        elif kind == "d":
+            article.dates.append(DateExpression(span, None if value == "?" else value))
+        elif kind == "f":
+            article.figures.append(_figure(span, value))
+        else:
+            parts.update((kind[0] + number, span) for number in kind[1:].split(","))
+    article.claims = [_claim(line, parts) for line in attributes.splitlines() if line.strip()]
+    return article
+
+
+def _unmark(marked: str) -> tuple[str, list[tuple[str, Span]]]:
+    text, marks, opened = "", [], []
+    for token in _MARK.finditer(marked):
+        if token.group(1):
+            opened.append((token.group(1), len(text)))
+        elif token.group() == "]":
+            tag, start = opened.pop()
+            marks.append((tag, Span(start, len(text))))
+        else:
+            text += token.group()
+    assert not opened, opened
+    return text, marks
+
+
+def _figure(span: Span, value: str) -> Figure:
+    bounds, precision, category = value.split("/")
+    low, dots, high = bounds.partition("..")
+    number = lambda side: (int(side) if side.isdigit() else Decimal(side)) if side else None  # noqa: E731
+    return Figure(span, number(low), number(high if dots else low), Precision(precision), Category(category))
+
+
+def _claim(line: str, parts: dict[str, Span]) -> Claim:
+    number, stance, speech, *by = line.split()
+    claimant = parts.get("w" + number)
+    resolved = parts[by[1]] if by else claimant
+    return Claim(
+        parts["c" + number], None if by else claimant, resolved, parts["k" + number], Stance(stance), Speech(speech)
+    )
+
+
+# ── scoring ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_WORD = re.compile(r"[\w\u064B-\u065F\u0670]+")
+_GENERIC = set(
+    """تنظيم حركة جماعة منظمة مجموعة فصيل وكالة قناة صحيفة شبكة موقع إذاعة تلفزيون مدينة بلدة قرية محافظة حي منطقة ولاية
+    إقليم قضاء ناحية مديرية جزيرة جبل جبال قاعدة معسكر مخيم مستشفى جسر مطار معبر قطاع شارع طريق ريف نهر وادي قوات
+    ميليشيا ميليشيات مليشيا مليشيات عناصر مقاتلي مسلحي متمردي""".split()
+)
+_PREFIX = re.compile(r"^(?:[وف]?[بلك]?)(?:ال)?")
+_ACTOR = {MentionType.GROUP: "actor", MentionType.ORGANIZATION: "actor"}
+
+
+class _Words:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans = [Span(*match.span()) for match in _WORD.finditer(text)]
+
+    def of(self, span: Span | None) -> range:
+        inside = [index for index, word in enumerate(self.spans) if span and word.overlaps(span)]
+        return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+    def bare(self, indexes: range) -> range:
+        first = indexes.start
+        while indexes.stop - first > 1 and self._is_generic(self.spans[first].of(self.text)):
+            first += 1
+        return range(first, indexes.stop)
+
+    @staticmethod
+    def _is_generic(word: str) -> bool:
+        return any(word[cut:] in _GENERIC for cut in range(len(_PREFIX.match(word).group()) + 1))
+
+    def words(self, indexes: Iterable[int]) -> Counter[str]:
+        return Counter(self.spans[index].of(self.text) for index in indexes)
+
+
+def _near(gold: range, found: range, slack: int) -> int:
+    shared = min(gold.stop, found.stop) - max(gold.start, found.start)
+    return max(0, shared) if len(found) <= len(gold) + slack else 0
+
+
+def _pairs(gold: Sequence, found: Sequence, likeness) -> Iterator[tuple[int, int]]:
+    ranked = sorted(
+        ((likeness(a, b), -i, -j) for i, a in enumerate(gold) for j, b in enumerate(found) if likeness(a, b) > 0),
+        reverse=True,
+    )
+    used_gold, used_found = set(), set()
+    for _, i, j in ranked:
+        if -i not in used_gold and -j not in used_found:
+            used_gold.add(-i)
+            used_found.add(-j)
+            yield -i, -j
+
+
+class Score:
+    """Hits, gold and found of each layer, summed over articles; `f1` of a layer is between 0 and 1."""
+
+    def __init__(self) -> None:
+        self.tally: dict[str, Counter[str]] = {}
+
+    def f1(self, layer: str) -> float:
+        """Return a layer's F1 (an accuracy for what is judged on matched items only)."""
+        count = self.tally[layer]
+        return 2 * count["hit"] / (count["gold"] + count["found"]) if count["gold"] + count["found"] else 0.0
+
+    def _add(self, layer: str, hit: int, gold: int, found: int) -> None:
+        self.tally.setdefault(layer, Counter()).update(hit=hit, gold=gold, found=found)
+
+    def add(self, gold: GoldArticle, analysis: Analysis) -> None:
+        """Score one article's analysis."""
+        words = _Words(gold.text)
+        self._add_mentions(words, gold.mentions, analysis.mentions)
+        self._add_dates(words, gold.dates, analysis.dates)
+        self._add_figures(words, gold.figures, analysis.figures)
+        self._add_claims(words, gold, analysis.claims)
+
+    def _add_mentions(self, words: _Words, gold: Sequence[Mention], found: Sequence[Mention]) -> None:
+        keys = lambda items: Counter((words.bare(words.of(m.span)), _ACTOR.get(m.type, m.type)) for m in items)  # noqa: E731
+        ours, theirs = keys(gold), keys(found)
+        self._add("mentions", (ours & theirs).total(), ours.total(), theirs.total())
+
+    def _add_dates(self, words: _Words, gold: Sequence[DateExpression], found: Sequence[DateExpression]) -> None:
+        pairs = _pairs(gold, found, lambda a, b: _near(words.of(a.span), words.of(b.span), 4))
+        self._add("dates", sum(gold[i].value == found[j].value for i, j in pairs), len(gold), len(found))
+
+    def _add_figures(self, words: _Words, gold: Sequence[Figure], found: Sequence[Figure]) -> None:
+        same = lambda a, b: (a.low, a.high) == (b.low, b.high)  # noqa: E731
+
+        def likeness(a: Figure, b: Figure) -> float:
+            shared = _near(words.of(a.span), words.of(b.span), 4)
+            return shared + 0.5 if shared and same(a, b) else shared
+
+        good = [(gold[i], found[j]) for i, j in _pairs(gold, found, likeness) if same(gold[i], found[j])]
+        self._add("figures", len(good), len(gold), len(found))
+        self._add("category", sum(a.category is b.category for a, b in good), len(good), len(good))
+        self._add("precision", sum(a.precision is b.precision for a, b in good), len(good), len(good))
+
+    def _add_claims(self, words: _Words, article: GoldArticle, found: Sequence[Claim]) -> None:
+        gold = article.claims
+        pairs = list(_pairs(gold, found, lambda a, b: _cue_likeness(words, a.cue, b.cue)))
+        good = [(gold[i], found[j]) for i, j in pairs if _same_claimant(words, article, gold[i], found[j])]
+        self._add("cues", len(pairs), len(gold), len(found))
+        self._add("claims", len(good), len(gold), len(found))
+        self._add("stance", sum(a.stance is b.stance for a, b in good), len(good), len(good))
+        self._add("speech", sum(a.speech is b.speech for a, b in good), len(good), len(good))
+        for a, b in good:
+            ours, theirs = words.of(a.content), words.of(b.content)
+            self._add("content", _near(ours, theirs, 10**9), len(ours), len(theirs))
+
+
+def _cue_likeness(words: _Words, gold: Span, found: Span) -> float:
+    if gold.of(words.text) == ":":
+        return 0.5 if gold == found else 0
+    return _near(words.of(gold), words.of(found), 3)
+
+
+def _same_claimant(words: _Words, article: GoldArticle, gold: Claim, found: Claim) -> bool:
+    ours, theirs = words.of(gold.resolved), words.of(found.resolved)
+    if not ours or not theirs:
+        return not ours and not theirs
+    if len(theirs) > 2 * len(ours) + 3:
+        return False
+    for types in ({MentionType.PERSON}, {MentionType.GROUP, MentionType.ORGANIZATION}):
+        inside = lambda span: [  # noqa: E731
+            set(words.words(words.bare(words.of(mention.span))))
+            for mention in article.mentions
+            if mention.type in types and span is not None and span.contains(mention.span)  # noqa: B023
+        ]
+        named, other = inside(gold.resolved), inside(found.resolved)
+        if named and other:
+            return any(a <= b or b <= a for a in named for b in other)
+    a, b = words.words(ours), words.words(theirs)
+    shared = (a & b).total()
+    return shared == min(len(ours), len(theirs)) or 2 * _near(ours, theirs, 10**9) >= max(len(ours), len(theirs))
