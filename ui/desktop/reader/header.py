@@ -1,0 +1,116 @@
+"""The line of facts above the article: outlet, date and how it is known, where the file came from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.domain.document import PublishedBasis
+from app.domain.reading import Reading
+from ui.desktop.labels import day, label
+from ui.desktop.reader.page import TITLE_SCALE
+from ui.desktop.style import Fonts, Theme, icon
+
+_ISOLATE, _POP = "\u2068", "\u2069"
+
+
+class Header(QWidget):
+    """The facts of the article on screen, and its title where the text itself does not begin with it."""
+
+    published_clicked = Signal()
+
+    def __init__(self, theme: Theme, fonts: Fonts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reader_header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._fonts = fonts
+        self._theme = theme
+        self._title = QLabel()
+        self._title.setObjectName("article_title")
+        self._title.setWordWrap(True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._outlet = _fact()
+        self._origin = _fact()
+        self._language = _fact("warning")
+        self._published = QPushButton()
+        self._published.setProperty("tone", "quiet")
+        self._published.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._published.setIconSize(QSize(14, 14))
+        self._published.clicked.connect(self.published_clicked)
+        self._lines = QVBoxLayout(self)
+        self._lines.addLayout(self._facts_line())
+        self._lines.addWidget(self._title)
+        self.set_side_margin(24)
+        self.set_theme(theme)
+
+    def _facts_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        for fact in (self._outlet, self._published, self._origin, self._language):
+            line.addWidget(fact)
+        line.addStretch(1)
+        return line
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show the facts of an article, in the order of its own direction."""
+        document = reading.document
+        direction = Qt.LayoutDirection.RightToLeft if document.is_right_to_left else Qt.LayoutDirection.LeftToRight
+        self.setLayoutDirection(direction)
+        _say(self._outlet, document.outlet or "")
+        _say(self._origin, document.origin.name)
+        self._origin.setToolTip(document.origin.url or document.origin.path or document.origin.name)
+        self._published.setText(published_words(reading))
+        self._published.setToolTip(_tr("Correct the publication date"))
+        self._published.setAccessibleName(self._published.text())
+        not_analysed = "" if document.is_arabic else _tr("not analysed: the text is not Arabic")
+        _say(self._language, not_analysed)
+        _say(self._title, "" if _begins_with_title(reading) else document.title or "")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on another theme's colours."""
+        self._theme = theme
+        self._published.setIcon(icon("date", theme, "muted"))
+
+    def set_scale(self, points: float) -> None:
+        """Set the title for a running text of this size in points."""
+        font = self._title.font()
+        font.setFamily(self._fonts.text)
+        font.setPointSizeF(points * TITLE_SCALE)
+        font.setBold(True)
+        self._title.setFont(font)
+
+    def set_side_margin(self, pixels: float) -> None:
+        """Align the facts with the text, which keeps this far from either edge."""
+        self._lines.setContentsMargins(round(pixels), 12, round(pixels), 0)
+
+
+def published_words(reading: Reading) -> str:
+    """Return the publication date and how it is known, in the language of the interface."""
+    published, basis = reading.analysis.published, label(reading.analysis.published_basis)
+    return f"{day(published)} · {basis}" if published else label(PublishedBasis.UNKNOWN)
+
+
+def _begins_with_title(reading: Reading) -> bool:
+    """Tell whether the text itself begins with the title, so that it must not be shown twice."""
+    title = reading.document.title
+    return not title or " ".join(reading.document.text[: 2 * len(title) + 100].split()).startswith(
+        " ".join(title.split())
+    )
+
+
+def _fact(tone: str = "muted") -> QLabel:
+    label = QLabel()
+    label.setProperty("tone", tone)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+    return label
+
+
+def _say(label: QLabel, words: str) -> None:
+    """Show words, kept apart from their neighbours' direction, or nothing at all."""
+    label.setText(f"{_ISOLATE}{words}{_POP}" if words else "")
+    label.setVisible(bool(words))
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("Header", source)
