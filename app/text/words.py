@@ -13,13 +13,18 @@ from app.domain.span import Span
 from app.text.fold import fold, strip_marks
 
 _ARABIC_MARKS = r"\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff"
-_MARKS = r"\u0300-\u036f\u200c\u200d" + _ARABIC_MARKS
+_MARKS = r"\u0300-\u036f\u0591-\u05bd\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u00ad\u200c\u200d\u2060" + _ARABIC_MARKS
+# Byte order marks, direction marks and the like stand between words unseen; they are no tokens and no paragraphs.
+_UNSEEN = "\u00ad\u061c\u180e\ufeff" + "".join(
+    map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)))
+)
+_BLANK = _UNSEEN + "".join(filter(str.isspace, map(chr, range(0x3001))))
 # A number keeps its separators («28.4», «1,464», «٢٨٫٤»), but not a full stop that ends a sentence.
 _TOKEN = re.compile(
     rf"""
     (?P<number>\d+(?:[.,\u066b\u066c]\d+)*)
     | (?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}])*)
-    | (?P<punctuation>[^\w\s]|_)
+    | (?P<punctuation>[^\w\s{_UNSEEN}]|_)
     """,
     re.VERBOSE,
 )
@@ -83,6 +88,14 @@ def tokenize(text: str) -> Iterator[Token]:
             yield Token(match.start(), match.end(), written, written, fold(written), kind)
 
 
+def paragraphs(text: str) -> Iterator[Span]:
+    """Yield the lines of `text` that hold at least one visible character, trimmed."""
+    for match in _PARAGRAPH.finditer(text):
+        span = Span(*match.span()).trimmed(text, _BLANK)
+        if span:
+            yield span
+
+
 class TokenizedText:
     """A text cut into tokens, sentences and paragraphs; made once for an article and shared by all the steps.
 
@@ -97,8 +110,7 @@ class TokenizedText:
     @cached_property
     def paragraphs(self) -> list[Span]:
         """Return the spans of the lines that hold at least one visible character, trimmed."""
-        spans = (Span(*match.span()).trimmed(self.text) for match in _PARAGRAPH.finditer(self.text))
-        return [span for span in spans if span]
+        return list(paragraphs(self.text))
 
     @cached_property
     def sentences(self) -> list[range]:

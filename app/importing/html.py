@@ -1,0 +1,63 @@
+"""Saved web pages: the article's text and what the page states about it. Nothing is ever fetched."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import replace
+
+from app.domain.document import Document, Origin
+from app.errors import UnreadableFileError
+from app.importing.encoding import decode_page
+from app.importing.format import Format
+from app.importing.language import language_of
+from app.importing.page_facts import page_facts
+
+_OPENING = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def read_html(data: bytes, origin: Origin) -> Document:
+    """Return the Document of a saved page: its title, then one line a paragraph, photo captions among them.
+
+    Raise UnreadableFileError where the page holds no article.
+    """
+    page = decode_page(data, origin.name)
+    facts = page_facts(page)
+    paragraphs = _paragraphs(page)
+    if facts.title and paragraphs and paragraphs[0] == facts.title:
+        paragraphs = paragraphs[1:]
+    if not paragraphs:
+        raise UnreadableFileError("«{file}» is a web page without an article in it.", file=origin.name)
+    text = "\n".join([facts.title, *paragraphs] if facts.title else paragraphs)
+    return Document(
+        text=text,
+        origin=replace(origin, url=facts.url),
+        original=data,
+        title=facts.title,
+        outlet=facts.outlet,
+        author=facts.author,
+        published=facts.published,
+        published_basis=facts.published_basis,
+        updated=facts.updated,
+        language=language_of(text),
+    )
+
+
+def _paragraphs(page: str) -> list[str]:
+    """Return the article's paragraphs as trafilatura finds them."""
+    import trafilatura
+
+    # It complains about odd pages on standard error, where only we may speak.
+    for name in ("trafilatura", "htmldate", "courlan"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    found = trafilatura.extract(page, include_comments=False, include_tables=False)
+    text = found or str(trafilatura.html2txt(page))
+    return [line for line in (" ".join(line.split()) for line in text.splitlines()) if line]
+
+
+FORMAT = Format(
+    "text/html", frozenset({".html", ".htm", ".xhtml"}), lambda data: _OPENING.match(data) is not None, read_html
+)

@@ -1,0 +1,75 @@
+"""Which language a text is in: Arabic told from the other languages of its script, and from all others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from app.resources import lexicon_table
+from app.text.words import tokenize
+
+_REACH = 20_000
+_UNKNOWN = "und"
+_ARABIC_SCRIPT = frozenset({"ar", "fa", "ur", "ps", "ckb", "ug", "sd"})
+_ALIASES = {"ku": "ckb", "sdh": "ckb", "kmr": "ckb", "azb": "fa", "glk": "fa", "mzn": "fa", "pnb": "ur", "arz": "ar"}
+_WORD_WEIGHT, _LETTER_WEIGHT = 3, 1
+_CLEAR_LEAD = 1.5
+
+
+def language_of(text: str) -> str:
+    """Return the ISO 639 code of the text's main language, "und" where it can't be told.
+
+    Function words and letters of a language's own decide; only where they leave it open is py3langid asked.
+    """
+    words = [token.text for token in tokenize(text[:_REACH]) if token.is_word]
+    letters = sum(map(len, words))
+    if not letters:
+        return _UNKNOWN
+    arabic_letters = sum(_is_arabic_script(letter) for word in words for letter in word)
+    in_arabic_script = arabic_letters * 2 >= letters
+    scores = _scores([word for word in words if _is_arabic_script(word[0]) == in_arabic_script])
+    ranked = scores.most_common(2)
+    if ranked and (len(ranked) == 1 or ranked[0][1] >= _CLEAR_LEAD * ranked[1][1]):
+        return ranked[0][0]
+    guess = _guess(" ".join(words))
+    if in_arabic_script:
+        return guess if guess in _ARABIC_SCRIPT else "ar"
+    return _UNKNOWN if guess in _ARABIC_SCRIPT else guess
+
+
+def _is_arabic_script(letter: str) -> bool:
+    return "\u0600" <= letter <= "\u06ff" or "\u0750" <= letter <= "\u077f" or "\ufb50" <= letter <= "\ufefc"
+
+
+def _scores(words: list[str]) -> Counter[str]:
+    """Return how much each language's own words, beginnings and letters weigh in the text."""
+    marks = _marks()
+    scores: Counter[str] = Counter()
+    for word in words:
+        written = word.casefold()
+        for language in marks["word"].get(written, ()):
+            scores[language] += _WORD_WEIGHT
+        for language in marks["prefix"].get(written[:2], ()) if len(written) > 4 else ():
+            scores[language] += _WORD_WEIGHT
+        for language in {language for letter in set(written) for language in marks["letter"].get(letter, ())}:
+            scores[language] += _LETTER_WEIGHT
+    return scores
+
+
+@cache
+def _marks() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return, for words, beginnings and letters, the languages that each one tells of."""
+    marks: dict[str, dict[str, tuple[str, ...]]] = {"word": {}, "prefix": {}, "letter": {}}
+    for row in lexicon_table("languages"):
+        known = marks[row["kind"]]
+        for value in row["values"].split():
+            known[value] = (*known.get(value, ()), row["language"])
+    return marks
+
+
+def _guess(text: str) -> str:
+    """Return py3langid's best language."""
+    from py3langid import classify
+
+    code = str(classify(text)[0])
+    return _ALIASES.get(code, code)

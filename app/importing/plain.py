@@ -1,0 +1,35 @@
+"""Plain text: the Document's text is the file, character for character."""
+
+from __future__ import annotations
+
+from app.domain.document import Document, Origin
+from app.importing.dateline import stated_facts
+from app.importing.encoding import decode_utf8
+from app.importing.format import Format
+from app.importing.language import language_of
+from app.importing.metadata import title_of
+
+
+def read_plain(data: bytes, origin: Origin) -> Document:
+    """Return the Document of a UTF-8 text file, byte order mark and line ends included."""
+    return plain_document(decode_utf8(data, origin.name), data, origin)
+
+
+def plain_document(text: str, original: bytes, origin: Origin) -> Document:
+    """Return the Document of a text that has no mark-up, with what its own lines state about it."""
+    facts = stated_facts(text)
+    return Document(
+        text=text,
+        origin=origin,
+        original=original,
+        title=title_of(text),
+        outlet=facts.outlet,
+        author=facts.author,
+        published=facts.published,
+        published_basis=facts.published_basis,
+        updated=facts.updated,
+        language=language_of(text),
+    )
+
+
+FORMAT = Format("text/plain", frozenset({".txt", ".text"}), lambda _data: False, read_plain)

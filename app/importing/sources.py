@@ -1,0 +1,43 @@
+"""Bytes from the disk, with the cause told when there are none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.errors import UnreadableFileError
+
+MAX_BYTES = 16 * 1024 * 1024
+"""The largest file taken in: some twenty times the longest book that could pass for an article."""
+
+
+def file_bytes(path: Path) -> bytes:
+    """Return all bytes of a file.
+
+    Raise UnreadableFileError where it is missing, a folder, forbidden, broken, or longer than `MAX_BYTES`.
+    """
+    name = path.name or str(path)
+    try:
+        if path.is_dir():
+            raise UnreadableFileError("«{file}» is a folder, not a file.", file=name)
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise UnreadableFileError("There is no file «{file}».", file=str(path)) from error
+    except PermissionError as error:
+        raise UnreadableFileError("You have no permission to read «{file}».", file=name) from error
+    except OSError as error:
+        raise UnreadableFileError(
+            "«{file}» can't be read: {cause}.", file=name, cause=error.strerror or type(error).__name__
+        ) from error
+    check_size(data, name)
+    return data
+
+
+def check_size(data: bytes, name: str) -> None:
+    """Raise UnreadableFileError where there is more than an article could hold."""
+    if len(data) > MAX_BYTES:
+        raise UnreadableFileError(
+            "«{file}» is too large for an article (more than {megabytes} MB).",
+            file=name,
+            megabytes=MAX_BYTES // (1024 * 1024),
+        )

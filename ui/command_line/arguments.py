@@ -1,0 +1,132 @@
+"""What can be asked of `isnad`: its options and subcommands."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from app import __version__
+
+Command = Callable[[argparse.Namespace], int]
+
+_DESCRIPTION = "An offline reader for Arabic conflict reporting that shows who says what."
+_WINDOW_HINT = "Without a subcommand, the window opens; files named then are opened in it."
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Return the call's arguments; `run` among them is the function that does it.
+
+    Raise SystemExit, as argparse does, for a wrong call (2) and for --help and --version (0).
+    """
+    parser = _parser()
+    first = _first_word(argv)
+    if first is None or first in _command_names(parser):
+        if first is None and not {"-h", "--help", "--version"} & set(argv):
+            return _window_parser().parse_args(argv)
+        return parser.parse_args(argv)
+    _refuse_misspelt_command(parser, first)
+    return _window_parser().parse_args(argv)
+
+
+def _first_word(argv: Sequence[str]) -> str | None:
+    """Return the first argument that is neither an option nor an option's value."""
+    rest = iter(argv)
+    for argument in rest:
+        if argument == "--library":
+            next(rest, None)
+        elif argument == "--":
+            return next(rest, None)
+        elif not argument.startswith("-") or argument == "-":
+            return argument
+    return None
+
+
+def _refuse_misspelt_command(parser: argparse.ArgumentParser, word: str) -> None:
+    """Stop where a word that is no file is nearly a subcommand, rather than open a window on it."""
+    if Path(word).exists() or Path(word).suffix:
+        return
+    near = difflib.get_close_matches(word, _command_names(parser), n=1, cutoff=0.7)
+    if near:
+        parser.error(f"there is no subcommand «{word}»; did you mean «{near[0]}»?")
+
+
+def _command_names(parser: argparse.ArgumentParser) -> list[str]:
+    actions = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001
+    return [name for action in actions for name in action.choices]
+
+
+def _common_options() -> argparse.ArgumentParser:
+    """Return the options that may stand before the subcommand and behind it."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--library", metavar="PATH", type=Path, default=argparse.SUPPRESS, help="the library's file (default: your own)"
+    )
+    common.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help="show tracebacks of defects")
+    return common
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="isnad", description=_DESCRIPTION, parents=[_common_options()])
+    parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="articles to open in the window")
+    parser.set_defaults(run=_later("window", "open_window"), library=None, debug=False)
+    return parser
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = _common_options()
+    parser = argparse.ArgumentParser(prog="isnad", description=_DESCRIPTION, epilog=_WINDOW_HINT, parents=[common])
+    parser.add_argument("--version", action="version", version=f"isnad {__version__}")
+    parser.set_defaults(library=None, debug=False)
+    commands = parser.add_subparsers(metavar="SUBCOMMAND", required=True)
+    _add_analyse(commands, common)
+    return parser
+
+
+_Subparsers = argparse._SubParsersAction  # noqa: SLF001
+
+
+def _add_analyse(commands: _Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    analyse = commands.add_parser(
+        "analyse",
+        aliases=["analyze"],
+        parents=[common],
+        help="show who says what in articles",
+        description="Show who says what in articles. «-» reads standard input.",
+    )
+    analyse.add_argument("files", metavar="FILE", nargs="+", help="an article, «-» for standard input")
+    analyse.add_argument(
+        "--published", metavar="YYYY-MM-DD", type=_day, help="the day that «yesterday» and the like count from"
+    )
+    output = analyse.add_mutually_exclusive_group()
+    output.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
+    output.add_argument("--output", metavar="DIR", type=Path, help="write STEM.json into this folder for each file")
+    analyse.add_argument("--shape", action="store_true", help="for terminals that don't lay out Arabic themselves")
+    analyse.set_defaults(run=_later("analyse", "analyse_files"), parser=analyse)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"«{text}» is no day of the calendar in the form YYYY-MM-DD") from None
+
+
+def _later(module: str, function: str) -> Command:
+    """Return a command whose module is imported only when it runs."""
+
+    def run(arguments: argparse.Namespace) -> int:
+        from importlib import import_module
+
+        return int(getattr(import_module(f"ui.command_line.{module}"), function)(arguments))
+
+    return run
+
+
+def wrong_call(arguments: argparse.Namespace, message: str) -> int:
+    """Say why a call that argparse let through is wrong, and return the exit status for it."""
+    print(f"{arguments.parser.format_usage()}isnad: {message}", file=sys.stderr)
+    return 2

@@ -1,0 +1,108 @@
+"""An analysis as tables in the terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from app.domain.annotations import Analysis, Claim, Figure, MentionType, Precision
+from app.domain.document import Document, PublishedBasis
+from app.domain.span import Span
+from ui.command_line.terminal import Sheet, Terminal
+
+_STANCE_STYLES = {"deny": "red", "accuse": "red", "allege": "yellow", "warn": "yellow", "confirm": "green"}
+_TYPE_NAMES = {
+    MentionType.PERSON: "person",
+    MentionType.GROUP: "group",
+    MentionType.ORGANIZATION: "organization",
+    MentionType.PLACE: "place",
+    MentionType.WEAPON: "weapon",
+}
+_BASIS = {PublishedBasis.GIVEN: "as you gave it", PublishedBasis.STATED: "stated", PublishedBasis.INFERRED: "inferred"}
+
+
+def print_report(name: str, document: Document, analysis: Analysis, *, shaped: bool) -> None:
+    """Print what was found in one article, as wide as the terminal is."""
+    terminal = Terminal(shaped=shaped)
+    terminal.print_text(document.title or name, "bold")
+    terminal.print_text(_facts_line(name, document, analysis), "dim")
+    if not document.is_arabic:
+        terminal.print_text(f"Not analysed: the text is not in Arabic (language: {document.language}).")
+        return
+    for sheet in (
+        _claims(document.text, analysis),
+        _figures(document.text, analysis),
+        _names(analysis),
+        _dates(document.text, analysis),
+    ):
+        terminal.print_sheet(sheet)
+
+
+def _facts_line(name: str, document: Document, analysis: Analysis) -> str:
+    published = analysis.published
+    day = f"published {published} ({_BASIS[analysis.published_basis]})" if published else "no date of publication"
+    return " · ".join(fact for fact in (name, document.outlet, document.author, day) if fact)
+
+
+def _words(text: str, span: Span) -> str:
+    return " ".join(span.of(text).split())
+
+
+def _claims(text: str, analysis: Analysis) -> Sheet:
+    sheet = Sheet(f"Claims ({len(analysis.claims)})", ("#", "stance", "speech", "who says what"))
+    for number, claim in enumerate(analysis.claims, 1):
+        stance = (claim.stance.value, _STANCE_STYLES.get(claim.stance.value, ""))
+        speech = claim.speech.value if claim.repeats is None else f"repeats {claim.repeats + 1}"
+        speaker = claim.claimant or claim.resolved
+        head = f"{_words(text, speaker) if speaker else '؟'} · {_words(text, claim.cue)}"
+        sheet.add((str(number), stance, speech), ((head, "bold"), (_words(text, claim.content), "")))
+    return sheet
+
+
+def _figures(text: str, analysis: Analysis) -> Sheet:
+    claims = _claims_of_figures(analysis.claims)
+    sheet = Sheet(f"Figures ({len(analysis.figures)})", ("value", "unit", "category", "claim", "words"))
+    for index, figure in enumerate(analysis.figures):
+        cells = (value_of(figure), figure.unit, figure.category.value, claims.get(index, ""))
+        sheet.add(cells, ((_words(text, figure.span), ""),))
+    return sheet
+
+
+def _claims_of_figures(claims: Sequence[Claim]) -> dict[int, str]:
+    """Return, for a figure's index, the number of the first claim that holds it."""
+    found: dict[int, str] = {}
+    for number, claim in enumerate(claims, 1):
+        for figure in claim.figures:
+            found.setdefault(figure, str(number))
+    return found
+
+
+def value_of(figure: Figure) -> str:
+    """Return a figure's value as people write it: «31,915», «≥ 30», «20–30»; a vague count has its words alone."""
+    low, high = figure.low, figure.high
+    if figure.precision is Precision.VAGUE or low is high is None:
+        return "vague"
+    if low is None:
+        return f"≤ {high:,}"
+    if high is None:
+        return f"≥ {low:,}"
+    if low != high:
+        return f"{low:,}–{high:,}"
+    return f"~ {low:,}" if figure.precision is Precision.APPROX else f"{low:,}"
+
+
+def _names(analysis: Analysis) -> Sheet:
+    counted = Counter((mention.type, mention.name) for mention in analysis.mentions)
+    sheet = Sheet(f"Names ({len(counted)})", ("type", "times", "name"))
+    for kind in MentionType:
+        of_kind = [(name, count) for (type_, name), count in counted.items() if type_ is kind]
+        for name, count in sorted(of_kind, key=lambda pair: -pair[1]):
+            sheet.add((_TYPE_NAMES[kind], str(count)), ((name, ""),))
+    return sheet
+
+
+def _dates(text: str, analysis: Analysis) -> Sheet:
+    sheet = Sheet(f"Dates ({len(analysis.dates)})", ("value", "words"))
+    for found in analysis.dates:
+        sheet.add((found.value or "undecided",), ((_words(text, found.span), ""),))
+    return sheet
