@@ -1,0 +1,222 @@
+"""The numeral reader: what is written in digits, words or both reads back as the same number."""
+
+from __future__ import annotations
+
+import random
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from num2words import num2words
+
+from app.text.numerals import Numeral, NumeralReader
+from app.text.words import TokenizedText
+
+UNITS = {
+    "m": ["", "واحد", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة"],
+    "f": ["", "واحدة", "اثنتان", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"],
+}
+TENS = ["", "", "عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"]
+HUNDREDS = ["", "", "", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"]
+SCALES = [
+    (10**9, "مليار", "ملياران", "مليارين", "مليارات", "مليارا"),
+    (10**6, "مليون", "مليونان", "مليونين", "ملايين", "مليونا"),
+    (10**3, "ألف", "ألفان", "ألفين", "آلاف", "ألفا"),
+]
+
+
+def numerals(text: str) -> list[Numeral]:
+    tokens = TokenizedText(text).tokens
+    return list(NumeralReader(tokens).numerals(range(len(tokens))))
+
+
+def value(text: str) -> object:
+    found = numerals(text)
+    assert len(found) == 1, f"{text}: {found}"
+    assert found[0].low == found[0].high
+    return found[0].low
+
+
+class Speller:
+    """Writes numbers out in one of the many ways that Arabic allows, chosen by a seed."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)
+        self.nominative = self.random.random() < 0.5
+        self.gender = self.random.choice("mf")
+        self.hundred = self.random.choice(["مئة", "مائة", "مية"])
+        self.joint = self.random.choice([" و", " و "])
+        self.fused = self.random.random() < 0.5
+        self.mixed = self.random.random() < 0.3
+
+    def join(self, parts: list[str]) -> str:
+        return self.joint.join(part for part in parts if part)
+
+    def below_hundred(self, number: int, gender: str) -> str:
+        unit, ten = number % 10, number // 10
+        if number <= 10:
+            word = UNITS[gender][number]
+            return word if self.nominative or number != 2 else word.replace("ان", "ين")
+        other = "f" if gender == "m" else "m"
+        if number < 20:
+            ten_word = UNITS[other][10]
+            if unit == 1:
+                return ("أحد " if gender == "m" else "إحدى ") + ten_word
+            if unit == 2:
+                two = (
+                    ("اثنا" if gender == "m" else "اثنتا")
+                    if self.nominative
+                    else ("اثني" if gender == "m" else "اثنتي")
+                )
+                return f"{two} {ten_word}"
+            return f"{UNITS[gender][unit]} {ten_word}"
+        return self.join([self.below_hundred(unit, gender), TENS[ten] + ("ون" if self.nominative else "ين")])
+
+    def below_thousand(self, number: int, gender: str, *, before_scale: bool = False) -> str:
+        hundred, rest = divmod(number, 100)
+        word = ""
+        if hundred == 1:
+            word = self.hundred
+        elif hundred == 2:
+            construct = before_scale and not rest
+            ending = ("ا" if self.nominative else "ي") + ("" if construct else "ن")
+            word = self.hundred[:-1] + "ت" + ending
+        elif hundred > 2:
+            word = HUNDREDS[hundred] + ("" if self.fused else " ") + self.hundred
+        return self.join([word, self.below_hundred(rest, gender)])
+
+    def spell(self, number: int) -> str:
+        if number == 10**12:
+            return "تريليون"
+        parts = []
+        for scale, one, two, two_oblique, plural, accusative in SCALES:
+            count, number = divmod(number, scale)
+            if count == 1:
+                parts.append(one)
+            elif count == 2:
+                parts.append(two if self.nominative else two_oblique)
+            elif count:
+                rest = count % 100
+                noun = plural if 3 <= rest <= 10 else accusative if rest > 10 else one
+                digits = self.mixed and self.random.random() < 0.5
+                written = str(count) if digits else self.below_thousand(count, "m", before_scale=True)
+                parts.append(f"{written} {noun}")
+        tail = str(number) if self.mixed and number else self.below_thousand(number, self.gender)
+        return self.join([*parts, tail])
+
+
+@given(st.one_of(st.integers(1, 2000), st.integers(1, 10**12)), st.integers(0, 10**6))
+def test_a_number_written_out_reads_back(number: int, seed: int) -> None:
+    spelt = Speller(seed).spell(number)
+    assert value(spelt) == number, spelt
+
+
+@given(st.one_of(st.integers(1, 2000), st.integers(1, 10**12)))
+def test_numbers_of_num2words_read_back(number: int) -> None:
+    assert value(num2words(number, lang="ar")) == number
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("1464", 1464),
+        ("١٤٦٤", 1464),
+        ("۱۴۶۴", 1464),
+        ("1,464", 1464),
+        ("١٬٤٦٤", 1464),
+        ("1.464.000", 1464000),
+        ("10 000", 10000),
+        ("28.4 ألف", 28400),
+        ("٢٨٫٤ ألف", 28400),
+        ("1.464 مليار", 1464000000),
+        ("2,5 مليون", 2500000),
+        ("0.1 مليون", 100000),
+        ("3.75", Decimal("3.75")),
+        ("31 ألفا و915", 31915),
+        ("31 ألفاً و 915", 31915),
+        ("مئة وثلاثة وعشرون ألفا", 123000),
+        ("مئتا ألف", 200000),
+        ("مائتي ألف", 200000),
+        ("ثلاث مئة", 300),
+        ("ثمانمائة", 800),
+        ("ثماني مئة وثمان", 808),
+        ("ألفان", 2000),
+        ("ألفين", 2000),
+        ("مليونا وثلاثمئة ألف", 1300000),
+        ("ألفا", 2000),
+        ("ألفاً", 1000),
+        ("مليونان", 2000000),
+        ("مليوني", 2000000),
+        ("نصف مليون", 500000),
+        ("ربع مليون", 250000),
+        ("ثلاثة أرباع المليون", 750000),
+        ("مليون ونصف", 1500000),
+        ("مليون ونصف المليون", 1500000),
+        ("ثلاثة ملايين ونصف المليون", 3500000),
+        ("ثلاثة ونصف مليون", 3500000),
+        ("ألف و200 مليون", 1200000000),
+        ("مئة ألف مليون", 100000000000),
+        ("مئة و20", 120),
+        ("ألف وأحد عشر", 1011),
+        ("خَمْسَةٌ وَعِشْرُونَ", 25),
+    ],
+)
+def test_spellings_of_a_number(written: str, expected: object) -> None:
+    assert value(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "low", "high"),
+    [
+        ("عشرات", 20, 99),
+        ("مئات", 200, 999),
+        ("مائة", 100, 100),
+        ("آلاف", 2000, 9999),
+        ("عشرات الآلاف", 20000, 99999),
+        ("مئات الآلاف", 200000, 999999),
+        ("ملايين", 2000000, 9999999),
+        ("مئات الملايين", 200000000, 999999999),
+        ("بضعة", 3, 9),
+        ("بضعة آلاف", 3000, 9999),
+        ("بضع مئات", 300, 999),
+        ("بضعة عشر", 13, 19),
+    ],
+)
+def test_vague_counts_have_the_bounds_of_the_guide(written: str, low: int, high: int) -> None:
+    (found,) = numerals(written)
+    assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("15 ألفا و20 ألف روبل", [15000, 20000]),
+        ("قتل ثلاثة وأصيب خمسة", [3, 5]),
+        ("ثلاثة وأربعة", [3, 4]),
+        ("مليون ونصف مليار", [1000000, 500000000]),
+        ("70 و36", [70, 36]),
+        ("الثالث عشر", []),
+        ("الثالث والعشرون", []),
+        ("لست هنا", []),
+        ("أحد السكان", []),
+        ("28.4.2018", []),
+        ("1" * 40, []),
+    ],
+)
+def test_where_numbers_begin_and_end(text: str, expected: list[int]) -> None:
+    assert [found.low for found in numerals(text)] == expected
+
+
+def test_the_start_leaves_prefixes_out_and_the_article_in() -> None:
+    text = "وبعشرات الناس والعشرات"
+    assert [text[found.start :].split()[0] for found in numerals(text)] == ["عشرات", "العشرات"]
+
+
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(list("٠٣ 5.,وألفمئةنصعشر")))))
+def test_any_text_is_read_without_failing(text: str) -> None:
+    last = 0
+    for found in numerals(text):
+        assert last <= found.tokens.start < found.tokens.stop
+        assert found.low <= found.high
+        last = found.tokens.stop
