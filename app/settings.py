@@ -1,0 +1,71 @@
+"""The settings of the window that outlive it: one small JSON file, written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+LANGUAGES = ("system", "ar", "en")
+THEMES = ("system", "light", "sepia", "dark")
+SMALLEST_TEXT, LARGEST_TEXT = 0.6, 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the person arranged. `geometry` is Qt's own record in Base64; `panes` are the three panes' widths in pixels.
+
+    `hidden_layers` names the layers of mark-up that are switched off; `text_scale` is relative to the usual size.
+    """
+
+    language: str = "system"
+    theme: str = "system"
+    geometry: str = ""
+    panes: tuple[int, ...] = ()
+    hidden_layers: tuple[str, ...] = ()
+    text_scale: float = 1.0
+
+
+def load_settings(path: Path) -> Settings:
+    """Return the settings kept at `path`; what is missing or damaged there has its usual value."""
+    try:
+        kept = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(kept, dict):
+        return Settings()
+    return Settings(
+        **{field.name: value for field in fields(Settings) if _fits(field.name, value := _read(kept, field.name))}
+    )
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings: into a file beside it first, then in its place."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
+    draft.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=2), "utf-8")
+    draft.replace(path)
+
+
+def _read(kept: dict[str, Any], name: str) -> Any:
+    value = kept.get(name)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _fits(name: str, value: Any) -> bool:
+    """Tell whether a value is one that this setting can have."""
+    match name:
+        case "language":
+            return value in LANGUAGES
+        case "theme":
+            return value in THEMES
+        case "panes":
+            return isinstance(value, tuple) and all(type(width) is int and width >= 0 for width in value)
+        case "hidden_layers":
+            return isinstance(value, tuple) and all(isinstance(layer, str) for layer in value)
+        case "text_scale":
+            return type(value) in {int, float} and SMALLEST_TEXT <= value <= LARGEST_TEXT
+        case _:
+            return isinstance(value, str)

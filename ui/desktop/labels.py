@@ -1,0 +1,187 @@
+"""The words for the domain's values in the interface's language: types, stances, categories, figures, days.
+
+Panels, reader (its hover card) and dialogs all take them from here, so that one thing has one name everywhere.
+
+Digits: figures, counts and days are shown with Western digits and a comma between thousands in both languages.
+Arabic news itself mostly uses them, tables line up, and copies into spreadsheets stay numbers. Days are worded by
+QLocale ("28 March 2018", «28 مارس 2018»).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+
+from app.domain.annotations import Category, Figure, MentionType, Number, Precision, Speech, Stance
+from app.domain.document import PublishedBasis
+from app.domain.records import ClaimState
+
+_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+# A number in a right-to-left sentence keeps its sign and range marks in order between these.
+_ISOLATE, _END = "\u2066", "\u2069"
+
+_TEXTS: dict[type[StrEnum], dict[str, str]] = {
+    MentionType: {
+        MentionType.PERSON: QT_TRANSLATE_NOOP("Labels", "person"),
+        MentionType.GROUP: QT_TRANSLATE_NOOP("Labels", "group"),
+        MentionType.ORGANIZATION: QT_TRANSLATE_NOOP("Labels", "organization"),
+        MentionType.PLACE: QT_TRANSLATE_NOOP("Labels", "place"),
+        MentionType.WEAPON: QT_TRANSLATE_NOOP("Labels", "weapon"),
+    },
+    Category: {
+        Category.KILLED: QT_TRANSLATE_NOOP("Labels", "killed"),
+        Category.INJURED: QT_TRANSLATE_NOOP("Labels", "injured"),
+        Category.CAPTURED: QT_TRANSLATE_NOOP("Labels", "captured"),
+        Category.MISSING: QT_TRANSLATE_NOOP("Labels", "missing"),
+        Category.DISPLACED: QT_TRANSLATE_NOOP("Labels", "displaced"),
+        Category.DESTROYED: QT_TRANSLATE_NOOP("Labels", "destroyed"),
+        Category.DAMAGED: QT_TRANSLATE_NOOP("Labels", "damaged"),
+        Category.DOWNED: QT_TRANSLATE_NOOP("Labels", "shot down"),
+        Category.SEIZED: QT_TRANSLATE_NOOP("Labels", "seized"),
+        Category.LAUNCHED: QT_TRANSLATE_NOOP("Labels", "launched"),
+        Category.DEPLOYED: QT_TRANSLATE_NOOP("Labels", "deployed"),
+        Category.OTHER: QT_TRANSLATE_NOOP("Labels", "other"),
+    },
+    Stance: {
+        Stance.ASSERT: QT_TRANSLATE_NOOP("Labels", "statement"),
+        Stance.CONFIRM: QT_TRANSLATE_NOOP("Labels", "confirmation"),
+        Stance.DENY: QT_TRANSLATE_NOOP("Labels", "denial"),
+        Stance.ALLEGE: QT_TRANSLATE_NOOP("Labels", "allegation"),
+        Stance.ACCUSE: QT_TRANSLATE_NOOP("Labels", "accusation"),
+        Stance.DEMAND: QT_TRANSLATE_NOOP("Labels", "demand"),
+        Stance.WARN: QT_TRANSLATE_NOOP("Labels", "warning"),
+    },
+    Speech: {
+        Speech.DIRECT: QT_TRANSLATE_NOOP("Labels", "direct speech"),
+        Speech.INDIRECT: QT_TRANSLATE_NOOP("Labels", "indirect speech"),
+        Speech.MIXED: QT_TRANSLATE_NOOP("Labels", "partly direct speech"),
+    },
+    ClaimState: {
+        ClaimState.NEW: QT_TRANSLATE_NOOP("Labels", "new"),
+        ClaimState.ACCEPTED: QT_TRANSLATE_NOOP("Labels", "accepted"),
+        ClaimState.CORRECTED: QT_TRANSLATE_NOOP("Labels", "corrected"),
+        ClaimState.REJECTED: QT_TRANSLATE_NOOP("Labels", "rejected"),
+    },
+    PublishedBasis: {
+        PublishedBasis.GIVEN: QT_TRANSLATE_NOOP("Labels", "date given by you"),
+        PublishedBasis.STATED: QT_TRANSLATE_NOOP("Labels", "date stated in the source"),
+        PublishedBasis.INFERRED: QT_TRANSLATE_NOOP("Labels", "date inferred"),
+        PublishedBasis.UNKNOWN: QT_TRANSLATE_NOOP("Labels", "date unknown"),
+    },
+}
+
+_UNITS = {
+    "percent": QT_TRANSLATE_NOOP("Labels", "%"),
+    "m": QT_TRANSLATE_NOOP("Labels", "m"),
+    "km": QT_TRANSLATE_NOOP("Labels", "km"),
+    "cm": QT_TRANSLATE_NOOP("Labels", "cm"),
+    "mm": QT_TRANSLATE_NOOP("Labels", "mm"),
+    "m2": QT_TRANSLATE_NOOP("Labels", "m²"),
+    "km2": QT_TRANSLATE_NOOP("Labels", "km²"),
+    "s": QT_TRANSLATE_NOOP("Labels", "seconds"),
+    "min": QT_TRANSLATE_NOOP("Labels", "minutes"),
+    "h": QT_TRANSLATE_NOOP("Labels", "hours"),
+    "day": QT_TRANSLATE_NOOP("Labels", "days"),
+    "week": QT_TRANSLATE_NOOP("Labels", "weeks"),
+    "month": QT_TRANSLATE_NOOP("Labels", "months"),
+    "year": QT_TRANSLATE_NOOP("Labels", "years"),
+    "t": QT_TRANSLATE_NOOP("Labels", "t"),
+    "kg": QT_TRANSLATE_NOOP("Labels", "kg"),
+    "g": QT_TRANSLATE_NOOP("Labels", "g"),
+    "l": QT_TRANSLATE_NOOP("Labels", "l"),
+}
+
+
+def _translate(text: str) -> str:
+    return QCoreApplication.translate("Labels", text)
+
+
+def label(value: StrEnum) -> str:
+    """Return the name of a domain value, such as `Stance.DENY` or `MentionType.PLACE`."""
+    return _translate(_TEXTS[type(value)][value])
+
+
+def labelled_types() -> tuple[type[StrEnum], ...]:
+    """Return the types whose values have names."""
+    return tuple(_TEXTS)
+
+
+def count(number: int) -> str:
+    """Return a whole number with Western digits and a comma between thousands."""
+    return f"{number:,}"
+
+
+def _number(value: Number) -> str:
+    if isinstance(value, Decimal):
+        return f"{value.normalize():,f}"
+    return count(value)
+
+
+def figure_value(figure: Figure, text: str) -> str:
+    """Return what a figure amounts to, worded by its precision; a vague one keeps the article's own words.
+
+    `text` is the document's text.
+    """
+    if figure.precision is Precision.VAGUE or (figure.low is None and figure.high is None):
+        return figure.span.of(text)
+    return with_unit(_bounds(figure), figure.unit)
+
+
+def _bounds(figure: Figure) -> str:
+    low, high = figure.low, figure.high
+    if low is None and high is not None:
+        return _translate("at most {number}").format(number=_number(high))
+    if low is not None and high is None:
+        return _translate("at least {number}").format(number=_number(low))
+    assert low is not None and high is not None  # noqa: S101 - both bounds missing is a vague figure
+    if low != high:
+        return f"{_ISOLATE}{_number(low)}–{_number(high)}{_END}"
+    if figure.precision is Precision.APPROX:
+        return _translate("about {number}").format(number=_number(low))
+    return _number(low)
+
+
+def with_unit(number: str, unit: str) -> str:
+    """Return a worded number with its unit: "12 km", "30%"; single things ("item") have none."""
+    if unit == "item":
+        return number
+    if unit == "percent":
+        return f"{number}{_translate('%')}"
+    return f"{number} {unit_name(unit)}"
+
+
+def unit_name(unit: str) -> str:
+    """Return the name of a unit; currencies keep their ISO 4217 code."""
+    return _translate(_UNITS[unit]) if unit in _UNITS else unit
+
+
+def day(value: date) -> str:
+    """Return a day in words, such as "28 March 2018"."""
+    return _by_locale(QDate(value.year, value.month, value.day), "d MMMM yyyy")
+
+
+def short_day(value: date) -> str:
+    """Return a day in as few words as a list has room for, such as "28 Mar 2018"."""
+    return _by_locale(QDate(value.year, value.month, value.day), "d MMM yyyy")
+
+
+def date_value(value: str | None) -> str:
+    """Return an ISO 8601 day, month, year or range in words; "" for a date that can't be decided."""
+    if value is None:
+        return ""
+    first, _, last = value.partition("/")
+    return f"{_one_date(first)} – {_one_date(last)}" if last else _one_date(first)
+
+
+def _one_date(value: str) -> str:
+    pieces = [int(piece) for piece in value.split("-")]
+    shape = ("yyyy", "MMMM yyyy", "d MMMM yyyy")[len(pieces) - 1]
+    year, month, day_of_month = (*pieces, 1, 1)[:3]
+    return _by_locale(QDate(year, month, day_of_month), shape)
+
+
+def _by_locale(value: QDate, shape: str) -> str:
+    return QLocale().toString(value, shape).translate(_WESTERN)

@@ -1,0 +1,73 @@
+"""Changes to the open article: an article that is not in the library yet is stored first, then the change applied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.domain.changes import Changes
+from app.domain.reading import ClaimCard, Reading
+from app.domain.records import Highlight, Target, TargetKind
+from app.library import Library
+from ui.desktop.open_article import OpenArticle
+from ui.desktop.tasks import Tasks
+
+ArticleChange = Callable[[Library, int], Changes | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a note or tag is about: a highlight, a claim's card, or with neither the article itself."""
+
+    highlight: Highlight | None = None
+    card: ClaimCard | None = None
+
+    @property
+    def target(self) -> Target | None:
+        """Return the subject's record in the library, None as long as it has none."""
+        if self.highlight is not None:
+            return Target(TargetKind.HIGHLIGHT, self.highlight.id)
+        if self.card is not None and self.card.reviewed_id is not None:
+            return Target(TargetKind.CLAIM, self.card.reviewed_id)
+        return None
+
+
+class Keeping:
+    """Applies changes to the article on screen."""
+
+    def __init__(self, tasks: Tasks, article: OpenArticle) -> None:
+        self._tasks = tasks
+        self._article = article
+
+    def apply(self, change: ArticleChange) -> None:
+        """Change the open article; do nothing where none is open."""
+        reading = self._article.reading
+        if reading is None:
+            return
+        if reading.article_id is not None:
+            article_id = reading.article_id
+            self._tasks.write(lambda library: change(library, article_id))
+            return
+        self._tasks.read(lambda library: stored(library, reading), lambda added: self._stored(added, change))
+
+    def _stored(self, added: tuple[int, Changes], change: ArticleChange) -> None:
+        article_id, changes = added
+        self._tasks.changed.emit(changes)
+        self._tasks.write(lambda library: change(library, article_id), lambda _: self._article.open(article_id))
+
+
+def stored(library: Library, reading: Reading) -> tuple[int, Changes]:
+    """Put an article into the library; return its id and what changed."""
+    added = library.articles.add(reading.document, reading.analysis)
+    return added.article_id, added.changes
+
+
+def target_of(library: Library, article_id: int, subject: Subject) -> Target:
+    """Return the record that a note or tag on `subject` hangs on; a claim gets one with its first."""
+    if subject.target is not None:
+        return subject.target
+    if subject.card is None:
+        return Target(TargetKind.ARTICLE, article_id)
+    kept = library.claims.keep(article_id, subject.card.claim).created
+    assert kept is not None  # noqa: S101 - keeping always tells the record
+    return Target(TargetKind.CLAIM, kept)

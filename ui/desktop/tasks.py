@@ -1,0 +1,124 @@
+"""Background work: one thread that owns the library, and a pool of processes that read and analyse.
+
+Results come back to the window's thread as signals. Workers touch no widget.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.domain.changes import Changes
+from app.library import Library
+
+T = TypeVar("T")
+Result = Callable[[Any], None]
+Failure = Callable[[Exception], None]
+
+
+def analyst_processes() -> Executor:
+    """Return a pool of processes for reading and analysis; they start with the first work."""
+    workers = min(4, os.cpu_count() or 1)
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+
+
+class Tasks(QObject):
+    """Runs what takes time, and tells the window when it is done.
+
+    `changed` carries the `Changes` of each write; `failed` each error that its caller does not handle itself.
+    """
+
+    changed = Signal(object)
+    failed = Signal(object)
+    _finished = Signal(object, object, object)
+
+    def __init__(self, library: Path, analysts: Callable[[], Executor] = analyst_processes) -> None:
+        super().__init__()
+        self._path = library
+        self._library: Library | None = None
+        self._database = ThreadPoolExecutor(1, thread_name_prefix="library")
+        self._new_analysts = analysts
+        self._analysts = analysts()
+        self._is_closed = False
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def library_path(self) -> Path:
+        """Return where the library lies."""
+        return self._path
+
+    def read(self, query: Callable[[Library], T], then: Callable[[T], None], failed: Failure | None = None) -> None:
+        """Ask the library something; `then` gets the answer in the window's thread."""
+        self._start(self._database, lambda: query(self._opened()), then, failed)
+
+    def write(
+        self,
+        change: Callable[[Library], Changes | None],
+        then: Callable[[Changes], None] | None = None,
+        failed: Failure | None = None,
+    ) -> None:
+        """Change the library; everybody hears of the changes, then `then` does."""
+
+        def announce(changes: Changes | None) -> None:
+            if changes is not None:
+                self.changed.emit(changes)
+                if then is not None:
+                    then(changes)
+
+        self._start(self._database, lambda: change(self._opened()), announce, failed)
+
+    def compute(
+        self, work: Callable[..., T], *arguments: Any, then: Callable[[T], None], failed: Failure | None = None
+    ) -> Future[T]:
+        """Run a plain function of a module in another process; function, arguments and result can be pickled."""
+        try:
+            return self._start(self._analysts, work, then, failed, *arguments)
+        except BrokenProcessPool:
+            self._analysts = self._new_analysts()
+            return self._start(self._analysts, work, then, failed, *arguments)
+
+    def close(self) -> None:
+        """Finish the writes that wait, drop the analyses that wait, and close the library."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self._analysts.shutdown(wait=False, cancel_futures=True)
+        self._database.submit(self._close_library)
+        self._database.shutdown(wait=True)
+
+    def _start(
+        self, executor: Executor, work: Callable[..., T], then: Result, failed: Failure | None, *arguments: Any
+    ) -> Future[T]:
+        future = executor.submit(work, *arguments)
+        future.add_done_callback(lambda done: self._report(done, then, failed))
+        return future
+
+    def _report(self, done: Future[Any], then: Result, failed: Failure | None) -> None:
+        """Carry a finished future to the window's thread (this runs in a worker's)."""
+        if not self._is_closed:
+            self._finished.emit(done, then, failed)
+
+    def _deliver(self, done: Future[Any], then: Result, failed: Failure | None) -> None:
+        if self._is_closed or done.cancelled():
+            return
+        error = done.exception()
+        if error is None:
+            then(done.result())
+        elif isinstance(error, Exception) and not isinstance(error, CancelledError):
+            (failed or self.failed.emit)(error)
+
+    def _opened(self) -> Library:
+        if self._library is None:
+            self._library = Library.open(self._path)
+        return self._library
+
+    def _close_library(self) -> None:
+        if self._library is not None:
+            self._library.close()
