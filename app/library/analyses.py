@@ -1,0 +1,66 @@
+"""Analyses in the library: one for each publication date that an article was analysed for.
+
+The article's own date says which of them counts; so undoing a change of the date brings back the analysis that goes
+with it. A newer analysis for the same date replaces the older one; the history keeps the line of its version.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from decimal import Decimal
+
+from app.domain.annotations import Analysis
+from app.domain.contract import analysis_from_json, analysis_to_json
+from app.errors import BugError
+from app.library.database import Database, timestamp
+from app.library.documents import missing_article
+
+_CURRENT = """
+    FROM articles a JOIN analyses n
+        ON n.article_id = a.id AND n.published IS a.published AND n.published_basis = a.published_basis
+"""
+
+
+def store(database: Database, article_id: int, analysis: Analysis, text: str) -> None:
+    """Keep an analysis of an article's text, in place of an older one for the same date."""
+    published = analysis.published.isoformat() if analysis.published else None
+    contract = analysis_to_json(analysis, text, path=None, with_text=False)
+    cues = [[claim.cue.start, claim.cue.end] for claim in analysis.claims if claim.repeats is None]
+    row = {
+        "analyser": analysis.analyser,
+        "created": timestamp(),
+        "cues": json.dumps(cues, separators=(",", ":")),
+        "data": zlib.compress(json.dumps(contract, separators=(",", ":")).encode()),
+    }
+    older = database.value(
+        "SELECT id FROM analyses WHERE article_id = ? AND coalesce(published, '') = ? AND published_basis = ?",
+        [article_id, published or "", analysis.published_basis.value],
+    )
+    if older is None:
+        key = {"article_id": article_id, "published": published, "published_basis": analysis.published_basis.value}
+        database.insert("analyses", key | row)
+    else:
+        database.update("analyses", older, row)
+
+
+def load(database: Database, article_id: int) -> Analysis:
+    """Return the analysis that goes with the article's date. Raise NotFoundError where there is no such article."""
+    data = database.value(f"SELECT n.data {_CURRENT} WHERE a.id = ?", [article_id])
+    if data is None:
+        raise missing_article(article_id)
+    return analysis_from_json(json.loads(zlib.decompress(data), parse_float=Decimal))
+
+
+def analysers(database: Database) -> list[tuple[int, str]]:
+    """Return each article with the version that analysed it, those in the bin aside."""
+    rows = database.rows(
+        f"SELECT a.id, n.analyser {_CURRENT} WHERE a.deleted_at IS NULL ORDER BY a.day DESC, a.id DESC"
+    )
+    return [(row["id"], row["analyser"]) for row in rows]
+
+
+def check(analysis: Analysis, text_sha256: str) -> None:
+    """Raise BugError where an analysis is not of this text."""
+    if analysis.text_sha256 != text_sha256:
+        raise BugError("the analysis is of another text")

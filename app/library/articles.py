@@ -1,0 +1,242 @@
+"""The articles of the library: taking them in, reading them, their list, their facts, and the bin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.annotations import Analysis
+from app.domain.changes import Changes, Kind
+from app.domain.document import Document, PublishedBasis
+from app.domain.reading import Reading
+from app.domain.records import ArticleSummary
+from app.errors import BugError
+from app.library import analyses, lists, purge
+from app.library.database import Database, Row, storable, timestamp
+from app.library.documents import find_article, load_document, load_text, missing_article, store_document
+from app.library.history import Journal, Verb
+from app.library.lists import Filter, Order, View
+from app.library.notes import load_notes
+from app.library.records import load_claims, load_highlights, load_names
+from app.library.search_text import searchable, shorter_forms
+from app.library.tags import load_taggings
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of taking an article in; `was_restored` tells that it lay in the bin and was brought back."""
+
+    article_id: int
+    was_known: bool
+    changes: Changes
+    was_restored: bool = False
+
+
+class Articles:
+    """The articles, each with its document, its analysis and what the reader made of it."""
+
+    def __init__(self, database: Database, journal: Journal) -> None:
+        self._database = database
+        self._journal = journal
+
+    def add(self, document: Document, analysis: Analysis) -> Added:
+        """Take an article in with its analysis, unless it is there already.
+
+        An article with the same original bytes or the same text is the same: it is left as it is, with all that the
+        reader made of it; from the bin it is brought back.
+        """
+        analyses.check(analysis, document.text_sha256)
+        with self._journal.step(Verb.ADD_ARTICLE) as step:
+            # Looked for inside the transaction, so that two programs can't both add it.
+            known = find_article(self._database, document)
+            if known is None:
+                step.created = self._add_new(document, analysis)
+        if known is None:
+            return Added(_certain(step.created), was_known=False, changes=step.changes)
+        restored = self.restore([known])
+        return Added(known, was_known=True, changes=restored, was_restored=bool(restored))
+
+    def _add_new(self, document: Document, analysis: Analysis) -> int:
+        document_id = store_document(self._database, document)
+        facts = self._database.rows("SELECT title, outlet, author, opening FROM documents WHERE id = ?", [document_id])[
+            0
+        ]
+        opening = facts.pop("opening")
+        article_id = self._database.insert(
+            "articles", {"document_id": document_id, "added": timestamp()} | facts | _published_columns(analysis)
+        )
+        analyses.store(self._database, article_id, analysis, document.text)
+        body = searchable(document.text)
+        title = searchable(facts["title"] or opening)
+        self._database.insert(
+            "search_text",
+            {"article_id": article_id, "title": title, "notes": "", "tags": "", "body": body}
+            | {"forms": shorter_forms(f"{title} {body}")},
+        )
+        return article_id
+
+    def find(self, document: Document) -> int | None:
+        """Return the article with the same original bytes or the same text, be it in the bin, None where none is."""
+        return find_article(self._database, document)
+
+    def document(self, article_id: int, *, as_stated: bool = False) -> Document:
+        """Return an article's document with the facts as edited, or `as_stated` by its file.
+
+        Its date is never an inferred one, so that `analyse(document)` works it out anew. Raise NotFoundError.
+        """
+        return load_document(self._database, article_id, as_stated=as_stated)
+
+    def analysis(self, article_id: int) -> Analysis:
+        """Return the analysis that goes with the article's publication date. Raise NotFoundError."""
+        return analyses.load(self._database, article_id)
+
+    def analysers(self) -> list[tuple[int, str]]:
+        """Return each article outside the bin with the version that analysed it, newest first."""
+        return analyses.analysers(self._database)
+
+    def reading(self, article_id: int) -> Reading:
+        """Return an article with everything known of it. Raise NotFoundError."""
+        with self._database.snapshot():
+            return Reading(
+                article_id=article_id,
+                document=self.document(article_id),
+                analysis=self.analysis(article_id),
+                highlights=load_highlights(self._database, article_id),
+                notes=load_notes(self._database, article_id),
+                taggings=load_taggings(self._database, article_id),
+                name_marks=load_names(self._database, article_id),
+                reviewed_claims=load_claims(self._database, article_id),
+                is_starred=bool(self._database.value("SELECT is_starred FROM articles WHERE id = ?", [article_id])),
+            )
+
+    def ids(
+        self,
+        *,
+        view: View = View.ALL,
+        tag: str | None = None,
+        outlet: str | None = None,
+        query: str = "",
+        order: Order = Order.NEWEST,
+    ) -> list[int]:
+        """Return the ids of the article list's rows in order; everything that is asked for must hold.
+
+        `tag` is in any spelling, on anything of the article; `query` is what `app.library.query` understands.
+        """
+        return lists.list_ids(self._database, view, Filter(tag, outlet, query), order)
+
+    def summaries(self, ids: Sequence[int]) -> list[ArticleSummary]:
+        """Return a line on each of the articles in the order asked for; ids that are not there are left out."""
+        return lists.summaries(self._database, ids)
+
+    def outlets(self) -> list[tuple[str, int]]:
+        """Return each outlet with the number of its articles, the most frequent first."""
+        return lists.outlets(self._database)
+
+    def counts(self) -> Mapping[View, int]:
+        """Return the number of articles in each view."""
+        return lists.counts(self._database)
+
+    def store_analysis(self, article_id: int, analysis: Analysis) -> Changes:
+        """Keep a new analysis; nothing that the reader made or decided is touched.
+
+        Where the analysis is for another publication date than the one that the person gave meanwhile, it is kept
+        beside the one that counts.
+        """
+        with self._journal.step(Verb.STORE_ANALYSIS) as step:
+            self._store(article_id, analysis)
+            if self._row(article_id)["published_basis"] != PublishedBasis.GIVEN.value:
+                self._database.update("articles", article_id, _published_columns(analysis))
+        return step.changes
+
+    def set_published(self, article_id: int, day: date | None, analysis: Analysis) -> Changes:
+        """Set the publication date that the person gives, None to take theirs back.
+
+        `analysis` is the article's, made anew for that date: of `document(id)` with `published=day`, or of
+        `document(id, as_stated=True)` where the day is None.
+        """
+        is_given = analysis.published_basis is PublishedBasis.GIVEN
+        if analysis.published != day if day else is_given:
+            raise BugError("the analysis is for another publication date")
+        with self._journal.step(Verb.SET_PUBLISHED) as step:
+            self._store(article_id, analysis)
+            self._database.update("articles", article_id, _published_columns(analysis))
+        return step.changes
+
+    def _store(self, article_id: int, analysis: Analysis) -> None:
+        analyses.check(analysis, self._row(article_id)["text_sha256"])
+        analyses.store(self._database, article_id, analysis, load_text(self._database, article_id))
+
+    def set_read(self, article_id: int, is_read: bool) -> Changes:
+        """Note that the article was read just now, or mark it unread; no step of the history."""
+        verb = Verb.MARK_READ if is_read else Verb.MARK_UNREAD
+        with self._database.transaction():
+            changed = self._database.execute(
+                "UPDATE articles SET read_at = :at WHERE id = :id AND (read_at IS NOT NULL OR :at IS NOT NULL)",
+                {"at": timestamp() if is_read else None, "id": article_id},
+            )
+        return Changes(verb, frozenset({Kind.ARTICLES}), frozenset({article_id})) if changed else Changes(verb)
+
+    def set_starred(self, article_id: int, is_starred: bool) -> Changes:
+        """Give the article a star or take it."""
+        with self._journal.step(Verb.STAR_ARTICLE if is_starred else Verb.UNSTAR_ARTICLE) as step:
+            self._row(article_id)
+            self._database.update("articles", article_id, {"is_starred": int(is_starred)})
+        return step.changes
+
+    def edit_facts(
+        self, article_id: int, *, title: str | None = None, outlet: str | None = None, author: str | None = None
+    ) -> Changes:
+        """Change what is known of the article; None leaves a fact alone, "" empties it. The document stays as it is."""
+        edited = {"title": title, "outlet": outlet, "author": author}
+        columns = {name: storable(value.strip()) or None for name, value in edited.items() if value is not None}
+        with self._journal.step(Verb.EDIT_FACTS) as step:
+            self._row(article_id)
+            self._database.update("articles", article_id, columns)
+        return step.changes
+
+    def delete(self, ids: Iterable[int]) -> Changes:
+        """Put articles into the bin, with everything that hangs on them."""
+        return self._move(Verb.DELETE_ARTICLES, ids, timestamp())
+
+    def restore(self, ids: Iterable[int]) -> Changes:
+        """Bring articles back from the bin."""
+        return self._move(Verb.RESTORE_ARTICLES, ids, None)
+
+    def _move(self, verb: Verb, ids: Iterable[int], deleted_at: str | None) -> Changes:
+        with self._journal.step(verb) as step:
+            for article_id in ids:
+                self._database.execute(
+                    "UPDATE articles SET deleted_at = :at WHERE id = :id AND (deleted_at IS NULL) = (:at IS NOT NULL)",
+                    {"at": deleted_at, "id": article_id},
+                )
+        return step.changes
+
+    def empty_bin(self) -> Changes:
+        """Delete the articles in the bin for good, with all that the history says of them; this can't be undone."""
+        with self._journal.step(Verb.EMPTY_BIN) as step:
+            step.articles |= purge.empty_bin(self._database, self._journal.open_step)
+            step.kinds |= set(Kind) if step.articles else set()
+        return step.changes
+
+    def _row(self, article_id: int) -> Row:
+        row = self._database.row(
+            "SELECT a.*, d.text_sha256 FROM articles a JOIN documents d ON d.id = a.document_id WHERE a.id = ?",
+            [article_id],
+        )
+        if row is None:
+            raise missing_article(article_id)
+        return row
+
+
+def _published_columns(analysis: Analysis) -> Row:
+    return {
+        "published": analysis.published.isoformat() if analysis.published else None,
+        "published_basis": analysis.published_basis.value,
+    }
+
+
+def _certain(article_id: int | None) -> int:
+    if article_id is None:
+        raise BugError("an added article has an id")
+    return article_id

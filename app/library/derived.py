@@ -1,0 +1,71 @@
+"""What is worked out from other rows (search text, claim counts), renewed by the transaction that changed them."""
+
+from __future__ import annotations
+
+import json
+
+from app.library.database import Database
+from app.library.search_text import searchable
+
+_NEEDS_SEARCH_TEXT = """
+    SELECT DISTINCT article_id FROM changes
+    WHERE step_id = :step AND article_id IS NOT NULL AND (
+        table_name IN ('notes', 'taggings')
+        OR (table_name = 'articles' AND before IS NOT NULL AND after IS NOT NULL
+            AND json_extract(before, '$.title') IS NOT json_extract(after, '$.title')))
+    UNION
+    SELECT article_id FROM taggings WHERE tag_id IN (
+        SELECT row_id FROM changes WHERE step_id = :step AND table_name = 'tags')
+"""
+_NEEDS_COUNTS = """
+    SELECT DISTINCT article_id FROM changes
+    WHERE step_id = :step AND article_id IS NOT NULL AND (
+        table_name IN ('reviewed_claims', 'analyses')
+        OR (table_name = 'articles' AND before IS NOT NULL AND after IS NOT NULL
+            AND json_extract(before, '$.published', '$.published_basis')
+                IS NOT json_extract(after, '$.published', '$.published_basis')))
+"""
+_WORDS = """
+    SELECT coalesce(a.title, d.opening) AS title,
+        (SELECT group_concat(text, char(10)) FROM notes WHERE article_id = a.id) AS notes,
+        (SELECT group_concat(name, char(10)) FROM
+            (SELECT DISTINCT name FROM taggings JOIN tags ON tags.id = tag_id WHERE article_id = a.id)) AS tags
+    FROM articles a JOIN documents d ON d.id = a.document_id WHERE a.id = ?
+"""
+
+
+def renew(database: Database, step_id: int) -> None:
+    """Renew what hangs on the rows that a step changed."""
+    for article_id in database.column(_NEEDS_SEARCH_TEXT, {"step": step_id}):
+        _renew_search_text(database, article_id)
+    for article_id in database.column(_NEEDS_COUNTS, {"step": step_id}):
+        _renew_counts(database, article_id)
+
+
+def _renew_search_text(database: Database, article_id: int) -> None:
+    words = database.row(_WORDS, [article_id])
+    if words is not None:
+        folded = [searchable(words[column] or "") for column in ("title", "notes", "tags")]
+        database.execute(
+            "UPDATE search_text SET title = ?, notes = ?, tags = ? WHERE article_id = ?", [*folded, article_id]
+        )
+
+
+def _renew_counts(database: Database, article_id: int) -> None:
+    """Count the article's cards as `Reading.claim_cards` makes them, and those decided on.
+
+    `cues` of an analysis lists the claims that repeat no other; a kept claim at another cue has a card of its own.
+    """
+    listed = database.value(
+        "SELECT cues FROM analyses n JOIN articles a ON a.id = n.article_id"
+        " AND a.published IS n.published AND a.published_basis = n.published_basis WHERE a.id = ?",
+        [article_id],
+    )
+    cues = [tuple(cue) for cue in json.loads(listed or "[]")]
+    kept = database.rows("SELECT cue_start, cue_end, state FROM reviewed_claims WHERE article_id = ?", [article_id])
+    own_cards = {(row["cue_start"], row["cue_end"]) for row in kept}.difference(cues)
+    decided = sum(row["state"] != "new" for row in kept)
+    database.execute(
+        "UPDATE articles SET claim_count = ?, reviewed_count = ? WHERE id = ?",
+        [len(cues) + len(own_cards), decided, article_id],
+    )

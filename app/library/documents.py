@@ -1,0 +1,148 @@
+"""Documents in the library: the original bytes and the text, kept as they were read and never changed."""
+
+from __future__ import annotations
+
+import zlib
+from datetime import date
+
+from app.domain.document import Document, Origin, PublishedBasis
+from app.errors import NotFoundError
+from app.library.database import Database, Row, storable
+
+_OPENING = 160
+"""Characters of a text's first line that stand in for a title."""
+
+_FACTS = """
+    SELECT d.title AS stated_title, d.outlet AS stated_outlet, d.author AS stated_author,
+        d.published AS stated_published, d.published_basis AS stated_basis, d.updated, d.language,
+        d.origin_name, d.media_type, d.path, d.url,
+        a.title, a.outlet, a.author, a.published, a.published_basis,
+        o.encoding, o.bytes, CAST(d.text AS BLOB) AS text
+    FROM articles a
+        JOIN documents d ON d.id = a.document_id
+        JOIN originals o ON o.sha256 = d.original_sha256
+    WHERE a.id = ?
+"""
+
+
+def store_document(database: Database, document: Document) -> int:
+    """Keep a document with its original and return its id."""
+    _store_original(database, document)
+    origin = document.origin
+    return database.insert(
+        "documents",
+        {
+            "original_sha256": document.original_sha256,
+            "text_sha256": document.text_sha256,
+            "title": _fact(document.title),
+            "outlet": _fact(document.outlet),
+            "author": _fact(document.author),
+            "published": _day(document.published),
+            "published_basis": document.published_basis.value,
+            "updated": _day(document.updated),
+            "language": document.language,
+            "origin_name": storable(origin.name),
+            "media_type": origin.media_type,
+            "path": _fact(origin.path),
+            "url": _fact(origin.url),
+            "opening": _opening(document),
+            # As bytes, so that even a text with broken characters comes back exactly as it was.
+            "text": document.text.encode("utf-8", "surrogatepass"),
+        },
+        conversions={"text": "CAST(? AS TEXT)"},
+    )
+
+
+def _store_original(database: Database, document: Document) -> None:
+    if database.value("SELECT 1 FROM originals WHERE sha256 = ?", [document.original_sha256]):
+        return
+    squeezed = zlib.compress(document.original)
+    is_smaller = len(squeezed) < len(document.original)
+    database.insert(
+        "originals",
+        {
+            "sha256": document.original_sha256,
+            "size": len(document.original),
+            "encoding": "zlib" if is_smaller else "raw",
+            "bytes": squeezed if is_smaller else document.original,
+        },
+    )
+
+
+def _opening(document: Document) -> str:
+    """Return what stands in for a title: the first line with words, else the file's name."""
+    lines = (line.strip() for line in document.text.splitlines())
+    return storable(next((line for line in lines if line), document.origin.name)[:_OPENING])
+
+
+def _fact(value: str | None) -> str | None:
+    return storable(value) if value else None
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def load_document(database: Database, article_id: int, *, as_stated: bool) -> Document:
+    """Return an article's document, with the facts as edited or as its file states them.
+
+    The publication date is one that the page states or the person gave, never one that an analysis inferred. Raise
+    NotFoundError where there is no such article.
+    """
+    row = database.row(_FACTS, [article_id])
+    if row is None:
+        raise missing_article(article_id)
+    is_given = row["published_basis"] == PublishedBasis.GIVEN.value and not as_stated
+    published, basis = ("published", "published_basis") if is_given else ("stated_published", "stated_basis")
+    edited = "stated_" if as_stated else ""
+    return Document(
+        text=row["text"].decode("utf-8", "surrogatepass"),
+        origin=origin_of(row),
+        original=zlib.decompress(row["bytes"]) if row["encoding"] == "zlib" else row["bytes"],
+        title=row[f"{edited}title"],
+        outlet=row[f"{edited}outlet"],
+        author=row[f"{edited}author"],
+        published=day_of(row[published]),
+        published_basis=PublishedBasis(row[basis]),
+        updated=day_of(row["updated"]),
+        language=row["language"],
+    )
+
+
+def load_text(database: Database, article_id: int) -> str:
+    """Return an article's text. Raise NotFoundError where there is no such article."""
+    text = database.value(
+        "SELECT CAST(d.text AS BLOB) FROM articles a JOIN documents d ON d.id = a.document_id WHERE a.id = ?",
+        [article_id],
+    )
+    if text is None:
+        raise missing_article(article_id)
+    return bytes(text).decode("utf-8", "surrogatepass")
+
+
+def find_article(database: Database, document: Document) -> int | None:
+    """Return the article with the same original bytes, else the same text; one in the bin only as a last resort."""
+    found: int | None = database.value(
+        """
+        SELECT a.id FROM documents d JOIN articles a ON a.document_id = d.id
+        WHERE d.original_sha256 = :original OR d.text_sha256 = :text
+        ORDER BY a.deleted_at IS NOT NULL, d.original_sha256 = :original DESC, a.id LIMIT 1
+        """,
+        {"original": document.original_sha256, "text": document.text_sha256},
+    )
+    return found
+
+
+def origin_of(row: Row) -> Origin:
+    """Return the origin that a row with a document's columns tells of."""
+    return Origin(row["origin_name"], row["media_type"], row["path"], row["url"])
+
+
+def day_of(value: str | None) -> date | None:
+    """Return the day that a cell holds."""
+    return date.fromisoformat(value) if value else None
+
+
+def missing_article(article_id: int) -> NotFoundError:
+    """Return the error for an article that is not there."""
+    return NotFoundError("There is no article {id} in the library.", id=article_id)

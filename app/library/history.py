@@ -1,0 +1,244 @@
+"""Every change, step by step: each verb's step is written by the transaction of the verb itself, undo reads it back.
+
+Triggers write each changed row, as it was and as it became, into `changes` under the open step; so no verb can forget
+it, and nothing can be changed outside a step. What the reader sees of a step is told from those rows too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.domain.changes import Changes, Kind
+from app.errors import BugError
+from app.library import derived
+from app.library.database import Database, Row, timestamp
+
+
+class Verb(StrEnum):
+    """What was done, as `Changes.verb`, `undo_verb` and `redo_verb` name it."""
+
+    ADD_ARTICLE = "add_article"
+    STORE_ANALYSIS = "store_analysis"
+    SET_PUBLISHED = "set_published"
+    EDIT_FACTS = "edit_facts"
+    MARK_READ = "mark_read"
+    MARK_UNREAD = "mark_unread"
+    STAR_ARTICLE = "star_article"
+    UNSTAR_ARTICLE = "unstar_article"
+    DELETE_ARTICLES = "delete_articles"
+    RESTORE_ARTICLES = "restore_articles"
+    EMPTY_BIN = "empty_bin"
+    ADD_HIGHLIGHT = "add_highlight"
+    RECOLOR_HIGHLIGHT = "recolor_highlight"
+    REMOVE_HIGHLIGHT = "remove_highlight"
+    ADD_NOTE = "add_note"
+    EDIT_NOTE = "edit_note"
+    REMOVE_NOTE = "remove_note"
+    ATTACH_TAG = "attach_tag"
+    DETACH_TAG = "detach_tag"
+    RENAME_TAG = "rename_tag"
+    REMOVE_TAG = "remove_tag"
+    ADD_NAME = "add_name"
+    REMOVE_NAME = "remove_name"
+    ACCEPT_CLAIM = "accept_claim"
+    CORRECT_CLAIM = "correct_claim"
+    REJECT_CLAIM = "reject_claim"
+    REOPEN_CLAIM = "reopen_claim"
+    KEEP_CLAIM = "keep_claim"
+
+
+NOT_UNDOABLE = frozenset({Verb.ADD_ARTICLE, Verb.STORE_ANALYSIS, Verb.MARK_READ, Verb.MARK_UNREAD, Verb.EMPTY_BIN})
+"""The program's own work, reading itself, and what is meant to be final."""
+
+_KINDS = {
+    "articles": Kind.ARTICLES,
+    "analyses": Kind.ANALYSES,
+    "highlights": Kind.HIGHLIGHTS,
+    "notes": Kind.NOTES,
+    "tags": Kind.TAGS,
+    "taggings": Kind.TAGS,
+    "name_marks": Kind.NAMES,
+    "reviewed_claims": Kind.CLAIMS,
+}
+_RESTORABLE = frozenset(_KINDS) - {"analyses"}
+"""Undo leaves analyses alone: the article's date says which of them counts."""
+
+
+@dataclass
+class Step:
+    """One verb at work: the verb tells what it `created`, and finds in `changes` what came of it afterwards."""
+
+    verb: Verb
+    created: int | None = None
+    kinds: set[Kind] = field(default_factory=set)
+    articles: set[int] = field(default_factory=set)
+    changes: Changes = field(default_factory=lambda: Changes(""))
+
+
+class Journal:
+    """Opens the steps that all writes go through."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._open_step: int | None = None
+
+    @contextmanager
+    def step(self, verb: Verb) -> Iterator[Step]:
+        """Make the writes inside one step and one transaction; `changes` of the step is filled at its end.
+
+        A step inside a step becomes part of it. A step that changed nothing leaves no trace.
+        """
+        step = Step(verb)
+        if self._open_step is not None:
+            since = self._last_change()
+            with self._database.part():
+                yield step
+            step.changes = self._changes(step, since)
+            return
+        with self._database.transaction():
+            self._open_step = self._begin(verb)
+            try:
+                yield step
+                step.changes = self._changes(step, 0)
+                if step.changes:
+                    self._finish(self._open_step, drops_undone=verb not in NOT_UNDOABLE)
+                else:
+                    self._database.take_back()
+            finally:
+                self._open_step = None
+
+    @property
+    def open_step(self) -> int:
+        """Return the id of the step at work."""
+        if self._open_step is None:
+            raise BugError("no step is open")
+        return self._open_step
+
+    @contextmanager
+    def replay(self, verb: Verb, replayed: int) -> Iterator[Step]:
+        """Make the writes inside the undoing or redoing of another step."""
+        step = Step(verb)
+        with self._database.transaction():
+            self._open_step = self._begin(verb, replays=replayed)
+            try:
+                yield step
+                step.changes = self._changes(step, 0)
+                self._finish(self._open_step, drops_undone=False)
+            finally:
+                self._open_step = None
+
+    def _begin(self, verb: Verb, replays: int | None = None) -> int:
+        return self._database.insert(
+            "steps",
+            {
+                "verb": verb.value,
+                "at": timestamp(),
+                "is_undoable": int(verb not in NOT_UNDOABLE and replays is None),
+                "status": "open",
+                "replays": replays,
+            },
+        )
+
+    def _finish(self, step_id: int, *, drops_undone: bool) -> None:
+        derived.renew(self._database, step_id)
+        if drops_undone:
+            self._database.execute("UPDATE steps SET status = 'dropped' WHERE is_undoable = 1 AND status = 'undone'")
+        self._database.execute("UPDATE steps SET status = 'done' WHERE id = ?", [step_id])
+
+    def _last_change(self) -> int:
+        return int(self._database.value("SELECT coalesce(max(id), 0) FROM changes"))
+
+    def _changes(self, step: Step, since: int) -> Changes:
+        """Tell what the open step changed behind the change `since`."""
+        rows = self._database.rows(
+            "SELECT DISTINCT table_name, article_id FROM changes WHERE step_id = ? AND id > ?",
+            [self.open_step, since],
+        )
+        tagged = self._database.column(
+            "SELECT DISTINCT article_id FROM taggings WHERE tag_id IN"
+            " (SELECT row_id FROM changes WHERE step_id = ? AND id > ? AND table_name = 'tags')",
+            [self.open_step, since],
+        )
+        articles = {row["article_id"] for row in rows if row["article_id"] is not None}
+        return Changes(
+            verb=step.verb.value,
+            kinds=frozenset(step.kinds.union(_KINDS[row["table_name"]] for row in rows)),
+            articles=frozenset(step.articles.union(articles, tagged)),
+            created=step.created,
+        )
+
+
+class History:
+    """Undo and redo, over all that was done with this library, by whichever program, today or long ago."""
+
+    def __init__(self, database: Database, journal: Journal) -> None:
+        self._database = database
+        self._journal = journal
+
+    def undo_verb(self) -> str | None:
+        """Return the verb that `undo` would take back, None where there is none."""
+        step = self._next_undo()
+        return step["verb"] if step else None
+
+    def redo_verb(self) -> str | None:
+        """Return the verb that `redo` would do again, None where there is none."""
+        step = self._next_redo()
+        return step["verb"] if step else None
+
+    def undo(self) -> Changes | None:
+        """Take the last undoable step back and return what that changed, None where there is nothing to take back."""
+        step = self._next_undo()
+        return self._replay(step, backwards=True) if step else None
+
+    def redo(self) -> Changes | None:
+        """Do the step that was taken back last once more, None where there is none."""
+        step = self._next_redo()
+        return self._replay(step, backwards=False) if step else None
+
+    def _next_undo(self) -> Row | None:
+        return self._database.row(
+            "SELECT id, verb FROM steps WHERE is_undoable = 1 AND status = 'done' ORDER BY id DESC LIMIT 1"
+        )
+
+    def _next_redo(self) -> Row | None:
+        return self._database.row(
+            "SELECT id, verb FROM steps WHERE is_undoable = 1 AND status = 'undone' ORDER BY id LIMIT 1"
+        )
+
+    def _replay(self, step: Row, *, backwards: bool) -> Changes | None:
+        direction = "DESC" if backwards else "ASC"
+        status, expected = ("undone", "done") if backwards else ("done", "undone")
+        with self._journal.replay(Verb(step["verb"]), step["id"]) as replay:
+            if replay.verb is Verb.SET_PUBLISHED:
+                # Another analysis counts again, though no row of theirs changed.
+                replay.kinds.add(Kind.ANALYSES)
+            # Another program may have done it since we looked.
+            moved = self._database.execute(
+                "UPDATE steps SET status = ? WHERE id = ? AND status = ?", [status, step["id"], expected]
+            )
+            if moved:
+                self._database.execute("PRAGMA defer_foreign_keys = ON")
+                for change in self._database.rows(
+                    f"SELECT * FROM changes WHERE step_id = ? ORDER BY id {direction}",  # noqa: S608 - two literals
+                    [step["id"]],
+                ):
+                    before, after = (json.loads(change[side] or "null") for side in ("before", "after"))
+                    self._put(change, was=after if backwards else before, becomes=before if backwards else after)
+        return replay.changes
+
+    def _put(self, change: Row, *, was: Row | None, becomes: Row | None) -> None:
+        """Bring one row from one image to the other, touching only the columns in which they differ."""
+        table, row_id = change["table_name"], change["row_id"]
+        if table not in _RESTORABLE:
+            return
+        if becomes is None:
+            self._database.delete(table, row_id)
+        elif was is None:
+            self._database.insert(table, becomes)
+        else:
+            differing = {name: value for name, value in becomes.items() if value != was.get(name)}
+            self._database.update(table, row_id, differing)

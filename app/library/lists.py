@@ -1,0 +1,149 @@
+"""The article list: which articles, in what order, and a line on each; by SQL alone, no text is loaded."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from app.domain.document import PublishedBasis
+from app.domain.records import ArticleSummary
+from app.library.database import Database, Row
+from app.library.documents import day_of, origin_of
+from app.library.query import match_expression
+from app.text.fold import fold
+
+RECENT = 100
+"""Articles that the view of the recently read shows."""
+
+
+class View(StrEnum):
+    """A saved view of the article list."""
+
+    ALL = "all"
+    UNREAD = "unread"
+    STARRED = "starred"
+    NEEDS_REVIEW = "needs_review"
+    RECENTLY_READ = "recently_read"
+    BIN = "bin"
+
+
+class Order(StrEnum):
+    """The order of the list: by publication day (the day added where there is none), or by how well it matches."""
+
+    NEWEST = "newest"
+    RELEVANCE = "relevance"
+
+
+_CONDITIONS = {
+    View.ALL: "a.deleted_at IS NULL",
+    View.UNREAD: "a.deleted_at IS NULL AND a.read_at IS NULL",
+    View.STARRED: "a.deleted_at IS NULL AND a.is_starred = 1",
+    View.NEEDS_REVIEW: "a.deleted_at IS NULL AND a.claim_count > a.reviewed_count",
+    View.RECENTLY_READ: "a.deleted_at IS NULL AND a.read_at IS NOT NULL",
+    View.BIN: "a.deleted_at IS NOT NULL",
+}
+_NEWEST = "a.day DESC, a.id DESC"
+_ORDERS = {View.RECENTLY_READ: "a.read_at DESC, a.id DESC", View.BIN: "a.deleted_at DESC, a.id DESC"}
+# The title counts most, the cut-off forms least.
+BEST_FIRST = "bm25(search_index, 8, 3, 3, 1, 0.5)"
+
+_SUMMARY = """
+    SELECT a.id, coalesce(a.title, d.opening) AS title, a.outlet, a.published, a.published_basis, a.added,
+        a.claim_count, a.reviewed_count, a.read_at IS NOT NULL AS is_read, a.is_starred, d.language,
+        d.origin_name, d.media_type, d.path, d.url,
+        (SELECT json_group_array(name) FROM
+            (SELECT DISTINCT t.name, t.folded FROM taggings g JOIN tags t ON t.id = g.tag_id
+                WHERE g.article_id = a.id ORDER BY t.folded)) AS tags
+    FROM json_each(?) AS wanted
+        JOIN articles a ON a.id = wanted.value
+        JOIN documents d ON d.id = a.document_id
+    ORDER BY wanted.key
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the list is narrowed down to, besides its view."""
+
+    tag: str | None = None
+    outlet: str | None = None
+    query: str = ""
+
+
+def list_ids(database: Database, view: View, narrowed: Filter, order: Order) -> list[int]:
+    """Return the ids of a view's articles in order."""
+    tables, conditions, ordering = "articles a", [_CONDITIONS[view]], _ORDERS.get(view, _NEWEST)
+    parameters: dict[str, Any] = {}
+    if narrowed.outlet is not None:
+        conditions.append("a.outlet = :outlet")
+        parameters["outlet"] = narrowed.outlet
+    if narrowed.tag is not None:
+        conditions.append(
+            "a.id IN (SELECT g.article_id FROM taggings g JOIN tags t ON t.id = g.tag_id WHERE t.folded = :tag)"
+        )
+        parameters["tag"] = fold(narrowed.tag)
+    if narrowed.query.strip():
+        expression = match_expression(narrowed.query)
+        if expression is None:
+            return []
+        parameters["query"] = expression
+        if order is Order.RELEVANCE:
+            tables += " JOIN search_index ON search_index.rowid = a.id"
+            conditions.append("search_index MATCH :query")
+            ordering = f"{BEST_FIRST}, {_NEWEST}"
+        else:
+            conditions.append("a.id IN (SELECT rowid FROM search_index WHERE search_index MATCH :query)")
+    limit = f" LIMIT {RECENT}" if view is View.RECENTLY_READ else ""
+    sql = f"SELECT a.id FROM {tables} WHERE {' AND '.join(conditions)} ORDER BY {ordering}{limit}"  # noqa: S608
+    return database.column(sql, parameters)
+
+
+def summaries(database: Database, ids: Sequence[int]) -> list[ArticleSummary]:
+    """Return a line on each of the articles, in the order asked for; ids that are not there are left out."""
+    return [_summary(row) for row in database.rows(_SUMMARY, [json.dumps(list(ids))])]
+
+
+def _summary(row: Row) -> ArticleSummary:
+    return ArticleSummary(
+        id=row["id"],
+        title=row["title"],
+        outlet=row["outlet"],
+        published=day_of(row["published"]),
+        published_basis=PublishedBasis(row["published_basis"]),
+        added=datetime.fromisoformat(row["added"]),
+        language=row["language"],
+        claims=row["claim_count"],
+        reviewed=row["reviewed_count"],
+        tags=tuple(json.loads(row["tags"])),
+        is_read=bool(row["is_read"]),
+        is_starred=bool(row["is_starred"]),
+        origin=origin_of(row),
+    )
+
+
+def outlets(database: Database) -> list[tuple[str, int]]:
+    """Return each outlet with the number of its articles, the most frequent first."""
+    rows = database.rows(
+        "SELECT outlet, count(*) AS number FROM articles WHERE deleted_at IS NULL AND outlet IS NOT NULL"
+        " GROUP BY outlet ORDER BY number DESC, outlet"
+    )
+    return [(row["outlet"], row["number"]) for row in rows]
+
+
+def counts(database: Database) -> Mapping[View, int]:
+    """Return the number of articles in each view."""
+    row = database.row(
+        """
+        SELECT count(*) AS "all", coalesce(sum(read_at IS NULL), 0) AS unread,
+            coalesce(sum(is_starred), 0) AS starred, coalesce(sum(claim_count > reviewed_count), 0) AS needs_review,
+            min(coalesce(sum(read_at IS NOT NULL), 0), :recent) AS recently_read,
+            (SELECT count(*) FROM articles WHERE deleted_at IS NOT NULL) AS bin
+        FROM articles WHERE deleted_at IS NULL
+        """,
+        {"recent": RECENT},
+    )
+    return {view: row[view.value] for view in View} if row else {}

@@ -1,0 +1,73 @@
+"""The words of a text as the search index holds them: spelling folded, the small words in front also cut off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from app.text.fold import fold
+from app.text.words import splits
+
+WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
+"""A word or number of a folded text; «و915» is two."""
+
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_SHORTEST_AFTER_CONJUNCTION = 3
+_SHORTEST_AFTER_PREPOSITION = 4
+# The others («ك», «س») are far more often a word's own first letter.
+_FREE_PREPOSITIONS = frozenset("بل")
+
+
+def plain_number(word: str) -> str:
+    """Return a number without the commas between its thousands, anything else as it is."""
+    return word.replace(",", "") if _GROUPED.fullmatch(word) else word
+
+
+def folded_words(folded: str) -> Iterator[str]:
+    """Yield the words of a folded text in order."""
+    return (plain_number(match.group()) for match in WORD.finditer(folded))
+
+
+def searchable(text: str) -> str:
+    """Return the folded words of `text`, a blank between each two."""
+    return " ".join(folded_words(fold(text)))
+
+
+@lru_cache(maxsize=65_536)
+def forms(word: str) -> tuple[str, ...]:
+    """Return the shorter forms by which a folded word is found too («والجيش» also as «الجيش» and «جيش»).
+
+    A cut before the article is safe; one before a bare stem needs a stem long enough that few words begin so by
+    themselves.
+    """
+    found: dict[str, None] = {}
+    for split in splits(word):
+        if split.has_article:
+            found["ال" + split.stem] = None
+            found[split.stem] = None
+        elif split.prefixes and _is_likely_cut(split.prefixes, split.stem):
+            found[split.stem] = None
+    found.pop(word, None)
+    return tuple(found)
+
+
+def _is_likely_cut(prefixes: tuple[str, ...], stem: str) -> bool:
+    preposition = prefixes[-1]
+    if preposition in _FREE_PREPOSITIONS:
+        return len(stem) >= _SHORTEST_AFTER_PREPOSITION
+    return len(prefixes) == 1 and preposition in "وف" and len(stem) >= _SHORTEST_AFTER_CONJUNCTION
+
+
+def shorter_forms(words: str) -> str:
+    """Return all shorter forms of the blank-separated folded words, each once."""
+    return " ".join(sorted({form for word in words.split() for form in forms(word)}))
+
+
+@lru_cache(maxsize=1024)
+def asked_form(word: str) -> str:
+    """Return the folded word to look up for one that a person asked for: «والجيش» and «للجيش» ask for «الجيش»."""
+    for split in splits(word):
+        if split.has_article and len(split.prefixes) > 1:
+            return "ال" + split.stem
+    return word
