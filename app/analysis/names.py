@@ -1,12 +1,42 @@
-"""Mentions: the spans that name a person, group, organization, place or weapon."""
+"""Mentions: the spans that name a person, group, organization, place or weapon.
+
+Each proposer reads the article and yields candidates; the best that don't overlap are kept; what is then known of the
+article as a whole brings the short forms. A trained tagger joins as one more proposer.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
+from app.analysis.actors import find_actors
+from app.analysis.coherence import find_repeated
+from app.analysis.persons import find_persons
+from app.analysis.phrases import Candidate, NameText
+from app.analysis.places import find_places
+from app.analysis.weapons import find_weapons
 from app.domain.annotations import Mention
 from app.text.words import TokenizedText
+
+Proposer = Callable[[NameText], Iterable[Candidate]]
+
+PROPOSERS: tuple[Proposer, ...] = (find_actors, find_persons, find_places, find_weapons)
 
 
 def find_mentions(tokenized: TokenizedText) -> tuple[Mention, ...]:
     """Return the article's names in order, without overlaps."""
-    del tokenized
-    return ()
+    text = NameText(tokenized)
+    chosen = choose(candidate for propose in PROPOSERS for candidate in propose(text))
+    chosen = choose([*chosen, *find_repeated(text, chosen)])
+    return tuple(text.mention(candidate) for candidate in chosen)
+
+
+def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the candidates that stand, in the order of the text: by priority, then the longer, then the earlier."""
+    taken: set[int] = set()
+    chosen: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (-c.priority, -len(c), c.first, c.cut)):
+        tokens = range(candidate.first, candidate.last)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda candidate: candidate.first)

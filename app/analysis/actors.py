@@ -1,0 +1,261 @@
+"""Groups and organizations: listed bodies, and the grammar of a body's name built on its head noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.analysis.gazetteer import Match
+from app.analysis.morphology import Form, is_feminine
+from app.analysis.name_lexicon import Head, is_everyday, lexicon
+from app.analysis.persons import Look, look_of
+from app.analysis.phrases import Candidate, NameText, readings
+from app.domain.annotations import MentionType
+
+LISTED = 80
+BUILT = 82
+LONGEST = 9
+_COORDINATING = frozenset({"complement", "marked"})
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """What was read of a body's name so far, and what in it makes it a name."""
+
+    last: int
+    complement: bool = False  # a definite noun in the construct
+    topical: bool = False  # what bodies are for: «مكافحة», «شؤون»
+    proper: bool = False  # a place, a listed body, a person, an unknown word
+    side: bool = False  # a nationality, a people or a side
+    numbered: bool = False
+    adjectives: int = 0
+
+
+def find_actors(text: NameText) -> Iterator[Candidate]:
+    """Yield the groups and organizations of a text."""
+    for index in range(len(text)):
+        match = lexicon().actors.longest(text, index)
+        if match and (not match.entry.also or _is_body_here(text, match)):
+            last = _nationality_end(text, match.last) if len(match.entry.words) > 1 else match.last
+            yield Candidate(index, last, match.cut, match.entry.type, LISTED)
+        built = _built_at(text, index)
+        if built:
+            yield built
+
+
+def _is_body_here(text: NameText, match: Match) -> bool:
+    """Decide by context whether a name that is also an everyday word is a body here: behind its head, or in quotes."""
+    if text.is_quote(match.first - 1) and text.is_quote(match.last, closing=True):
+        return True
+    before = text.word(match.first - 1) if text.joined[match.first] else ""
+    if match.cut or not before:
+        return False
+    return any(reading.key in lexicon().body_heads for reading in readings(before))
+
+
+def _nationality_end(text: NameText, last: int) -> int:
+    """Return the end of a listed body's name with the nationality behind it («قوات الدعم السريع السودانية»)."""
+    return last + 1 if _is_nationality(text.next_word(last)) and text.word(last).startswith("ال") else last
+
+
+def _built_at(text: NameText, index: int) -> Candidate | None:
+    """Return the body's name that a head noun at a token begins, for the first reading that makes one."""
+    word = text.word(index)
+    for reading in readings(word) if word else ():
+        head = lexicon().body_heads.get(reading.stem)
+        if head is None or head.needs == "none" or Form.POSSESSED in head.form:
+            continue
+        if head.needs == "quoted" or (head.needs == "proper" and text.is_quote(index + 1)):
+            return _outlet(text, index, head)
+        phrase = _Phrase(index + 1)
+        if reading.is_definite:
+            _read_adjectives(text, phrase, definite=True)
+        else:
+            _read_complements(text, phrase, head)
+            if phrase.last == index + 1:
+                _read_adjectives(text, phrase, definite=False)
+        if phrase.last > index + 1 and _makes_name(text, index, reading.is_definite, head, phrase):
+            return Candidate(index, min(phrase.last, index + LONGEST), reading.cut, head.type, BUILT)
+    return None
+
+
+def _outlet(text: NameText, index: int, head: Head) -> Candidate | None:
+    """Return the quoted name behind an outlet's head («صحيفة "…"»)."""
+    quoted = text.quoted(index + 1) if index + 1 < len(text) and text.joined[index + 1] else None
+    return Candidate(quoted.start, quoted.stop, 0, head.type, BUILT) if quoted else None
+
+
+def _read_complements(text: NameText, phrase: _Phrase, head: Head) -> None:
+    """Read the construct behind a head without article: nouns up to the definite or proper one, then adjectives."""
+    while phrase.last < len(text):
+        word = text.next_word(phrase.last)
+        if not word:
+            _read_number(text, phrase)
+            return
+        if _read_proper(text, phrase):
+            break
+        stem = word.removeprefix("ال")
+        topical = stem in lexicon().body_nouns
+        if word.startswith("ال") and len(word) > 4:
+            if not _is_noun(stem):
+                return
+            phrase.topical |= topical
+            phrase.complement = True
+            phrase.last += 1
+            _read_coordinated(text, phrase, head)
+            break
+        if not topical and not (stem in lexicon().body_heads and phrase.last - 1 >= 0):
+            return
+        if not _complement_follows(text, phrase.last + 1):
+            return
+        phrase.topical |= topical
+        phrase.last += 1
+    _read_adjectives(text, phrase, definite=True)
+
+
+def _complement_follows(text: NameText, at: int) -> bool:
+    """Tell whether a noun in the construct at `at - 1` has its complement."""
+    word = text.next_word(at)
+    return bool(word) and (
+        word.startswith("ال")
+        or word in lexicon().body_nouns
+        or word in lexicon().body_heads
+        or lexicon().places.lists(word)
+        or lexicon().actors.lists(word)
+        or look_of(word) in {Look.GIVEN, Look.PART, Look.FIRST}
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _is_noun(stem: str) -> bool:
+    """Tell whether a definite word behind a head can be its complement, and no adjective of time or rank."""
+    return not _is_nationality("ال" + stem) and "ال" + stem not in lexicon().speech_verbs
+
+
+def _read_proper(text: NameText, phrase: _Phrase) -> bool:
+    """Read a listed body, place, people, person or unknown word; tell whether one stood there."""
+    at = phrase.last
+    for gazetteer in (lexicon().actors, lexicon().places):
+        match = gazetteer.longest(text, at)
+        if match and not match.cut and (not match.entry.also or not is_everyday(text.word(at))):
+            phrase.last = match.last
+            phrase.proper = True
+            return True
+    word = text.word(at)
+    if word.startswith("ال") and word[2:] in lexicon().demonyms and word.endswith(("ون", "ين")):
+        phrase.last += 1
+        phrase.side = phrase.proper = True
+        return True
+    look = look_of(word)
+    if look in {Look.GIVEN, Look.PART, Look.UNKNOWN, Look.FIRST}:
+        phrase.last += 1
+        while text.next_word(phrase.last) and look_of(text.word(phrase.last)) in {
+            Look.GIVEN, Look.PART, Look.UNKNOWN, Look.TAIL, Look.MIDDLE, Look.NISBA, Look.WEAK,
+        }:  # fmt: skip
+            phrase.last += 1
+        phrase.proper = True
+        return True
+    return False
+
+
+def _read_number(text: NameText, phrase: _Phrase) -> None:
+    """Read a unit's number and arm («الكتيبة 155 مشاة»)."""
+    at = phrase.last
+    if at < len(text) and text.joined[at] and text.tokens[at].is_number:
+        phrase.numbered = True
+        phrase.last += 1
+        if text.next_word(phrase.last) in lexicon().body_nouns or text.next_word(phrase.last) == "مدرع":
+            phrase.last += 1
+
+
+def _read_coordinated(text: NameText, phrase: _Phrase, head: Head) -> None:
+    """Read «و» with a second thing that the body is for («العدالة والتنمية», «وشؤون الكومنولث»)."""
+    while head.needs in _COORDINATING and (word := text.next_word(phrase.last)).startswith("و"):
+        stem = word[1:].removeprefix("ال")
+        if stem not in lexicon().body_nouns:
+            return
+        if word[1:].startswith("ال"):
+            phrase.last += 1
+        elif text.next_word(phrase.last + 1).startswith("ال"):
+            phrase.last += 2
+        else:
+            return
+        phrase.topical = True
+
+
+def _read_adjectives(text: NameText, phrase: _Phrase, *, definite: bool) -> None:
+    """Read the adjectives behind a body's name, and «لـ» with what it is for («المرصد … لحقوق الإنسان»)."""
+    if definite:
+        _read_number(text, phrase)
+    while word := text.next_word(phrase.last):
+        nationality = _is_nationality(word)
+        if definite != (word.startswith("ال") and len(word) > 4):
+            break
+        if nationality:
+            phrase.side = True
+        elif not definite or word[2:] not in lexicon().body_adjectives:
+            break
+        phrase.adjectives += 1
+        phrase.last += 1
+    if not definite and phrase.side:
+        word = text.next_word(phrase.last)
+        phrase.last += word.startswith("و") and _is_nationality(word[1:])
+    if definite and phrase.adjectives:
+        _read_purpose(text, phrase)
+
+
+def _read_purpose(text: NameText, phrase: _Phrase) -> None:
+    word = text.next_word(phrase.last)
+    if word.startswith("لل") and word[2:] in lexicon().body_nouns:
+        phrase.last += 1
+    elif word.startswith("ل") and word[1:] in lexicon().body_nouns and text.next_word(phrase.last + 1).startswith("ال"):
+        phrase.last += 2
+    else:
+        return
+    phrase.topical = True
+    while (word := text.next_word(phrase.last)).startswith("ال") and (
+        _is_nationality(word) or word[2:] in lexicon().body_adjectives
+    ):
+        phrase.last += 1
+
+
+@lru_cache(maxsize=16_384)
+def _is_nationality(word: str) -> bool:
+    return word.removeprefix("ال") in lexicon().demonyms
+
+
+def _makes_name(text: NameText, index: int, definite: bool, head: Head, phrase: _Phrase) -> bool:
+    """Tell whether what stands behind the head makes it a name, by what this head needs."""
+    if phrase.side and not phrase.complement and not phrase.proper and not _agrees(text, index, phrase):
+        return False
+    if head.needs in {"side", "sides"}:
+        if head.needs == "sides" and Form.PLURAL not in head.form:
+            return False
+        if not definite and not (phrase.complement or phrase.proper):
+            return phrase.side and Form.PLURAL in head.form and head.type is MentionType.GROUP
+        return phrase.side or (phrase.proper and not definite)
+    if head.needs == "complement":
+        return phrase.complement or phrase.proper or (definite and (phrase.side or phrase.adjectives > 1))
+    if head.needs == "unit":
+        return _makes_unit(text, index, definite, phrase)
+    if head.needs == "proper":
+        return phrase.proper or (definite and phrase.side)
+    if not definite and not (phrase.complement or phrase.proper):
+        return False
+    return phrase.side or phrase.proper or phrase.topical or (definite and phrase.adjectives > 1)
+
+
+def _makes_unit(text: NameText, index: int, definite: bool, phrase: _Phrase) -> bool:
+    """Tell whether a brigade or battalion is named: «اللواء» before a person is a rank."""
+    if definite:
+        return phrase.numbered or phrase.side
+    return phrase.proper or phrase.topical or phrase.numbered
+
+
+def _agrees(text: NameText, index: int, phrase: _Phrase) -> bool:
+    """Tell whether the adjective behind a head agrees with it («وزير الخارجية الروسي» is no «الخارجية الروسي»)."""
+    head, adjective = text.word(index), text.word(phrase.last - 1)
+    if head.endswith(("ه", "ات")):
+        return is_feminine(adjective)
+    return True

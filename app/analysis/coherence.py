@@ -1,0 +1,90 @@
+"""What the article as a whole tells about its names: short forms after long ones, the same word of the same type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.analysis.name_lexicon import is_everyday, lexicon
+from app.analysis.persons import Look, look_of, title_before
+from app.analysis.phrases import Candidate, NameText, readings
+from app.domain.annotations import MentionType
+from app.resources import lexicon_table
+from app.text.fold import fold
+
+PRIORITY = 50
+
+
+def find_repeated(text: NameText, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the unmarked repeats and short forms of the chosen names."""
+    whole = _whole_names(text, chosen)
+    short = _short_names(text, chosen)
+    taken = {at for candidate in chosen for at in range(candidate.first, candidate.last)}
+    for index, word in enumerate(text.words):
+        if not word or index in taken:
+            continue
+        for reading in readings(word):
+            found = whole.get(reading.key)
+            if found:
+                words, kind = found
+                if all(text.next_word(index + step) == part for step, part in enumerate(words[1:], 1)):
+                    yield Candidate(index, index + len(words), reading.cut, kind, PRIORITY)
+            shortened = short.get(reading.key)
+            if shortened and index > shortened[0] and _stands_alone(text, index, reading.cut):
+                yield Candidate(index, index + 1, reading.cut, shortened[1], PRIORITY - 10)
+
+
+def _words_of(text: NameText, candidate: Candidate) -> tuple[str, ...]:
+    words = [text.words[at] for at in range(candidate.first, candidate.last)]
+    first = next((r.key for r in readings(words[0]) if r.cut == candidate.cut), words[0]) if words[0] else ""
+    return (first, *words[1:])
+
+
+def _whole_names(text: NameText, chosen: Sequence[Candidate]) -> dict[str, tuple[tuple[str, ...], MentionType]]:
+    """Return the chosen names that may be found again by their words, by the first word."""
+    names: dict[str, tuple[tuple[str, ...], MentionType]] = {}
+    for candidate in chosen:
+        words = _words_of(text, candidate)
+        if candidate.type is MentionType.WEAPON or not all(words):
+            continue
+        if len(words) > 1 or not is_everyday(words[0]):
+            names.setdefault(words[0], (words, candidate.type))
+    return names
+
+
+def _short_names(text: NameText, chosen: Sequence[Candidate]) -> dict[str, tuple[int, MentionType]]:
+    """Return the short forms that the chosen names allow, each with the token where its long form stands."""
+    table = [(fold(row["short"]), fold(row["inside"])) for row in lexicon_table("short_forms")]
+    names: dict[str, tuple[int, MentionType]] = {}
+    for candidate in chosen:
+        words = _words_of(text, candidate)
+        if candidate.type is MentionType.PERSON:
+            surname = _surname(words)
+            if surname:
+                names.setdefault(surname, (candidate.first, candidate.type))
+        elif candidate.type in {MentionType.GROUP, MentionType.ORGANIZATION}:
+            stems = {word.removeprefix("ال") for word in words}
+            for short, inside in table:
+                if inside in stems:
+                    names.setdefault(short, (candidate.first, candidate.type))
+    return names
+
+
+def _surname(words: tuple[str, ...]) -> str:
+    """Return the last word of a person's full name where it can stand for the person."""
+    if len(words) < 2 or words[-1] in lexicon().joiners or words[-2] in lexicon().joiners:
+        return ""
+    last = words[-1]
+    if last in lexicon().given and look_of(last) is Look.GIVEN and len(words) < 3:
+        return last
+    return last
+
+
+def _stands_alone(text: NameText, index: int, cut: int) -> bool:
+    """Tell whether a short form stands as a noun of its own, not as an adjective or in the construct of another."""
+    before = text.next_word(index) and text.word(index - 1)
+    if not before or cut or not text.joined[index]:
+        return True
+    word = text.word(index)
+    if not is_everyday(word) and not word.removeprefix("ال") in lexicon().demonyms:
+        return True
+    return not (before.startswith("ال") and len(before) > 4) or title_before(text, index) == 1

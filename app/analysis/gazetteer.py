@@ -1,0 +1,67 @@
+"""Lists of names, matched word by word from a given place in the text, the longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from app.analysis.phrases import NameText, readings
+from app.domain.annotations import MentionType
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A listed name: its canonical words, its type, and whether it is also something else than this name."""
+
+    words: tuple[str, ...]
+    type: MentionType
+    also: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A listed name found at tokens `[first, last)`, behind `cut` letters of clitics."""
+
+    first: int
+    last: int
+    cut: int
+    entry: Entry
+
+
+class Gazetteer:
+    """Listed names by their first word."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._by_first: dict[str, list[Entry]] = {}
+        for entry in entries:
+            if entry.words:
+                self._by_first.setdefault(entry.words[0], []).append(entry)
+        for listed in self._by_first.values():
+            listed.sort(key=lambda entry: -len(entry.words))
+
+    def __contains__(self, word: str) -> bool:
+        """Tell whether a word alone is a listed name and nothing else."""
+        return any(len(entry.words) == 1 and not entry.also for entry in self._by_first.get(word, ()))
+
+    def lists(self, word: str) -> bool:
+        """Tell whether a word alone is a listed name, perhaps something else too."""
+        return any(len(entry.words) == 1 for entry in self._by_first.get(word, ()))
+
+    def matches(self, text: NameText, index: int) -> Iterator[Match]:
+        """Yield the names that begin at a token, for each reading the longest; the uncut reading first."""
+        word = text.word(index)
+        if not word:
+            return
+        for reading in readings(word):
+            for entry in self._by_first.get(reading.key, ()):
+                if self._continues(text, index, entry):
+                    yield Match(index, index + len(entry.words), reading.cut, entry)
+                    break
+
+    def longest(self, text: NameText, index: int) -> Match | None:
+        """Return the longest name that begins at a token; of equal ones, the one with fewer clitics."""
+        return max(self.matches(text, index), key=lambda match: (match.last, -match.cut), default=None)
+
+    @staticmethod
+    def _continues(text: NameText, index: int, entry: Entry) -> bool:
+        return all(text.next_word(index + offset) == word for offset, word in enumerate(entry.words[1:], 1))

@@ -1,0 +1,66 @@
+"""The regular forms of Arabic nouns and adjectives, over folded words without article and proclitics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Flag, auto
+
+from app.text.fold import fold
+
+POSSESSIVES = ("ه", "ها", "هم", "هن", "هما", "نا", "كم", "ي")
+
+
+class Form(Flag):
+    """What a noun's form says."""
+
+    SINGULAR = auto()
+    DUAL = auto()
+    PLURAL = auto()
+    CONSTRUCT = auto()  # a noun must follow: «راجمتي صواريخ»
+    POSSESSED = auto()  # a pronoun is attached: «أسلحتها»
+
+
+def noun_forms(singular: str, plurals: Iterable[str] = ()) -> dict[str, Form]:
+    """Return the forms of a noun: singular, dual, sound feminine plural, given plurals, with pronouns attached.
+
+    A plural given with the ending «ون» brings its oblique and construct forms; «ة» brings «ات» by itself.
+    """
+    word = fold(singular)
+    feminine = word.endswith("ه") and len(word) > 2
+    base = word[:-1] + "ت" if feminine else word
+    forms: dict[str, Form] = {}
+    whole = [fold(plural) for plural in plurals]
+    if feminine:
+        whole.append(word[:-1] + "ات")
+    for plural in whole:
+        forms[plural] = Form.PLURAL
+        if plural.endswith("ون"):
+            forms[plural[:-2] + "ين"] = Form.PLURAL
+            forms.setdefault(plural[:-2] + "ي", Form.PLURAL | Form.CONSTRUCT)
+            forms.setdefault(plural[:-2] + "و", Form.PLURAL | Form.CONSTRUCT)
+    forms[word] = forms.get(word, Form.SINGULAR) | Form.SINGULAR
+    for ending in ("ان", "ين"):
+        forms.setdefault(base + ending, Form.DUAL)
+    for ending in ("ا", "ي") if feminine else ():
+        forms.setdefault(base + ending, Form.DUAL | Form.CONSTRUCT)
+    if not feminine:
+        forms.setdefault(word + "ا", Form.SINGULAR)  # the accusative
+    for form, value in list(forms.items()):
+        if Form.CONSTRUCT in value or Form.DUAL in value:
+            continue
+        stem = form[:-1] + "ت" if form.endswith("ه") else form
+        for pronoun in POSSESSIVES:
+            forms.setdefault(stem + pronoun, value | Form.POSSESSED)
+    return forms
+
+
+def adjective_forms(masculine: str) -> frozenset[str]:
+    """Return the regular forms of an adjective in both genders and all numbers, without the article."""
+    word = fold(masculine)
+    endings = ("", "ا", "ه", "ان", "ين", "ون", "ات", "تان", "تين")
+    return frozenset(word + ending for ending in endings)
+
+
+def is_feminine(word: str) -> bool:
+    """Tell whether a folded noun or adjective has a feminine ending («ة», «اء», «ات»)."""
+    return word.endswith(("ه", "ات"))

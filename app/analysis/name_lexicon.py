@@ -1,0 +1,203 @@
+"""What the lexicons know about names: gazetteers, heads of bodies and places, name parts, everyday words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+
+from app.analysis.gazetteer import Entry, Gazetteer
+from app.analysis.morphology import Form, adjective_forms, noun_forms
+from app.analysis.phrases import canonical, key_of
+from app.domain.annotations import MentionType
+from app.resources import Row, lexicon_table
+from app.text.fold import fold
+from app.text.words import splits
+
+_PRONOUN_ENDINGS = ("ها", "هم", "هما", "هن", "نا", "كم", "ه", "ي")
+_NOUN_ENDINGS = ("ون", "ين", "ان", "ات", "تين", "تان", "يه", "وا", "ا", "ت", "ه")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A noun that a name is built on, in one of its forms."""
+
+    lemma: str
+    form: Form
+    type: MentionType
+    needs: str
+
+
+class NameLexicon:
+    """All tables of names, each read at its first use."""
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Return the everyday words, without those that prefixes derive."""
+        return frozenset(canonical(row["word"]) for row in lexicon_table("common_words"))
+
+    @cached_property
+    def _given(self) -> tuple[frozenset[str], frozenset[str]]:
+        names: set[str] = set()
+        common: set[str] = set()
+        for row in lexicon_table("given_names"):
+            names.update(map(canonical, fold(row["names"]).split()))
+            common.update(map(canonical, fold(row["common"]).split()))
+        return frozenset(names - common), frozenset(common)
+
+    @property
+    def given(self) -> frozenset[str]:
+        """Return the given names that are nothing else."""
+        return self._given[0]
+
+    @property
+    def given_and_common(self) -> frozenset[str]:
+        """Return the given names that are everyday words too."""
+        return self._given[1]
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Return the surnames and other parts of names that were learnt from text."""
+        known = (row["name"] for row in lexicon_table("known_persons"))
+        one_word = {canonical(fold(name)) for name in known if " " not in name}
+        return frozenset(canonical(row["word"]) for row in lexicon_table("name_parts")) | one_word
+
+    @cached_property
+    def known_persons(self) -> Gazetteer:
+        """Return the persons whom one name tells."""
+        return Gazetteer(
+            Entry(key_of(r["name"]), MentionType.PERSON, bool(r["also"])) for r in lexicon_table("known_persons")
+        )
+
+    @cached_property
+    def joiners(self) -> Mapping[str, str]:
+        """Return the words that live inside names («بن», «أبو», «الدين») with the place where they stand."""
+        return {canonical(fold(row["word"])): row["place"] for row in lexicon_table("name_joiners")}
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """Return all forms of titles, ranks and jobs, without the article, with their kind."""
+        forms: dict[str, str] = {}
+        for row in lexicon_table("titles"):
+            for form in noun_forms(row["word"], _cells(row["plural"])):
+                forms.setdefault(canonical(form), row["kind"])
+        return forms
+
+    @cached_property
+    def places(self) -> Gazetteer:
+        """Return the places; the hand-made table's word on what is also something else wins."""
+        entries = {key_of(row["name"]): bool(row["also"]) for row in lexicon_table("place_names")}
+        entries |= {key_of(row["name"]): bool(row["also"]) for row in lexicon_table("places")}
+        return Gazetteer(Entry(key, MentionType.PLACE, also) for key, also in entries.items())
+
+    @cached_property
+    def actors(self) -> Gazetteer:
+        """Return the groups and organizations known by name."""
+        return Gazetteer(
+            Entry(key_of(row["name"]), MentionType(row["type"]), bool(row["also"])) for row in lexicon_table("actors")
+        )
+
+    @cached_property
+    def body_heads(self) -> Mapping[str, Head]:
+        """Return the forms of the nouns that head groups and organizations."""
+        return _heads(lexicon_table("body_heads"), {})
+
+    @cached_property
+    def place_heads(self) -> Mapping[str, Head]:
+        """Return the forms of the nouns that head places; `needs` is "inside" where the head is part of the name."""
+        rows = (row | {"needs": row["inside"]} for row in lexicon_table("place_heads"))
+        return _heads(rows, {"type": MentionType.PLACE})
+
+    @cached_property
+    def weapon_heads(self) -> Mapping[str, Head]:
+        """Return the forms of the nouns that name weapons."""
+        return _heads(lexicon_table("weapons"), {"type": MentionType.WEAPON})
+
+    @cached_property
+    def weapon_modifiers(self) -> Mapping[str, str]:
+        """Return the forms of the words that belong behind a weapon's noun, with their kind."""
+        forms: dict[str, str] = {}
+        for row in lexicon_table("weapon_modifiers"):
+            word = canonical(fold(row["word"]))
+            if row["kind"] == "adjective":
+                forms |= dict.fromkeys(map(canonical, adjective_forms(row["word"])), "adjective")
+            else:
+                forms.setdefault(word, row["kind"])
+        return forms
+
+    @cached_property
+    def body_nouns(self) -> frozenset[str]:
+        """Return the nouns that make a body's head a name."""
+        rows = lexicon_table("body_complements")
+        return frozenset(canonical(fold(row["word"])) for row in rows if row["kind"] == "noun")
+
+    @cached_property
+    def body_adjectives(self) -> frozenset[str]:
+        """Return the forms of the adjectives that belong to bodies' names."""
+        rows = lexicon_table("body_complements")
+        adjectives = (adjective_forms(row["word"]) for row in rows if row["kind"] == "adjective")
+        return frozenset(canonical(form) for forms in adjectives for form in forms)
+
+    @cached_property
+    def demonyms(self) -> frozenset[str]:
+        """Return the forms of the adjectives of nationality, people and side, without the article."""
+        forms: set[str] = set()
+        for row in lexicon_table("demonyms"):
+            if row["side"] != "local":
+                forms |= adjective_forms(row["adjective"])
+                forms.update(map(fold, row["peoples"].split()))
+        return frozenset(map(canonical, forms))
+
+    @cached_property
+    def place_words(self) -> Mapping[str, str]:
+        """Return the small words of the grammar of places with their kind."""
+        return {canonical(fold(row["word"])): row["kind"] for row in lexicon_table("place_words")}
+
+    @cached_property
+    def speech_verbs(self) -> frozenset[str]:
+        """Return the verbs that a speaker's name stands beside."""
+        return frozenset(canonical(fold(row["word"])) for row in lexicon_table("speech_verbs"))
+
+
+def _cells(text: str) -> list[str]:
+    return text.split() if text else []
+
+
+def _heads(rows: Iterable[Row], fixed: Mapping[str, MentionType]) -> Mapping[str, Head]:
+    heads: dict[str, Head] = {}
+    for row in rows:
+        kind = fixed.get("type") or MentionType(row["type"])
+        for form, value in noun_forms(row["word"], _cells(row["plural"])).items():
+            heads.setdefault(canonical(form), Head(canonical(fold(row["word"])), value, kind, row["needs"]))
+    return heads
+
+
+@cache
+def lexicon() -> NameLexicon:
+    """Return the one lexicon of names."""
+    return NameLexicon()
+
+
+def _is_listed(stem: str) -> bool:
+    words = lexicon()
+    return stem in words.common or stem in words.demonyms or stem in words.titles
+
+
+def _is_derived(stem: str) -> bool:
+    """Tell whether a listed word gives this one by a regular ending or as another person of a verb."""
+    for ending in (*_PRONOUN_ENDINGS, *_NOUN_ENDINGS):
+        base = stem[: -len(ending)]
+        if len(base) > 2 and stem.endswith(ending) and (base in lexicon().common or base + "ه" in lexicon().common):
+            return True
+        if len(base) > 3 and base.endswith("ت") and stem.endswith(ending) and base[:-1] + "ه" in lexicon().common:
+            return True
+    if stem[0] in "يتنا" and len(stem) > 3:
+        return any(person + stem[1:] in lexicon().common for person in ("ي", "ت", "ن", "ا"))
+    return False
+
+
+@lru_cache(maxsize=65_536)
+def is_everyday(word: str) -> bool:
+    """Tell whether a canonical word is one of everyday language, in this or another regular form."""
+    stems = [split.stem for split in splits(word) if len(split.stem) > 2 or split.stem == word]
+    return any(map(_is_listed, stems)) or any(map(_is_derived, stems))

@@ -1,0 +1,148 @@
+"""An article's words as the names layer reads them: their readings without clitics, their neighbours, their spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from app.domain.annotations import Certainty, Mention, MentionType
+from app.domain.span import Span
+from app.resources import lexicon_table
+from app.text.fold import fold, strip_marks
+from app.text.words import Token, TokenizedText, splits
+
+_OPENING_QUOTES = frozenset("«\"“'‘„‹")
+_CLOSING_QUOTES = frozenset("»\"”'’“›")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a folded word: `cut` letters of clitics, then `key`, which keeps the article as «ال»."""
+
+    cut: int
+    key: str
+
+    @property
+    def is_definite(self) -> bool:
+        """Tell whether the word begins with the article in this reading."""
+        return self.key.startswith("ال") and len(self.key) > 4
+
+    @property
+    def stem(self) -> str:
+        """Return the word without the article."""
+        return self.key[2:] if self.is_definite else self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of tokens `[first, last)` that may be a name; of two that overlap, the higher `priority` wins.
+
+    `cut` letters at the head of the first token are clitics. A rule, a gazetteer and a trained tagger all propose
+    candidates; `names` chooses among them.
+    """
+
+    first: int
+    last: int
+    cut: int
+    type: MentionType
+    priority: int
+
+    def __len__(self) -> int:
+        return self.last - self.first
+
+    def overlaps(self, other: Candidate) -> bool:
+        """Tell whether the two share a token."""
+        return self.first < other.last and other.first < self.last
+
+
+@cache
+def _variants() -> tuple[tuple[str, str], ...]:
+    return tuple((fold(row["written"]), fold(row["as"])) for row in lexicon_table("spelling_variants"))
+
+
+@lru_cache(maxsize=65_536)
+def canonical(folded: str) -> str:
+    """Return the one form of a folded word's spelling variants («اميركي» is «امريكي»)."""
+    for written, form in _variants():
+        folded = folded.replace(written, form)
+    return folded
+
+
+def key_of(written: str) -> tuple[str, ...]:
+    """Return the canonical words of a name as a lexicon writes it."""
+    return tuple(canonical(word) for word in fold(written.replace("-", " ")).split())
+
+
+@lru_cache(maxsize=65_536)
+def readings(word: str) -> tuple[Reading, ...]:
+    """Return the readings of a canonical word as a noun, the uncut one first."""
+    found: dict[tuple[int, str], Reading] = {}
+    for split in splits(word):
+        if "س" in split.prefixes:
+            continue
+        key = "ال" + split.stem if split.has_article else split.stem
+        found.setdefault((split.clitic_length, key), Reading(split.clitic_length, key))
+    return tuple(found.values())
+
+
+class NameText:
+    """A tokenized text with the views that the rules for names share."""
+
+    def __init__(self, tokenized: TokenizedText) -> None:
+        self.text = tokenized.text
+        self.tokens = tokenized.tokens
+        self.words = [canonical(token.folded) if token.is_word else "" for token in self.tokens]
+        self.joined = [False, *map(self._touch, self.tokens, self.tokens[1:])]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def _touch(self, before: Token, after: Token) -> bool:
+        between = self.text[before.end : after.start]
+        return not between.strip(" \t\u00a0\u200e\u200f\u202a-\u202e")
+
+    def word(self, index: int) -> str:
+        """Return the canonical word at an index, "" for anything that is no word or stands outside the text."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def next_word(self, index: int) -> str:
+        """Return the word at `index` if it stands right behind the token before it, else ""."""
+        return self.words[index] if 0 < index < len(self.words) and self.joined[index] else ""
+
+    def is_quote(self, index: int, *, closing: bool = False) -> bool:
+        """Tell whether an opening (or closing) quotation mark stands at an index."""
+        marks = _CLOSING_QUOTES if closing else _OPENING_QUOTES
+        return 0 <= index < len(self.tokens) and self.tokens[index].text in marks
+
+    def quoted(self, index: int, limit: int = 5) -> range | None:
+        """Return the tokens between the quotation mark at `index` and its closing one, at most `limit` of them."""
+        if not self.is_quote(index):
+            return None
+        for end in range(index + 1, min(index + limit + 2, len(self.tokens))):
+            if self.is_quote(end, closing=True):
+                return range(index + 1, end) if end > index + 1 else None
+            if not self.joined[end] or self.tokens[end].is_punctuation:
+                return None
+        return None
+
+    def mention(self, candidate: Candidate, certainty: Certainty | None = None) -> Mention:
+        """Return the candidate as a mention, its clitics outside the span."""
+        first, last = self.tokens[candidate.first], self.tokens[candidate.last - 1]
+        span = Span(first.start + _written_length(first.text, candidate.cut), last.end)
+        return Mention(span, candidate.type, self._name(span, candidate), certainty)
+
+    def _name(self, span: Span, candidate: Candidate) -> str:
+        words = [token.bare for token in self.tokens[candidate.first : candidate.last] if not token.is_punctuation]
+        words[0] = strip_marks(span.of(self.text)[: self.tokens[candidate.first].end - span.start]) or words[0]
+        if candidate.cut and self.words[candidate.first][candidate.cut - 1 :].startswith("لل"):
+            words[0] = "ا" + words[0]
+        return " ".join(word for word in words if word)
+
+
+def _written_length(written: str, letters: int) -> int:
+    """Return how many characters of a written word its first `letters` folded letters take, marks behind included."""
+    length = 0
+    while length < len(written) and (letters > 0 or not fold(written[length])):
+        letters -= len(fold(written[length]))
+        length += 1
+    return length if length < len(written) else 0

@@ -1,0 +1,122 @@
+"""Weapons: a weapon's noun in any of its forms with the modifiers that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.analysis.morphology import Form
+from app.analysis.name_lexicon import Head, lexicon
+from app.analysis.phrases import Candidate, NameText, Reading, readings
+from app.domain.annotations import MentionType
+
+PRIORITY = 65
+_LONGEST = 6
+
+
+def find_weapons(text: NameText) -> Iterator[Candidate]:
+    """Yield the weapons of a text."""
+    index = 0
+    while index < len(text):
+        found = _weapon_at(text, index)
+        if found:
+            yield found
+            index = found.last
+        else:
+            index += 1
+
+
+def _weapon_at(text: NameText, index: int) -> Candidate | None:
+    word = text.word(index)
+    for reading in readings(word) if word else ():
+        head = lexicon().weapon_heads.get(reading.stem)
+        if head is None or (reading.is_definite and Form.POSSESSED in head.form):
+            continue
+        last = _modifiers_end(text, index + 1, head)
+        if _is_weapon(text, reading, head, range(index, last)):
+            return Candidate(index, last, reading.cut, MentionType.WEAPON, PRIORITY)
+    return None
+
+
+def _is_weapon(text: NameText, reading: Reading, head: Head, found: range) -> bool:
+    """Tell whether the noun with these modifiers names a weapon."""
+    if head.needs == "none" or (
+        head.lemma == "سلاح" and text.next_word(found.start + 1) in {"الجو", "البحريه", "الطيران"}
+    ):
+        return False
+    behind = [_modifier_kind(text, at) for at in range(found.start + 1, found.stop)]
+    if head.needs == "modifier":
+        return "adjective" in behind[:1] or "brand" in behind
+    if head.needs == "construct":
+        return bool({"weapon", "noun", "brand"} & set(behind[:1])) or "مضاد" in text.next_word(found.start + 1)
+    if head.needs == "plural":
+        return Form.PLURAL in head.form
+    if Form.CONSTRUCT in head.form:
+        return bool(behind)
+    if head.needs == "drone":
+        return _is_drone(text, reading, head, found)
+    return True
+
+
+def _is_drone(text: NameText, reading: Reading, head: Head, found: range) -> bool:
+    """Tell whether «مسيّرة» is a drone and not a march: written with shadda, not definite, or with a modifier."""
+    written = text.tokens[found.start].text
+    return "\u0651" in written or len(found) > 1 or (Form.SINGULAR not in head.form)
+
+
+def _modifiers_end(text: NameText, at: int, head: Head) -> int:
+    """Return where the modifiers behind a weapon's noun end."""
+    start = at
+    while at - start < _LONGEST:
+        kind = _modifier_kind(text, at)
+        if not kind and _is_family(text, at):
+            return _brand_end(text, at + 2)
+        if kind == "brand":
+            return _brand_end(text, at)
+        if kind == "adjective" and text.word(at).removeprefix("ال").startswith("مضاد"):
+            return _target_end(text, at + 1)
+        if kind not in {"adjective", "weapon", "noun"} or (kind != "adjective" and at > start):
+            break
+        at += 1
+    return at
+
+
+def _modifier_kind(text: NameText, at: int) -> str:
+    """Return what the word at a token is behind a weapon's noun: adjective, noun, brand, weapon, or nothing."""
+    word = text.next_word(at)
+    if not word:
+        return ""
+    stem = word.removeprefix("ال")
+    kind = lexicon().weapon_modifiers.get(stem, "")
+    if kind == "noun" or (kind == "adjective" and len(stem) > 2):
+        return kind
+    if kind == "brand":
+        return kind if word == stem else ""
+    if word.startswith("و") and lexicon().weapon_modifiers.get(word[1:].removeprefix("ال")) == "adjective":
+        return "adjective" if _modifier_kind(text, at - 1) == "adjective" else ""
+    return "weapon" if stem in lexicon().weapon_heads and lexicon().weapon_heads[stem].needs == "" else ""
+
+
+def _is_family(text: NameText, at: int) -> bool:
+    return text.next_word(at) == "من" and lexicon().weapon_modifiers.get(text.next_word(at + 1)) == "family"
+
+
+def _brand_end(text: NameText, at: int) -> int:
+    """Return where a model's name ends: words and numbers joined by hyphens («إف 16», «إس-300»)."""
+    if at < len(text) and text.is_quote(at):
+        quoted = text.quoted(at)
+        return quoted.stop if quoted else at
+    end = at + 1 if text.next_word(at) else at
+    while end < len(text) and text.joined[end]:
+        hyphen = text.tokens[end].text in {"-", "–", "/"}
+        after = end + 1 if hyphen else end
+        if after < len(text) and (text.tokens[after].is_number or (hyphen and text.word(after))):
+            end = after + 1
+        else:
+            break
+    return end
+
+
+def _target_end(text: NameText, at: int) -> int:
+    """Return where the complement of «مضاد» ends («مضادة للدروع», «مضاد للطائرات»)."""
+    word = text.next_word(at)
+    return at + 1 if word.startswith("لل") or word.startswith("ال") else at
