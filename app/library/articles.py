@@ -140,12 +140,13 @@ class Articles:
     def store_analysis(self, article_id: int, analysis: Analysis) -> Changes:
         """Keep a new analysis; nothing that the reader made or decided is touched.
 
-        Where the analysis is for another publication date than the one that the person gave meanwhile, it is kept
-        beside the one that counts.
+        A publication date is only the person's to give or take back (`set_published`): an analysis for one that was
+        given or taken back meanwhile is kept beside the one that counts.
         """
+        given = PublishedBasis.GIVEN
         with self._journal.step(Verb.STORE_ANALYSIS) as step:
             self._store(article_id, analysis)
-            if self._row(article_id)["published_basis"] != PublishedBasis.GIVEN.value:
+            if analysis.published_basis is not given and self._row(article_id)["published_basis"] != given.value:
                 self._database.update("articles", article_id, _published_columns(analysis))
         return step.changes
 

@@ -1,0 +1,47 @@
+"""Work done ahead in other processes, its results taken in order."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Executor, Future
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+AHEAD = 8
+"""Items that are worked on while an earlier one's result is taken: enough for any laptop's cores, little memory."""
+
+
+def results(
+    work: Callable[[Item], Result], items: Iterable[Item], executor: Executor | None
+) -> Generator[tuple[Item, Future[Result]], None, None]:
+    """Yield each item with its finished work, in order; the future raises what the work raised.
+
+    Without an executor, each item is worked on here when it is asked for. When the caller stops early, what has not
+    begun is not begun.
+    """
+    waiting: deque[tuple[Item, Future[Result]]] = deque()
+    try:
+        for item in items:
+            waiting.append((item, _submit(work, item, executor)))
+            if executor is None or len(waiting) > AHEAD:
+                yield waiting.popleft()
+        while waiting:
+            yield waiting.popleft()
+    finally:
+        for _, future in waiting:
+            future.cancel()
+
+
+def _submit(work: Callable[[Item], Result], item: Item, executor: Executor | None) -> Future[Result]:
+    try:
+        if executor is not None:
+            return executor.submit(work, item)
+        future: Future[Result] = Future()
+        future.set_result(work(item))
+    except Exception as error:  # noqa: BLE001 - it is raised where the result is taken
+        future = Future()
+        future.set_exception(error)
+    return future
