@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from app.domain.annotations import Claim, DateExpression, Figure, Mention, Part
+from app.analysis.attribution import Attribution, Attributions
+from app.analysis.complements import Shape
+from app.analysis.contents import Contents
+from app.analysis.headlines import find_headline
+from app.analysis.resolution import Claimants, entity_of
+from app.analysis.syntax import Syntax, words_of
+from app.domain.annotations import Claim, DateExpression, Figure, Mention, Part, PartKind, Stance, indexes_inside
+from app.domain.span import Span
+from app.text.fold import fold
 from app.text.words import TokenizedText
 
 
@@ -16,5 +25,144 @@ def find_claims(
     figures: Sequence[Figure],
 ) -> tuple[Claim, ...]:
     """Return the article's claims in the order of their cues, linked to the items inside their contents."""
-    del tokenized, parts, mentions, dates, figures
-    return ()
+    syntax = Syntax(tokenized, mentions, dates)
+    attributions = _outside_furniture(Attributions(syntax).find(), syntax, parts)
+    title = next((part.span for part in parts if part.kind is PartKind.TITLE), None)
+    headline = find_headline(syntax, title, attributions) if title else None
+    if headline is not None:
+        attributions = sorted([*attributions, headline], key=lambda attribution: attribution.tokens.start)
+    claims = _claims(syntax, mentions, attributions)
+    return tuple(
+        replace(
+            claim,
+            repeats=_repeated(claims, number, syntax.text),
+            figures=indexes_inside(claim.content, figures),
+            dates=indexes_inside(claim.content, dates),
+            mentions=indexes_inside(claim.content, mentions),
+        )
+        for number, claim in enumerate(claims)
+    )
+
+
+def _outside_furniture(attributions: Sequence[Attribution], syntax: Syntax, parts: Sequence[Part]) -> list[Attribution]:
+    """Leave out the site's own words («أقسام»), which nobody asserts."""
+    furniture = [part.span for part in parts if part.kind is PartKind.FURNITURE]
+    if not furniture:
+        return list(attributions)
+    return [
+        attribution
+        for attribution in attributions
+        if not any(span.holds(syntax.tokens[attribution.tokens.start].start) for span in furniture)
+    ]
+
+
+def _claims(syntax: Syntax, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> list[Claim]:
+    contents = Contents(syntax, attributions)
+    claimants = Claimants(syntax)
+    claims: list[Claim] = []
+    covered = 0
+    for attribution in attributions:
+        content = contents.span(attribution)
+        if not content:
+            continue
+        start = syntax.tokens[attribution.tokens.start].start
+        if attribution.cue.kind in {"echo", "preposition"} and _only_echoes(syntax, attribution, claims):
+            if attribution.cue.stance is Stance.ALLEGE:
+                claims[-1] = replace(claims[-1], stance=Stance.ALLEGE)
+            continue
+        resolved = claimants.resolve(attribution, embedded=start < covered)
+        if attribution.shape is not Shape.BEFORE:
+            covered = max(covered, content.end)
+        claims.append(_claim(syntax, mentions, attribution, resolved, content, contents, claims))
+    return claims
+
+
+def _claim(
+    syntax: Syntax,
+    mentions: Sequence[Mention],
+    attribution: Attribution,
+    resolved: range | None,
+    content: Span,
+    contents: Contents,
+    earlier: Sequence[Claim],
+) -> Claim:
+    cue = _cue_span(syntax, attribution)
+    claimant = _claimant_span(syntax, attribution.claimant) if attribution.claimant else None
+    meant = claimant or (_claimant_span(syntax, resolved) if resolved else None)
+    return Claim(
+        cue=cue,
+        claimant=claimant,
+        resolved=meant,
+        content=content,
+        stance=attribution.cue.stance,
+        speech=contents.speech(attribution, content),
+        entity=entity_of(syntax, mentions, resolved) if resolved else None,
+        hedge=cue if attribution.cue.stance is Stance.ALLEGE else None,
+        chain=_chain(attribution, meant, earlier),
+    )
+
+
+def _chain(attribution: Attribution, meant: Span | None, earlier: Sequence[Claim]) -> tuple[Span, ...] | None:
+    """Return relay and speaker, outermost first, for the inner claim of a relay."""
+    if not attribution.relay or meant is None or not earlier or earlier[-1].resolved is None:
+        return None
+    return (earlier[-1].resolved, meant)
+
+
+def _cue_span(syntax: Syntax, attribution: Attribution) -> Span:
+    """Return the cue's words without the conjunction before them."""
+    span = syntax.span(attribution.tokens)
+    prefix = attribution.prefix
+    if attribution.inflection is None and not prefix:
+        first = syntax.folded[attribution.tokens.start]
+        prefix = (
+            first[0] if first[:1] in {"و", "ف"} and attribution.cue.kind != "colon" and not _is_lexical(first) else ""
+        )
+    return Span(span.start + len(prefix), span.end) if len(prefix) < len(span) else span
+
+
+def _is_lexical(folded: str) -> bool:
+    return folded.startswith(("وفق", "وصف"))
+
+
+def _claimant_span(syntax: Syntax, claimant: range) -> Span:
+    """Return the claimant's words without a preposition stuck to them and without quotation marks around them."""
+    span = syntax.span(claimant).trimmed(syntax.text, " \u200e\u200f،,")
+    quotation = syntax.opening.get(claimant.start)
+    if quotation is not None and quotation.closing == claimant.stop - 1:
+        span = Span(span.start + 1, span.end - 1)
+    number = syntax.mention_at(claimant.start)
+    if number is not None and span.start < syntax.mentions[number].span.start < span.end:
+        return Span(syntax.mentions[number].span.start, span.end)
+    return span
+
+
+def _only_echoes(syntax: Syntax, attribution: Attribution, claims: Sequence[Claim]) -> bool:
+    """Tell whether a trailing «على حد قوله» or «بحسب البيان» says again who is speaking already."""
+    if attribution.shape is not Shape.BEFORE:
+        return False
+    if not claims or claims[-1].resolved is None:
+        return attribution.echo or attribution.claimant is None
+    statement = syntax.statement_of(attribution.tokens.start)
+    if claims[-1].cue.start < syntax.tokens[statement.start].start:
+        return attribution.echo
+    if attribution.echo or attribution.claimant is None:
+        return True
+    named = fold(_claimant_span(syntax, attribution.claimant).of(syntax.text)).split()
+    if named[0] in words_of("document") and named[0] != "المصدر":
+        return len(named) == 1
+    return set(named) <= set(fold(claims[-1].resolved.of(syntax.text)).split())
+
+
+def _repeated(claims: Sequence[Claim], number: int, text: str) -> int | None:
+    """Return the first earlier claim with the same claimant and content, if there is one."""
+    key = _key(claims[number], text)
+    for earlier in range(number):
+        if _key(claims[earlier], text) == key:
+            return earlier
+    return None
+
+
+def _key(claim: Claim, text: str) -> tuple[str, str]:
+    resolved = fold(claim.resolved.of(text)) if claim.resolved else ""
+    return resolved, fold(claim.content.of(text))

@@ -1,0 +1,321 @@
+"""The noun phrase that says who asserts: where it ends, and what stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.analysis.cues import verb_readings
+from app.analysis.syntax import Syntax, has_pronoun, is_nisba, is_verbal_noun, without_conjunction
+from app.domain.annotations import MentionType
+
+_LONGEST = 30
+_MOST_NAME_WORDS = 6
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """A noun phrase while it is read: how far it is sound, and what may still join it."""
+
+    start: int
+    end: int
+    closed: bool = False
+    human: bool = False
+    named: bool = False
+    name_words: int = 0
+    after_preposition: bool = False
+    envoy: bool = False
+
+
+class NounPhrases:
+    """Reads noun phrases out of an article."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self._syntax = syntax
+
+    def read(self, start: int, stop: int, *, before_object: bool = False) -> range | None:
+        """Return the noun phrase that begins at `start` and ends before `stop`, None where there is none.
+
+        `before_object` says that another noun phrase may follow at once («نفت الإمارات تورطها»), so that definite
+        nouns which are no adjectives end this one.
+        """
+        phrase = self._read_core(start, stop, before_object)
+        if phrase.end == start:
+            return None
+        self._read_appositions(phrase, stop)
+        return range(start, phrase.end)
+
+    def _read_core(self, start: int, stop: int, before_object: bool) -> _Phrase:
+        phrase = _Phrase(start, start)
+        index = start
+        while index < min(stop, start + _LONGEST):
+            following = self._step(phrase, index, stop, before_object)
+            if following is None:
+                break
+            index = following
+        return phrase
+
+    def _step(self, phrase: _Phrase, index: int, stop: int, before_object: bool) -> int | None:
+        """Take one piece into the phrase and return where the next begins; None where the phrase ends."""
+        syntax = self._syntax
+        token = syntax.tokens[index]
+        if token.is_punctuation:
+            return self._step_over_mark(phrase, index, stop)
+        number = syntax.mention_at(index)
+        if number is not None:
+            taken = self._step_over_mention(phrase, index, number)
+            if taken is not None:
+                return taken
+        if self._ends_at(phrase, index):
+            return None
+        if token.is_number:
+            return self._accept(phrase, index + 1) if phrase.end == phrase.start else None
+        preposition = self._step_over_preposition(phrase, index, stop)
+        if preposition is not None:
+            return preposition or None
+        return self._step_over_word(phrase, index, before_object)
+
+    def _accept(self, phrase: _Phrase, end: int) -> int:
+        phrase.end = end
+        phrase.after_preposition = False
+        return end
+
+    def _ends_at(self, phrase: _Phrase, index: int) -> bool:
+        """Tell whether a word can't belong to a noun phrase here."""
+        syntax = self._syntax
+        folded = syntax.folded[index]
+        if syntax.is_complementizer(index) or syntax.has(index, "relative") or syntax.has(index, "negation"):
+            return True
+        if syntax.has(index, "auxiliary") or syntax.has(index, "adverb"):
+            return True
+        if syntax.has(index, "circumstance") or (syntax.is_time(index) and phrase.end > phrase.start):
+            return True
+        if phrase.end == phrase.start and not phrase.after_preposition:
+            return syntax.has(index, "preposition") or self._is_bound_preposition(index)
+        if syntax.has(index, "conjunction"):
+            return True
+        if folded.startswith("ي") and len(folded) > 3 and not phrase.human:
+            return True
+        return any(
+            form.is_finite and not form.cue.takes("described") and "homograph" not in form.cue.traits
+            for form in verb_readings(folded)
+        )
+
+    def _is_bound_preposition(self, index: int) -> bool:
+        folded = self._syntax.folded[index]
+        if folded.startswith("لل"):
+            return True
+        return folded.startswith(("بال", "وبال", "ولل")) and len(folded) > 5
+
+    def _step_over_mention(self, phrase: _Phrase, index: int, number: int) -> int | None:
+        syntax = self._syntax
+        covered = syntax.mention_range(number)
+        kind = syntax.mentions[number].type
+        folded = syntax.folded[index]
+        first = index == covered.start
+        written = syntax.text[syntax.tokens[index].start : syntax.mentions[number].span.start] if first else ""
+        if written and phrase.end > phrase.start and written[-1:] in {"ل", "ب", "ك"}:
+            return self._step_over_bound_name(phrase, index, covered.stop)
+        if written and phrase.end == phrase.start and written[-1:] in {"ل", "ب", "ك"} and not phrase.after_preposition:
+            return None
+        if written in {"و", "ف"} and phrase.end > phrase.start and not phrase.named and not phrase.after_preposition:
+            return None
+        if kind is MentionType.WEAPON:
+            return None
+        if phrase.closed and not phrase.after_preposition and not written:
+            if kind is not MentionType.PERSON or (phrase.named and phrase.human and not folded.startswith("ال")):
+                return None
+        phrase.closed = phrase.named = True
+        phrase.human = phrase.human or kind is MentionType.PERSON
+        return self._accept(phrase, covered.stop)
+
+    def _step_over_bound_name(self, phrase: _Phrase, index: int, stop: int) -> int | None:
+        """«الناطق باسم…», «وكالة تابعة للأمم المتحدة»: a name behind a one-letter preposition."""
+        if self._joins_by_lam(phrase, index):
+            phrase.closed = phrase.named = True
+            return self._accept(phrase, stop)
+        return None
+
+    def _joins_by_lam(self, phrase: _Phrase, index: int) -> bool:
+        """Tell whether «لـ» goes on with the name («للأمم المتحدة») rather than naming who was told."""
+        syntax = self._syntax
+        folded = syntax.folded[index]
+        if not folded.startswith("ل") or syntax.stem_has(index, "addressee") or phrase.end == phrase.start:
+            return False
+        before = syntax.folded[index - 1]
+        if before.startswith(("تابع", "التابع", "موالي", "الموالي", "عام", "مناهض", "معارض", "ممثل")):
+            return True
+        if not folded.startswith("لل"):
+            return False
+        return before.startswith("ال") or (syntax.mention_at(index - 1) is None and not phrase.named)
+
+    def _step_over_preposition(self, phrase: _Phrase, index: int, stop: int) -> int | None:
+        """Return where the phrase goes on behind a preposition; 0 where it ends; None where none stands here."""
+        syntax = self._syntax
+        folded = syntax.folded[index]
+        if phrase.end > phrase.start and folded.startswith("لل"):
+            if not self._joins_by_lam(phrase, index):
+                return 0
+            phrase.closed = True
+            return self._accept(phrase, index + 1)
+        if phrase.end > phrase.start and folded.startswith("ل") and self._joins_by_lam(phrase, index):
+            phrase.closed = folded.startswith("ال")
+            return self._accept(phrase, index + 1)
+        if syntax.stem_has(index, "mouthpiece") and phrase.end > phrase.start:
+            phrase.closed = folded.startswith("بال")
+            return self._accept(phrase, index + 1)
+        if phrase.end > phrase.start and folded.startswith("بال"):
+            return 0
+        if not syntax.has(index, "preposition"):
+            return None
+        if not self._joins_by_preposition(phrase, index, stop):
+            return 0
+        phrase.closed = False
+        phrase.after_preposition = True
+        return index + 1
+
+    def _joins_by_preposition(self, phrase: _Phrase, index: int, stop: int) -> bool:
+        syntax = self._syntax
+        folded = syntax.folded[index]
+        if index + 1 >= stop or phrase.after_preposition or syntax.tokens[index + 1].is_punctuation:
+            return False
+        if syntax.stem_has(index + 1, "statement") or syntax.is_time(index + 1) or syntax.has(index + 1, "adverb"):
+            return False
+        if folded == "في":
+            return not syntax.tokens[index + 1].is_number
+        if folded == "من":
+            definite = syntax.folded[phrase.start].startswith("ال") or phrase.named
+            return not definite and not syntax.folded[index + 1].startswith(("جانب", "جهت", "ان"))
+        if folded == "الي":
+            return phrase.envoy
+        return folded == "بين" and phrase.human
+
+    def _step_over_mark(self, phrase: _Phrase, index: int, stop: int) -> int | None:
+        syntax = self._syntax
+        quotation = syntax.opening.get(index)
+        if quotation is not None:
+            first = phrase.end == phrase.start
+            short = len(quotation.words) <= 4 and quotation.closing + 1 < stop
+            if syntax.is_name_quotation(quotation) or (first and short):
+                if phrase.named and phrase.closed and not phrase.after_preposition:
+                    return None
+                phrase.closed = phrase.named = True
+                return self._accept(phrase, quotation.closing + 1)
+            return None
+        if syntax.tokens[index].text in "([" and phrase.end > phrase.start:
+            for closing in range(index + 2, min(index + 7, stop)):
+                if syntax.tokens[closing].text in ")]":
+                    return self._accept(phrase, closing + 1)
+        return None
+
+    def _step_over_word(self, phrase: _Phrase, index: int, before_object: bool) -> int | None:
+        syntax = self._syntax
+        whole = syntax.folded[index]
+        folded = without_conjunction(whole) if phrase.end > phrase.start else whole
+        coordinated = folded != whole
+        definite = folded.startswith("ال") and len(folded) > 4
+        role = syntax.stem_has(index, "role")
+        if coordinated and not self._coordinates(phrase, folded, role):
+            return None
+        if phrase.end == phrase.start or phrase.after_preposition or coordinated:
+            self._open(phrase, index, definite=definite, role=role)
+            return self._accept(phrase, index + 1)
+        if definite:
+            return self._step_over_definite(phrase, index, role, before_object)
+        if not phrase.closed:
+            if is_verbal_noun(syntax.tokens[index].bare) and phrase.human and before_object:
+                return None
+            phrase.closed = has_pronoun(folded)
+            return self._accept(phrase, index + 1)
+        return self._step_over_name_word(phrase, index, folded, role, before_object)
+
+    def _open(self, phrase: _Phrase, index: int, *, definite: bool, role: bool) -> None:
+        """Begin the phrase, or its part behind a preposition or «و»."""
+        phrase.closed = definite or has_pronoun(self._syntax.folded[index])
+        if phrase.end == phrase.start:
+            phrase.human = role
+        phrase.envoy = phrase.envoy or self._syntax.stem_has(index, "envoy")
+
+    def _coordinates(self, phrase: _Phrase, folded: str, role: bool) -> bool:
+        """Tell whether «و» and this word can go on with the phrase («أمنية وطبية», «الأمن والدفاع»)."""
+        if folded.startswith("ال"):
+            return self._syntax.folded[phrase.end - 1].lstrip("و").startswith("ال")
+        previous = self._syntax.folded[phrase.end - 1]
+        return role or (is_nisba(folded) and is_nisba(previous)) or (not phrase.closed and not is_nisba(previous))
+
+    def _step_over_definite(self, phrase: _Phrase, index: int, role: bool, before_object: bool) -> int | None:
+        syntax = self._syntax
+        folded = syntax.folded[index]
+        if before_object and phrase.closed and not role and not self._modifies(phrase, index):
+            return None
+        phrase.human = phrase.human or role
+        phrase.envoy = phrase.envoy or syntax.stem_has(index, "envoy")
+        phrase.closed = True
+        if role or is_nisba(folded):
+            phrase.name_words = 0
+        return self._accept(phrase, index + 1)
+
+    def _modifies(self, phrase: _Phrase, index: int) -> bool:
+        """Tell whether a definite word can be an adjective of the word before it."""
+        previous, folded = self._syntax.folded[phrase.end - 1], self._syntax.folded[index]
+        if is_nisba(folded):
+            return True
+        definite = previous.lstrip("و").startswith("ال")
+        return definite and folded.endswith(("ه", "ين", "ون")) == previous.endswith(("ه", "ات", "ين", "ون"))
+
+    def _step_over_name_word(
+        self, phrase: _Phrase, index: int, folded: str, role: bool, before_object: bool
+    ) -> int | None:
+        """Take an indefinite word behind a complete phrase: a person's name, or a title before or behind one."""
+        syntax = self._syntax
+        if not phrase.human or phrase.name_words >= _MOST_NAME_WORDS or has_pronoun(folded):
+            return None
+        if role and not phrase.name_words and before_object and phrase.named:
+            return None
+        if is_verbal_noun(syntax.tokens[index].bare) and before_object:
+            return None
+        if phrase.named and not role:
+            return None
+        phrase.name_words = 0 if role else phrase.name_words + 1
+        if role:
+            phrase.closed = False
+        return self._accept(phrase, index + 1)
+
+    def _read_appositions(self, phrase: _Phrase, stop: int) -> None:
+        """Take in «، ميخائيل بوغدانوف» and «، الناطق الرسمي باسم …» between commas."""
+        syntax = self._syntax
+        for _ in range(2):
+            comma = phrase.end
+            if comma + 1 >= stop or not syntax.is_comma(comma) or not self._apposes(phrase, comma + 1):
+                return
+            apposed = self._read_core(comma + 1, stop, before_object=False)
+            if apposed.end == comma + 1 or not self._ends_cleanly(apposed.end, stop):
+                return
+            phrase.end = apposed.end
+
+    def _apposes(self, phrase: _Phrase, index: int) -> bool:
+        """Tell whether the words behind a comma can name the same one again."""
+        syntax = self._syntax
+        folded = syntax.folded[index]
+        if syntax.is_time(index) or syntax.is_complementizer(index) or syntax.has(index, "preposition"):
+            return False
+        if syntax.has(index, "statement") or syntax.has(index, "conjunction") or syntax.has(index, "adverb"):
+            return False
+        if syntax.is_person(index) or syntax.stem_has(index, "role"):
+            return not folded.startswith(("و", "ل")) or syntax.is_person(index)
+        named_by_title = phrase.human and not phrase.named and syntax.mention_at(index) is None
+        return named_by_title and syntax.tokens[index].is_word and not folded.startswith(("و", "ب", "ل", "ف"))
+
+    def _ends_cleanly(self, index: int, stop: int) -> bool:
+        syntax = self._syntax
+        if index >= stop:
+            return True
+        token = syntax.tokens[index]
+        if token.is_punctuation:
+            return True
+        preposition = syntax.has(index, "preposition") or syntax.folded[index].startswith(("لل", "ب"))
+        return (
+            syntax.is_complementizer(index)
+            or preposition
+            or syntax.is_time(index)
+            or bool(verb_readings(syntax.folded[index]))
+        )

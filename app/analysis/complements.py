@@ -1,0 +1,224 @@
+"""What follows a cue: where its content begins, and which circumstances of the saying may stand before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.analysis.claimants import NounPhrases
+from app.analysis.cues import Cue, verb_readings
+from app.analysis.syntax import Syntax, has_pronoun, is_verbal_noun, words_of
+
+_CLAUSE_PREPOSITIONS = frozenset({"الي", "علي", "من", "عن", "حول"})
+_ADDRESSED = ("ب", "ل", "الي", "علي")
+_FARTHEST = 45
+_FARTHEST_PREPOSITION = 16
+
+
+class Shape(StrEnum):
+    """How a content is tied to its cue."""
+
+    CLAUSE = "clause"
+    SPEECH = "speech"
+    PHRASE = "phrase"
+    BEFORE = "before"
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Where a content begins: the token, and the offset (which a one-letter preposition moves by one).
+
+    `marker` is the first token of what ties the content to the cue (أن, a colon, a preposition).
+    """
+
+    shape: Shape
+    token: int
+    offset: int
+    marker: int
+
+
+class Complements:
+    """Finds the complements of cues."""
+
+    def __init__(self, syntax: Syntax, phrases: NounPhrases) -> None:
+        self._syntax = syntax
+        self._phrases = phrases
+
+    def skip(self, index: int, stop: int, cue: Cue) -> int:
+        """Return where the circumstances of the saying that begin at `index` end (there itself where none do)."""
+        while index < stop and self.at(index, stop, cue) is None:
+            following = self._circumstance(index, stop, cue)
+            if following is None or following <= index:
+                break
+            index = following
+        return min(index, stop)
+
+    def _circumstance(self, index: int, stop: int, cue: Cue) -> int | None:
+        """Return the end of one comma, adverb, date or prepositional phrase."""
+        syntax = self._syntax
+        folded = syntax.folded[index]
+        if syntax.is_comma(index) or syntax.is_time(index) or syntax.is_dash(index) or syntax.has(index, "adverb"):
+            return index + 1
+        if syntax.tokens[index].text in "([":
+            for closing in range(index + 1, min(index + 8, stop)):
+                if syntax.tokens[closing].text in ")]":
+                    return closing + 1
+            return None
+        if syntax.has(index, "preposition") and folded not in cue.prepositions:
+            return self._prepositional(index + 1, stop)
+        bound = folded.startswith(("ل", "ب", "لل")) and len(folded) > 2 and folded[0] not in cue.prepositions
+        if bound and not cue.takes("addressed", "accused", "described", "burdened"):
+            phrase = self._phrases.read(index, stop) if folded.startswith("ب") else None
+            return phrase.stop if phrase else self._prepositional(index + 1, stop)
+        if folded == "ل" and index + 1 < stop:
+            return self._prepositional(index + 1, stop)
+        return None
+
+    def _prepositional(self, index: int, stop: int) -> int | None:
+        if index >= stop:
+            return None
+        phrase = self._phrases.read(index, stop)
+        if phrase:
+            return phrase.stop
+        quotation = self._syntax.opening.get(index)
+        if quotation is not None:
+            return quotation.closing + 1 if len(quotation.words) <= 5 else None
+        return index + 1 if self._syntax.tokens[index].is_word and not self._syntax.is_complementizer(index) else None
+
+    def at(self, index: int, stop: int, cue: Cue) -> Complement | None:
+        """Return the complement whose tie stands right at `index`."""
+        if index >= stop:
+            return None
+        return (
+            self._clause_at(index, stop, cue) or self._speech_at(index, stop, cue) or self._phrase_at(index, stop, cue)
+        )
+
+    def _complement(self, shape: Shape, token: int, stop: int, marker: int) -> Complement | None:
+        if token >= stop:
+            return None
+        return Complement(shape, token, self._syntax.tokens[token].start, marker)
+
+    def _clause_at(self, index: int, stop: int, cue: Cue) -> Complement | None:
+        syntax = self._syntax
+        if not cue.takes("clause"):
+            return None
+        if syntax.is_complementizer(index):
+            return self._complement(Shape.CLAUSE, index + 1, stop, index)
+        tied = syntax.folded[index] in _CLAUSE_PREPOSITIONS and index + 1 < stop
+        if tied and syntax.is_complementizer(index + 1):
+            return self._complement(Shape.CLAUSE, index + 2, stop, index)
+        return None
+
+    def _speech_at(self, index: int, stop: int, cue: Cue) -> Complement | None:
+        syntax = self._syntax
+        if not cue.takes("speech", "clause", "quoted"):
+            return None
+        if syntax.tokens[index].text == ":" and cue.takes("speech", "clause"):
+            return self._complement(Shape.SPEECH, index + 1, stop, index)
+        quotation = syntax.opening.get(index)
+        if quotation is not None and not syntax.is_name_quotation(quotation):
+            return self._complement(Shape.SPEECH, index, stop, index)
+        return None
+
+    def _phrase_at(self, index: int, stop: int, cue: Cue) -> Complement | None:
+        syntax = self._syntax
+        folded = syntax.folded[index]
+        if cue.takes("how") and folded == "كيف":
+            return self._complement(Shape.PHRASE, index, stop, index)
+        if folded in cue.prepositions and index + 1 < stop:
+            if syntax.folded[index + 1] in {"ذلك", "هذا", "هذه", "جديد"} or syntax.is_time(index + 1):
+                return None
+            return self._complement(Shape.PHRASE, index + 1, stop, index)
+        for letter in ("ب", "ل"):
+            if letter in cue.prepositions and self.is_bound(index, letter):
+                return Complement(Shape.PHRASE, index, syntax.tokens[index].start + 1, index)
+        return None
+
+    def is_bound(self, index: int, letter: str) -> bool:
+        """Tell whether a word begins with a one-letter preposition, as far as spelling tells."""
+        syntax = self._syntax
+        token, folded = syntax.tokens[index], syntax.folded[index]
+        if not token.is_word or not folded.startswith(letter) or len(folded) < 4:
+            return False
+        if any(folded in words_of(name) for name in ("preposition", "body", "statement", "role", "adverb")):
+            return False
+        number = syntax.mention_at(index)
+        return number is None or syntax.mentions[number].span.start != token.start
+
+    def object_at(self, index: int, stop: int, cue: Cue) -> Complement | None:
+        """Return the object in the accusative that begins at `index`, if the cue takes one of its kind."""
+        syntax = self._syntax
+        if index >= stop or not cue.takes("object", "act", "own", "talk"):
+            return None
+        if syntax.opening.get(index) is None and not self._is_noun(index):
+            return None
+        folded, bare = syntax.folded[index], syntax.tokens[index].bare
+        fits = (
+            cue.takes("object")
+            or (cue.takes("act") and is_verbal_noun(bare.removeprefix("ال")))
+            or (cue.takes("own") and (syntax.stem_has(index, "view") or has_pronoun(folded)))
+            or (cue.takes("talk") and syntax.stem_has(index, "talk"))
+        )
+        return self._complement(Shape.PHRASE, index, stop, index) if fits else None
+
+    def _is_noun(self, index: int) -> bool:
+        syntax = self._syntax
+        if not syntax.tokens[index].is_word or syntax.is_time(index) or syntax.is_complementizer(index):
+            return False
+        classes = ("preposition", "relative", "negation", "conjunction", "adverb", "auxiliary")
+        return not any(syntax.has(index, name) for name in classes) and not syntax.folded[index].startswith(("لل", "و"))
+
+    def looks_like_act(self, index: int, cue: Cue) -> bool:
+        """Tell whether the noun behind a verb is what is said and not who says it («أكد اغتنام»)."""
+        syntax = self._syntax
+        if not cue.takes("object", "act", "own", "talk") or syntax.mention_at(index) is not None:
+            return False
+        if syntax.stem_has(index, "role") or syntax.stem_has(index, "body"):
+            return False
+        token = syntax.tokens[index]
+        return token.is_word and (is_verbal_noun(token.bare) or has_pronoun(token.folded))
+
+    def further(self, index: int, stop: int, cue: Cue) -> Complement | None:
+        """Return the clause or speech that comes behind a relative clause or other words in between."""
+        syntax = self._syntax
+        relative = False
+        for position in range(index, min(stop, index + _FARTHEST)):
+            found = self._clause_at(position, stop, cue) or self._speech_at(position, stop, cue)
+            if found is not None:
+                return found
+            relative = relative or syntax.has(position, "relative")
+            folded = syntax.folded[position]
+            if syntax.tokens[position].text in "؛;" or (syntax.has(position, "conjunction") and not relative):
+                return None
+            if (
+                not relative
+                and position > index
+                and any(form.is_finite and form.cue.takes("clause") for form in verb_readings(folded))
+                and folded[:1] in {"و", "ف"}
+            ):
+                return None
+        return None
+
+    def addressed(self, index: int, stop: int, cue: Cue) -> Complement | None:
+        """Return what somebody is called on to do («طالب X بـ», «دعا X إلى», «حث X على»)."""
+        syntax = self._syntax
+        for position in range(index, min(stop, index + _FARTHEST_PREPOSITION)):
+            found = self._clause_at(position, stop, cue) or self._speech_at(position, stop, cue)
+            if found is not None:
+                return found
+            folded = syntax.folded[position]
+            if syntax.is_time(position):
+                continue
+            if folded in {"الي", "علي"} and position + 1 < stop:
+                return self._complement(Shape.PHRASE, position + 1, stop, position)
+            for letter in _ADDRESSED[:2]:
+                if self.is_bound(position, letter) and not syntax.stem_has(position, "mouthpiece"):
+                    return Complement(Shape.PHRASE, position, syntax.tokens[position].start + 1, position)
+            if syntax.has(position, "conjunction") or syntax.tokens[position].text in "؛;:":
+                return None
+        return None
+
+    def has_tie(self, index: int, stop: int, start: str) -> bool:
+        """Tell whether a word that begins with `start` follows soon («بأنه», «مسؤولية»)."""
+        near = self._syntax.folded[index : min(stop, index + _FARTHEST_PREPOSITION)]
+        return any(folded.startswith(start) and len(folded) > len(start) for folded in near)

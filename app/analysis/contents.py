@@ -1,0 +1,210 @@
+"""What is asserted: how far an attribution's content runs, and whether it is quoted."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from app.analysis.attribution import Attribution
+from app.analysis.complements import Shape
+from app.analysis.quotations import MARKS, Quotation
+from app.analysis.syntax import Syntax
+from app.domain.annotations import Speech
+from app.domain.span import Span
+
+_CLOSING = "".join(MARKS) + ".،,;؛:!؟?…-–— \u200e\u200f\u00a0\t"
+_OPENING = _CLOSING + "("
+_LONG_QUOTATION = 5
+
+
+class Contents:
+    """Finds the contents of an article's attributions."""
+
+    def __init__(self, syntax: Syntax, attributions: Sequence[Attribution]) -> None:
+        self._syntax = syntax
+        self._attributions = attributions
+        self._starts = [attribution.tokens.start for attribution in attributions]
+
+    def span(self, attribution: Attribution) -> Span:
+        """Return the content's span, trimmed of white space, quotation marks and closing punctuation."""
+        if attribution.shape is Shape.BEFORE:
+            return self._before(attribution)
+        stop = self._stop(attribution)
+        end = self._syntax.tokens[stop - 1].end if stop > attribution.token else attribution.offset
+        return self._trimmed(Span(min(attribution.offset, end), end))
+
+    def _trimmed(self, span: Span) -> Span:
+        text = self._syntax.text
+        words = span.of(text)
+        start = span.start + len(words) - len(words.lstrip(_OPENING))
+        end = span.start + len(words.rstrip(_CLOSING))
+        if start >= end:
+            return Span(span.start, span.start)
+        if text[end - 1] in ")]" and not any(mark in text[start:end] for mark in "(["):
+            end -= 1
+        return Span(start, end)
+
+    # Contents behind the cue
+
+    def _stop(self, attribution: Attribution) -> int:
+        """Return the token index where a content behind its cue ends."""
+        syntax = self._syntax
+        first = attribution.token
+        limit = self._limit(first)
+        quotation = syntax.opening.get(first)
+        if quotation is not None and self._is_whole(quotation, limit):
+            return quotation.closing
+        start = quotation.closing + 1 if quotation is not None else first + 1
+        return self._cut(attribution, start, limit)
+
+    def _limit(self, index: int) -> int:
+        """Return the end of the statement or of the quotation around a token."""
+        limit = self._syntax.statement_of(index).stop
+        for quotation in self._syntax.quotations:
+            if quotation.opening >= index:
+                break
+            if index < quotation.closing:
+                limit = min(limit, quotation.closing)
+        return limit
+
+    def _is_whole(self, quotation: Quotation, limit: int) -> bool:
+        """Tell whether a content that opens with a quotation is nothing but that."""
+        syntax = self._syntax
+        behind = quotation.closing + 1
+        if syntax.is_name_quotation(quotation):
+            return False
+        if behind >= limit or syntax.tokens[behind].is_punctuation:
+            return not (behind < limit and syntax.is_dash(behind))
+        return len(quotation.words) >= _LONG_QUOTATION or syntax.has(behind, "relative")
+
+    def _cut(self, attribution: Attribution, start: int, limit: int) -> int:
+        index = start
+        while index < limit:
+            quotation = self._syntax.opening.get(index)
+            if self._ends_before(index, attribution):
+                return index
+            index = self._behind_quotation(quotation, limit) if quotation is not None else index + 1
+        return limit
+
+    def _behind_quotation(self, quotation: Quotation, limit: int) -> int:
+        return min(quotation.closing + 1, limit)
+
+    def _ends_before(self, index: int, attribution: Attribution) -> bool:
+        """Tell whether a content ends before a token: another cue, or a turn of the writer's own."""
+        syntax = self._syntax
+        cue = self._cue_from(index)
+        if cue is not None and cue is not attribution:
+            return True
+        folded = syntax.folded[index]
+        after_comma = syntax.is_comma(index - 1) or index - 1 in syntax.closing
+        if after_comma and folded in {"وكان", "وكانت", "وذلك", "وياتي", "وتاتي", "والذي", "والتي", "علما"}:
+            return True
+        if folded in {"دون", "بدون"} and index + 1 < len(syntax.folded) and syntax.folded[index + 1] == "ان":
+            return True
+        turn = folded in {"الا", "غير", "بيد"} and index + 1 < len(syntax.folded)
+        return turn and after_comma and syntax.folded[index + 1] == "ان"
+
+    def _cue_from(self, index: int) -> Attribution | None:
+        """Return the attribution whose words, connectives included, begin at a token and end a content before them."""
+        syntax = self._syntax
+        at = index
+        while (
+            at < len(syntax.tokens)
+            and at < index + 3
+            and (syntax.is_comma(at) or syntax.has(at, "connective") or syntax.folded[at] in {"ما", "الوقت"})
+        ):
+            at += 1
+        found = bisect_left(self._starts, at)
+        if found == len(self._starts) or self._starts[found] != at:
+            return None
+        cue = self._attributions[found]
+        if cue.is_participle:
+            return cue if at == index and (self._is_adverbial(at)) else None
+        if cue.shape is Shape.BEFORE or cue.cue.kind == "relay":
+            return cue
+        if cue.cue.kind == "noun":
+            return None
+        joined = at > index and not syntax.is_comma(at - 1)
+        return cue if joined or cue.prefix in {"و", "ف"} else None
+
+    def _is_adverbial(self, index: int) -> bool:
+        """Tell whether a participle goes with the verb of saying, not with a noun before it («وثيقة مؤكدة»)."""
+        before = self._syntax.folded[index - 1]
+        return (
+            not before.endswith("ه") or not self._syntax.folded[index].endswith("ه") or self._syntax.is_comma(index - 1)
+        )
+
+    # Contents before the cue
+
+    def _before(self, attribution: Attribution) -> Span:
+        """Return the clause that a trailing «بحسب X» qualifies, which is another claim's content where there is one."""
+        syntax = self._syntax
+        statement = syntax.statement_of(attribution.token)
+        stop = attribution.token
+        reported = self._reported_before(attribution, statement)
+        start = reported if reported is not None else self._clause_start(statement, stop)
+        if start >= stop:
+            return Span(attribution.offset, attribution.offset)
+        offset = self._without_conjunction(start)
+        return self._trimmed(Span(offset, max(offset, syntax.tokens[stop - 1].end)))
+
+    def _reported_before(self, attribution: Attribution, statement: range) -> int | None:
+        """Return where the first content reported in the same statement begins."""
+        for other in self._attributions[bisect_left(self._starts, statement.start) :]:
+            if other.tokens.start >= attribution.tokens.start:
+                return None
+            if other.shape is not Shape.BEFORE and other.token < attribution.token and other.cue.kind != "noun":
+                return other.token
+        return None
+
+    def _clause_start(self, statement: range, stop: int) -> int:
+        syntax = self._syntax
+        start = statement.start
+        previous = [other for other in self._attributions if statement.start <= other.tokens.start < stop]
+        if previous and previous[-1].shape is Shape.BEFORE:
+            last = previous[-1]
+            start = max(start, last.claimant.stop if last.claimant else last.tokens.stop)
+        for index in range(stop - 1, start, -1):
+            if syntax.folded[index] == "حيث" and syntax.is_comma(index - 1):
+                start = index
+                break
+        while start < stop and (
+            syntax.tokens[start].is_punctuation
+            and start not in syntax.opening
+            or (syntax.folded[start] in {"كما", "حيث", "فيما", "بينما", "لكن", "وقد", "ان"})
+        ):
+            start += 1
+        return start
+
+    def _without_conjunction(self, index: int) -> int:
+        """Return the offset of a token without the «و» that joins its sentence to the one before."""
+        token = self._syntax.tokens[index]
+        folded = token.folded
+        joined = folded[:1] == "و" and (self._syntax.folded[index][1:] in {"في", "من", "علي", "الي", "عن", "قد"})
+        return token.start + 1 if joined else token.start
+
+    # Speech
+
+    def speech(self, attribution: Attribution, content: Span) -> Speech:
+        """Tell whether a content stands in quotation marks, wholly or in part; quoted names don't count."""
+        syntax = self._syntax
+        inside = syntax.tokenized.token_range(content)
+        if not inside:
+            return Speech.INDIRECT
+        around = syntax.opening.get(inside.start - 1)
+        if around is not None and around.closing >= inside.stop and not syntax.is_name_quotation(around):
+            return Speech.DIRECT
+        if (
+            attribution.shape is Shape.SPEECH
+            and attribution.cue.takes("speech")
+            and attribution.marker < attribution.token
+        ):
+            if not any(index in syntax.opening for index in inside) and syntax.opening.get(inside.start - 1) is None:
+                return Speech.DIRECT if attribution.is_participle or attribution.inflection else Speech.INDIRECT
+        first = bisect_left([quotation.opening for quotation in syntax.quotations], inside.start - 1)
+        for quotation in syntax.quotations[first:]:
+            if quotation.opening >= inside.stop:
+                break
+            if not syntax.is_name_quotation(quotation) and len(quotation.words):
+                return Speech.MIXED
+        return Speech.INDIRECT

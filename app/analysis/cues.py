@@ -1,0 +1,134 @@
+"""The words that attribute: which lemma a word can be a form of, and what that lemma asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from app.analysis.conjugation import Gender, Inflection, Number, Tense, conjugate
+from app.domain.annotations import Stance
+from app.resources import Row, lexicon_table
+from app.text.fold import fold
+
+PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا", "ني", "كم", "ك")
+_PREPOSITIONS = {"عن", "إلى", "على", "من", "ب", "ل"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A lemma that attributes: its stance, and the shapes of content it takes (see `cues.tsv`)."""
+
+    lemma: str
+    kind: str
+    stance: Stance
+    frames: frozenset[str]
+    prepositions: frozenset[str]
+    traits: frozenset[str]
+
+    def takes(self, *frames: str) -> bool:
+        """Tell whether the cue takes one of these frames."""
+        return any(frame in self.frames for frame in frames)
+
+
+@dataclass(frozen=True, slots=True)
+class CueForm:
+    """One way to read a word as a cue: proclitics and pronoun are those that the reading cuts off."""
+
+    cue: Cue
+    inflection: Inflection | None
+    prefix: str = ""
+    pronoun: str = ""
+
+    @property
+    def is_participle(self) -> bool:
+        """Tell whether the form is an adverbial participle («مؤكدا»)."""
+        return self.inflection is not None and self.inflection.tense is Tense.PARTICIPLE
+
+    @property
+    def is_finite(self) -> bool:
+        """Tell whether the form is a finite verb."""
+        return self.inflection is not None and self.inflection.tense is not Tense.PARTICIPLE
+
+
+def _cue(row: Row) -> Cue:
+    frames = frozenset(row["frames"].split())
+    prepositions = frozenset(fold(frame) for frame in frames & _PREPOSITIONS)
+    traits = frozenset(row["traits"].split())
+    return Cue(row["lemma"], row["kind"], Stance(row["stance"]), frames - _PREPOSITIONS, prepositions, traits)
+
+
+@cache
+def _verb_forms() -> dict[str, tuple[tuple[Cue, Inflection], ...]]:
+    forms: dict[str, dict[tuple[Cue, Inflection], None]] = {}
+    for row in lexicon_table("cues"):
+        if row["kind"] != "verb":
+            continue
+        cue = _cue(row)
+        for form, inflection in conjugate(fold(row["root"]), row["form"]):
+            forms.setdefault(form, {}).setdefault((cue, inflection))
+    return {form: tuple(readings) for form, readings in forms.items()}
+
+
+@cache
+def _nouns() -> dict[str, Cue]:
+    return {fold(row["lemma"]): _cue(row) for row in lexicon_table("cues") if row["kind"] == "noun"}
+
+
+@cache
+def phrases() -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
+    """Return the cues of several words («على حد قول») and the prepositions, by first folded word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for row in lexicon_table("cues"):
+        if row["kind"] in {"preposition", "relay", "echo"}:
+            words = tuple(fold(row["lemma"]).split())
+            found.setdefault(words[0], []).append((words, _cue(row)))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+
+
+def noun_readings(folded: str) -> Iterator[CueForm]:
+    """Yield the ways to read a folded word as a noun that attributes («وبالقول», «قوله»)."""
+    nouns = _nouns()
+    for prefix in ("", "و", "ف", "ب", "ل", "ال", "بال", "وب", "وال", "وبال"):
+        if not folded.startswith(prefix):
+            continue
+        stem = folded[len(prefix) :]
+        if stem in nouns:
+            yield CueForm(nouns[stem], None, prefix)
+        for pronoun in PRONOUNS:
+            if stem.endswith(pronoun) and stem[: -len(pronoun)] in nouns:
+                yield CueForm(nouns[stem[: -len(pronoun)]], None, prefix, pronoun)
+
+
+@cache
+def verb_readings(folded: str) -> tuple[CueForm, ...]:
+    """Return the ways to read a folded word as a form of a verb that attributes, the least cut first."""
+    forms = _verb_forms()
+    found: list[CueForm] = []
+    for prefix in ("", "و", "ف", "س", "وس", "فس", "ل"):
+        if not folded.startswith(prefix):
+            continue
+        stem = folded[len(prefix) :]
+        found += [CueForm(cue, inflection, prefix) for cue, inflection in forms.get(stem, ())]
+        for pronoun in PRONOUNS:
+            if stem.endswith(pronoun):
+                bare = stem[: -len(pronoun)]
+                # «نقلوه»: the silent alef of the plural goes before a pronoun.
+                spelled = bare + "ا" if bare.endswith("و") else bare
+                readings = forms.get(bare, ()) or forms.get(spelled, ())
+                found += [
+                    CueForm(cue, inflection, prefix, pronoun) for cue, inflection in readings if _takes(inflection)
+                ]
+    return tuple(form for form in found if not (form.is_participle and form.prefix not in {"", "و", "ف"}))
+
+
+def _takes(inflection: Inflection) -> bool:
+    """Tell whether a form can bear an object pronoun here (a participle with one is a noun: «مؤكده»)."""
+    return inflection.tense is not Tense.PARTICIPLE
+
+
+def agree(inflection: Inflection, gender: Gender, number: Number) -> bool:
+    """Tell whether a verb without its subject beside it can mean somebody of this gender and number."""
+    if inflection.number is Number.PLURAL:
+        return number is Number.PLURAL
+    return inflection.gender is gender and inflection.number is number

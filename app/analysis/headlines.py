@@ -1,0 +1,67 @@
+"""Headlines that attribute with a colon and no verb: «الأمم المتحدة: …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.analysis.attribution import Attribution
+from app.analysis.claimants import NounPhrases
+from app.analysis.complements import Shape
+from app.analysis.cues import Cue
+from app.analysis.syntax import Syntax
+from app.domain.annotations import MentionType, Stance
+from app.domain.span import Span
+
+_COLON = Cue(":", "colon", Stance.ASSERT, frozenset(), frozenset(), frozenset())
+_LONGEST_SPEAKER = 9
+
+
+def find_headline(syntax: Syntax, title: Span, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Return the attribution of a headline's colon, None where it introduces no speech.
+
+    A country before the colon tells where, not who, unless the article attributes words to that state.
+    """
+    inside = syntax.tokenized.token_range(title)
+    colon = next((index for index in inside if syntax.tokens[index].text == ":"), None)
+    if colon is None or colon + 1 >= inside.stop or colon == inside.start:
+        return None
+    if any(attribution.marker == colon for attribution in attributions):
+        return None
+    first = syntax.tokens[colon + 1]
+    found = Attribution(_COLON, range(colon, colon + 1), Shape.SPEECH, colon + 1, first.start, colon)
+    for attribution in reversed(attributions):
+        if inside.start <= attribution.tokens.start < colon:
+            head = attribution.claimant or attribution.head
+            return _with(found, head, claimant=False) if head else None
+    speaker = NounPhrases(syntax).read(inside.start, colon)
+    if speaker is None or speaker.stop != colon or len(speaker) > _LONGEST_SPEAKER:
+        return None
+    return _with(found, speaker, claimant=True) if _speaks(syntax, speaker, attributions) else None
+
+
+def _with(found: Attribution, head: range, *, claimant: bool) -> Attribution:
+    return Attribution(
+        found.cue,
+        found.tokens,
+        found.shape,
+        found.token,
+        found.offset,
+        found.marker,
+        claimant=head if claimant else None,
+        head=head,
+    )
+
+
+def _speaks(syntax: Syntax, speaker: range, attributions: Sequence[Attribution]) -> bool:
+    """Tell whether the words before the colon name somebody who speaks in the article, or can't be but a speaker."""
+    words = {syntax.folded[index] for index in speaker if syntax.tokens[index].is_word}
+    for attribution in attributions:
+        if attribution.claimant is None or attribution.claimant.start <= speaker.stop:
+            continue
+        named = {syntax.folded[index] for index in attribution.claimant}
+        if words <= named:
+            return True
+    number = syntax.mention_at(speaker.start)
+    if number is not None:
+        return syntax.mentions[number].type in {MentionType.PERSON, MentionType.ORGANIZATION, MentionType.GROUP}
+    return syntax.stem_has(speaker.start, "role") or syntax.stem_has(speaker.start, "body")
