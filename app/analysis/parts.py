@@ -22,6 +22,7 @@ _TOP = 5
 
 _LEAST_TEASER = 6
 _TEASER_OVERLAP = 0.8
+_TEASER_TOP, _SUMMARY_TOP = 4, 3
 
 _FULL_STOPS = ".؟?!۔"
 _CUT = re.compile(r"(?:\.{2,}|…)[\s»”\"]*$")
@@ -93,7 +94,7 @@ def _is_title(paragraphs: Sequence[_Paragraph]) -> bool:
 def _teasers(paragraphs: Sequence[_Paragraph], kinds: Sequence[PartKind]) -> list[int]:
     """Return the paragraphs near the top that say the lead beforehand, and a repeat of one at the end."""
     body = [index for index, kind in enumerate(kinds) if kind is PartKind.BODY]
-    found = [index for index in body if index < _TOP and _is_teaser(paragraphs, body, index)]
+    found = [index for index in body if index < _TEASER_TOP and _is_teaser(paragraphs, body, index)]
     early = {paragraphs[index].words for index in found}
     if len(body) > 2 and paragraphs[body[-1]].words in early:
         found.append(body[-1])
@@ -106,25 +107,26 @@ def _is_teaser(paragraphs: Sequence[_Paragraph], body: Sequence[int], index: int
     if len(teaser.words) < _LEAST_TEASER:
         return False
     behind = [paragraphs[later] for later in body if later > index]
-    if any(_repeats(teaser, lead) for lead in behind[:_TOP]):
+    if any(_begins_with(lead, teaser) for lead in behind[:_TOP]):
+        return True
+    if index < _SUMMARY_TOP and any(_sums_up(teaser, lead) for lead in behind[:2]):
         return True
     return len(behind) > 1 and behind[-1].words == teaser.words
 
 
-def _repeats(teaser: _Paragraph, lead: _Paragraph) -> bool:
-    """Tell whether `lead` says again, and at no less length, what `teaser` says."""
+def _begins_with(lead: _Paragraph, teaser: _Paragraph) -> bool:
+    """Tell whether a paragraph begins with all the words of the teaser; a cut teaser may end inside a word."""
+    length = len(teaser.words) - teaser.is_cut
+    return lead.words[:length] == teaser.words[:length]
+
+
+def _sums_up(teaser: _Paragraph, lead: _Paragraph) -> bool:
+    """Tell whether nearly all words of the teaser stand in the clearly longer lead, or in any lead where it is cut."""
     length = len(teaser.words)
-    if len(lead.words) < length - 1:
-        return False
-    # A cut teaser may end inside a word.
-    compared = length - 1 if teaser.is_cut else length
-    if lead.words[:compared] == teaser.words[:compared]:
-        return True
-    if teaser.ends_sentence and len(lead.words) < length * 1.2:
+    if length < 2 * _LEAST_TEASER or len(lead.words) < length * (1 if teaser.is_cut else 1.2):
         return False
     known = set(lead.words)
-    shared = sum(word in known for word in teaser.words)
-    return length >= 2 * _LEAST_TEASER and shared >= _TEASER_OVERLAP * length
+    return sum(word in known for word in teaser.words) >= _TEASER_OVERLAP * length
 
 
 # Captions

@@ -31,6 +31,8 @@ def language_of(text: str) -> str:
     ranked = scores.most_common(2)
     if ranked and (len(ranked) == 1 or ranked[0][1] >= _CLEAR_LEAD * ranked[1][1]):
         return ranked[0][0]
+    if in_arabic_script and not ranked:
+        return "ar"
     guess = _guess(" ".join(words))
     if in_arabic_script:
         return guess if guess in _ARABIC_SCRIPT else "ar"

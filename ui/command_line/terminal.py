@@ -1,7 +1,8 @@
 """The terminal as this command writes to it: headings, tables, and Arabic that comes out in order.
 
 Arabic stands only in the last column of a table, one run a line: two Arabic cells side by side would change places
-in a terminal that lays out bidirectional text.
+in a terminal that lays out bidirectional text. Each line of it is padded here and not by rich, which would count
+and cut the direction controls.
 """
 
 from __future__ import annotations
@@ -11,16 +12,15 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rich import box
-from rich.console import Console, JustifyMethod
-from rich.table import Table
+from rich.console import Console
 from rich.text import Text
 
 from app.text.bidi import base_direction, display_width, embed, shape, wrap
 
 _PIPED_WIDTH = 100
 _NARROWEST_WORDS = 20
-_GUTTER = 2
+_WIDEST_WORDS = 100
+_GUTTER = "  "
 
 Styled = tuple[str, str]
 """A text with the style that rich gives it."""
@@ -42,7 +42,7 @@ class Sheet:
         """Return the width of each column but the last, in cells."""
         cells = zip(*([text for text, _ in row] for row, _ in self.rows), strict=True)
         heads = self.columns[:-1]
-        return [max(display_width(text) for text in (head, *column)) for head, column in zip(heads, cells, strict=True)]
+        return [max(map(display_width, (head, *column))) for head, column in zip(heads, cells, strict=True)]
 
 
 class Terminal:
@@ -55,41 +55,52 @@ class Terminal:
 
     def print_text(self, text: str, style: str = "") -> None:
         """Print a paragraph, on the side where its language begins."""
-        for line in wrap(text, self._console.width - 1):
-            justify: JustifyMethod | None = "right" if base_direction(text) == "rtl" else None
-            self._console.print(
-                Text(self._laid_out(line, text), style), justify=justify, no_wrap=True, overflow="ignore"
-            )
+        for line in self._lines(text, self._console.width - 1):
+            self._print((line, style))
 
     def print_blank(self) -> None:
         """Print an empty line."""
-        self._console.print()
+        self._print()
 
     def print_sheet(self, sheet: Sheet) -> None:
         """Print a table under its title, nothing where it has no rows."""
         if not sheet.rows:
             return
         widths = sheet.widths()
-        words_width = max(self._console.width - sum(widths) - _GUTTER * len(widths) - 1, _NARROWEST_WORDS)
-        table = Table(
-            box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, _GUTTER, 0, 0), title_justify="left"
-        )
-        for head, width in zip(sheet.columns[:-1], widths, strict=True):
-            table.add_column(head, width=width, no_wrap=True, overflow="ignore")
-        table.add_column(sheet.columns[-1], width=words_width, no_wrap=True, overflow="ignore", justify="right")
-        for cells, words in sheet.rows:
-            table.add_row(*(Text(text, style) for text, style in cells), self._words(words, words_width))
+        taken = sum(widths) + len(_GUTTER) * len(widths) + 1
+        words_width = min(max(self._console.width - taken, _NARROWEST_WORDS), _WIDEST_WORDS)
+        words_width = min(words_width, max(self._widest(words, words_width) for _, words in sheet.rows))
+        words_width = max(words_width, display_width(sheet.columns[-1]))
         self.print_blank()
-        self._console.print(Text(sheet.title, "bold"))
-        self._console.print(table)
+        self._print((sheet.title, "bold"))
+        heads = [(head, "dim") for head in sheet.columns[:-1]]
+        self._print_row(heads, widths, [(sheet.columns[-1].rjust(words_width), "dim")])
+        self._print(("─" * (taken - 1 + words_width), "dim"))
+        for cells, words in sheet.rows:
+            lines = [(piece, style) for text, style in words for piece in self._lines(text, words_width)]
+            self._print_row(cells, widths, lines)
 
-    def _words(self, lines: Sequence[Styled], width: int) -> Text:
-        """Return the last cell's lines, wrapped while they are still in reading order."""
-        laid_out = [Text(self._laid_out(piece, line), style) for line, style in lines for piece in wrap(line, width)]
-        return Text("\n", justify="right").join(laid_out)
+    def _print_row(self, cells: Sequence[Styled], widths: Sequence[int], lines: Sequence[Styled]) -> None:
+        """Print a row: the short cells beside the first line of words, blanks beside the others."""
+        for number, line in enumerate(lines or [("", "")]):
+            texts = cells if number == 0 else [("", "")] * len(cells)
+            padded = [
+                (text + " " * (width - display_width(text)) + _GUTTER, style)
+                for (text, style), width in zip(texts, widths, strict=True)
+            ]
+            self._print(*padded, line)
 
-    def _laid_out(self, line: str, paragraph: str) -> str:
-        right_to_left = base_direction(paragraph) == "rtl"
-        if self._shaped:
-            return shape(line, right_to_left=right_to_left)
-        return embed(line) if right_to_left else line
+    def _widest(self, words: Sequence[Styled], width: int) -> int:
+        return max((display_width(line) for text, _ in words for line in wrap(text, width)), default=0)
+
+    def _lines(self, text: str, width: int) -> list[str]:
+        """Return a paragraph's lines, wrapped in reading order, then laid out and set to their side."""
+        if base_direction(text) == "ltr":
+            return [shape(line, right_to_left=False) if self._shaped else line for line in wrap(text, width)]
+        laid_out = ((line, shape(line) if self._shaped else embed(line)) for line in wrap(text, width))
+        return [" " * (width - display_width(shown if self._shaped else line)) + shown for line, shown in laid_out]
+
+    def _print(self, *pieces: Styled) -> None:
+        line = Text.assemble(*((text, style) for text, style in pieces))
+        line.rstrip()
+        self._console.print(line, no_wrap=True, overflow="ignore", crop=False, soft_wrap=True)
