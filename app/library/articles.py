@@ -19,7 +19,7 @@ from app.library.history import Journal, Verb
 from app.library.lists import Filter, Order, View
 from app.library.notes import load_notes
 from app.library.records import load_claims, load_highlights, load_names
-from app.library.search_text import searchable, shorter_forms
+from app.library.search_text import searchable, searchable_with_forms, shorter_forms
 from app.library.tags import load_taggings
 
 
@@ -68,11 +68,11 @@ class Articles:
         )
         analyses.store(self._database, article_id, analysis, document.text)
         body = searchable(document.text)
-        title = searchable(facts["title"] or opening)
+        title = searchable_with_forms(facts["title"] or opening)
         self._database.insert(
             "search_text",
             {"article_id": article_id, "title": title, "notes": "", "tags": "", "body": body}
-            | {"forms": shorter_forms(f"{title} {body}")},
+            | {"forms": shorter_forms(body)},
         )
         return article_id
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from app.library.database import Database
-from app.library.search_text import searchable
+from app.library.search_text import searchable_with_forms
 
 _NEEDS_SEARCH_TEXT = """
     SELECT DISTINCT article_id FROM changes
@@ -45,7 +45,7 @@ def renew(database: Database, step_id: int) -> None:
 def _renew_search_text(database: Database, article_id: int) -> None:
     words = database.row(_WORDS, [article_id])
     if words is not None:
-        folded = [searchable(words[column] or "") for column in ("title", "notes", "tags")]
+        folded = [searchable_with_forms(words[column] or "") for column in ("title", "notes", "tags")]
         database.execute(
             "UPDATE search_text SET title = ?, notes = ?, tags = ? WHERE article_id = ?", [*folded, article_id]
         )

@@ -7,7 +7,7 @@ it, and nothing can be changed outside a step. What the reader sees of a step is
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -64,8 +64,8 @@ _KINDS = {
     "name_marks": Kind.NAMES,
     "reviewed_claims": Kind.CLAIMS,
 }
-_RESTORABLE = frozenset(_KINDS) - {"analyses"}
-"""Undo leaves analyses alone: the article's date says which of them counts."""
+_NOT_RESTORED = "analyses"
+"""Undo leaves this table alone: the article's date says which of its analyses counts."""
 
 
 @dataclass
@@ -99,17 +99,24 @@ class Journal:
                 yield step
             step.changes = self._changes(step, since)
             return
-        with self._database.transaction():
-            self._open_step = self._begin(verb)
-            try:
-                yield step
-                step.changes = self._changes(step, 0)
-                if step.changes:
-                    self._finish(self._open_step, drops_undone=verb not in NOT_UNDOABLE)
-                else:
-                    self._database.take_back()
-            finally:
-                self._open_step = None
+        with self._database.transaction(), self._opened(verb, replays=None) as step_id:
+            yield step
+            step.changes = self._changes(step, 0)
+            if step.changes:
+                self._finish(step_id)
+                if verb not in NOT_UNDOABLE:
+                    self._make_undoable(step_id)
+            else:
+                self._database.take_back()
+
+    @contextmanager
+    def replay(self, verb: Verb, replayed: int) -> Iterator[Step]:
+        """Make the writes inside the undoing or redoing of another step, in the open transaction."""
+        step = Step(verb)
+        with self._opened(verb, replays=replayed) as step_id:
+            yield step
+            step.changes = self._changes(step, 0)
+            self._finish(step_id)
 
     @property
     def open_step(self) -> int:
@@ -119,35 +126,28 @@ class Journal:
         return self._open_step
 
     @contextmanager
-    def replay(self, verb: Verb, replayed: int) -> Iterator[Step]:
-        """Make the writes inside the undoing or redoing of another step."""
-        step = Step(verb)
-        with self._database.transaction():
-            self._open_step = self._begin(verb, replays=replayed)
-            try:
-                yield step
-                step.changes = self._changes(step, 0)
-                self._finish(self._open_step, drops_undone=False)
-            finally:
-                self._open_step = None
+    def _opened(self, verb: Verb, replays: int | None) -> Iterator[int]:
+        row = {"verb": verb.value, "at": timestamp(), "is_undoable": 0, "status": "open", "replays": replays}
+        step_id = self._database.insert("steps", row)
+        self._open_step = step_id
+        try:
+            yield step_id
+        finally:
+            self._open_step = None
 
-    def _begin(self, verb: Verb, replays: int | None = None) -> int:
-        return self._database.insert(
-            "steps",
-            {
-                "verb": verb.value,
-                "at": timestamp(),
-                "is_undoable": int(verb not in NOT_UNDOABLE and replays is None),
-                "status": "open",
-                "replays": replays,
-            },
-        )
-
-    def _finish(self, step_id: int, *, drops_undone: bool) -> None:
+    def _finish(self, step_id: int) -> None:
         derived.renew(self._database, step_id)
-        if drops_undone:
-            self._database.execute("UPDATE steps SET status = 'dropped' WHERE is_undoable = 1 AND status = 'undone'")
         self._database.execute("UPDATE steps SET status = 'done' WHERE id = ?", [step_id])
+
+    def _make_undoable(self, step_id: int) -> None:
+        """Let undo find the step, unless there is nothing in it to take back; what was undone before is then gone."""
+        moved = self._database.execute(
+            "UPDATE steps SET is_undoable = 1 WHERE id = :step AND EXISTS"
+            " (SELECT 1 FROM changes WHERE step_id = :step AND table_name <> :not_restored)",
+            {"step": step_id, "not_restored": _NOT_RESTORED},
+        )
+        if moved:
+            self._database.execute("UPDATE steps SET status = 'dropped' WHERE is_undoable = 1 AND status = 'undone'")
 
     def _last_change(self) -> int:
         return int(self._database.value("SELECT coalesce(max(id), 0) FROM changes"))
@@ -191,13 +191,11 @@ class History:
 
     def undo(self) -> Changes | None:
         """Take the last undoable step back and return what that changed, None where there is nothing to take back."""
-        step = self._next_undo()
-        return self._replay(step, backwards=True) if step else None
+        return self._replay(self._next_undo, backwards=True)
 
     def redo(self) -> Changes | None:
         """Do the step that was taken back last once more, None where there is none."""
-        step = self._next_redo()
-        return self._replay(step, backwards=False) if step else None
+        return self._replay(self._next_redo, backwards=False)
 
     def _next_undo(self) -> Row | None:
         return self._database.row(
@@ -209,32 +207,32 @@ class History:
             "SELECT id, verb FROM steps WHERE is_undoable = 1 AND status = 'undone' ORDER BY id LIMIT 1"
         )
 
-    def _replay(self, step: Row, *, backwards: bool) -> Changes | None:
-        direction = "DESC" if backwards else "ASC"
-        status, expected = ("undone", "done") if backwards else ("done", "undone")
-        with self._journal.replay(Verb(step["verb"]), step["id"]) as replay:
-            if replay.verb is Verb.SET_PUBLISHED:
-                # Another analysis counts again, though no row of theirs changed.
-                replay.kinds.add(Kind.ANALYSES)
-            # Another program may have done it since we looked.
-            moved = self._database.execute(
-                "UPDATE steps SET status = ? WHERE id = ? AND status = ?", [status, step["id"], expected]
-            )
-            if moved:
-                self._database.execute("PRAGMA defer_foreign_keys = ON")
-                for change in self._database.rows(
-                    f"SELECT * FROM changes WHERE step_id = ? ORDER BY id {direction}",  # noqa: S608 - two literals
-                    [step["id"]],
-                ):
-                    before, after = (json.loads(change[side] or "null") for side in ("before", "after"))
-                    self._put(change, was=after if backwards else before, becomes=before if backwards else after)
+    def _replay(self, find: Callable[[], Row | None], *, backwards: bool) -> Changes | None:
+        # Looked for inside the transaction: another program may just have added a step.
+        with self._database.transaction():
+            step = find()
+            if step is None:
+                return None
+            with self._journal.replay(Verb(step["verb"]), step["id"]) as replay:
+                if replay.verb is Verb.SET_PUBLISHED:
+                    # Another analysis counts again, though no row of theirs changed.
+                    replay.kinds.add(Kind.ANALYSES)
+                self._put_all(step["id"], backwards=backwards)
         return replay.changes
+
+    def _put_all(self, step_id: int, *, backwards: bool) -> None:
+        """Bring all rows of a step back to what they were, or forth to what they became."""
+        self._database.execute("PRAGMA defer_foreign_keys = ON")
+        order, status = ("DESC", "undone") if backwards else ("ASC", "done")
+        sql = f"SELECT * FROM changes WHERE step_id = ? AND table_name <> ? ORDER BY id {order}"  # noqa: S608
+        for change in self._database.rows(sql, [step_id, _NOT_RESTORED]):
+            before, after = (json.loads(change[side] or "null") for side in ("before", "after"))
+            self._put(change, was=after if backwards else before, becomes=before if backwards else after)
+        self._database.execute("UPDATE steps SET status = ? WHERE id = ?", [status, step_id])
 
     def _put(self, change: Row, *, was: Row | None, becomes: Row | None) -> None:
         """Bring one row from one image to the other, touching only the columns in which they differ."""
         table, row_id = change["table_name"], change["row_id"]
-        if table not in _RESTORABLE:
-            return
         if becomes is None:
             self._database.delete(table, row_id)
         elif was is None:

@@ -14,7 +14,7 @@ from app.domain.records import ArticleSummary
 from app.library.database import Database, Row
 from app.library.documents import day_of, origin_of
 from app.library.query import match_expression
-from app.text.fold import fold
+from app.library.tags import tag_key
 
 RECENT = 100
 """Articles that the view of the recently read shows."""
@@ -72,6 +72,7 @@ class Filter:
     tag: str | None = None
     outlet: str | None = None
     query: str = ""
+    limit: int | None = None
 
 
 def list_ids(database: Database, view: View, narrowed: Filter, order: Order) -> list[int]:
@@ -85,7 +86,7 @@ def list_ids(database: Database, view: View, narrowed: Filter, order: Order) -> 
         conditions.append(
             "a.id IN (SELECT g.article_id FROM taggings g JOIN tags t ON t.id = g.tag_id WHERE t.folded = :tag)"
         )
-        parameters["tag"] = fold(narrowed.tag)
+        parameters["tag"] = tag_key(narrowed.tag)
     if narrowed.query.strip():
         expression = match_expression(narrowed.query)
         if expression is None:
@@ -97,8 +98,8 @@ def list_ids(database: Database, view: View, narrowed: Filter, order: Order) -> 
             ordering = f"{BEST_FIRST}, {_NEWEST}"
         else:
             conditions.append("a.id IN (SELECT rowid FROM search_index WHERE search_index MATCH :query)")
-    limit = f" LIMIT {RECENT}" if view is View.RECENTLY_READ else ""
-    sql = f"SELECT a.id FROM {tables} WHERE {' AND '.join(conditions)} ORDER BY {ordering}{limit}"  # noqa: S608
+    parameters["limit"] = RECENT if view is View.RECENTLY_READ else -1 if narrowed.limit is None else narrowed.limit
+    sql = f"SELECT a.id FROM {tables} WHERE {' AND '.join(conditions)} ORDER BY {ordering} LIMIT :limit"  # noqa: S608
     return database.column(sql, parameters)
 
 

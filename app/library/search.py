@@ -34,7 +34,7 @@ class Search:
         if not terms:
             return []
         with self._database.snapshot():
-            ids = lists.list_ids(self._database, View.ALL, Filter(query=query), order)[:limit]
+            ids = lists.list_ids(self._database, View.ALL, Filter(query=query, limit=limit), order)
             found = lists.summaries(self._database, ids)
             return [SearchHit(line.id, line.title, *self._snippet(line.id, terms)) for line in found]
 

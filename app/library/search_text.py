@@ -13,6 +13,9 @@ WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 """A word or number of a folded text; «و915» is two."""
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_APART = "\ue000"
+"""A word that nobody can ask for, so that no phrase runs over it."""
+
 _SHORTEST_AFTER_CONJUNCTION = 3
 _SHORTEST_AFTER_PREPOSITION = 4
 # The others («ك», «س») are far more often a word's own first letter.
@@ -57,6 +60,12 @@ def _is_likely_cut(prefixes: tuple[str, ...], stem: str) -> bool:
     if preposition in _FREE_PREPOSITIONS:
         return len(stem) >= _SHORTEST_AFTER_PREPOSITION
     return len(prefixes) == 1 and preposition in "وف" and len(stem) >= _SHORTEST_AFTER_CONJUNCTION
+
+
+def searchable_with_forms(text: str) -> str:
+    """Return the folded words of a short text and, set apart from them, their shorter forms."""
+    words = searchable(text)
+    return f"{words} {_APART} {found}" if (found := shorter_forms(words)) else words
 
 
 def shorter_forms(words: str) -> str:

@@ -86,7 +86,7 @@ class Tags:
 
 def tag_key(name: str) -> str:
     """Return what all spellings of a tag's name have in common."""
-    return fold(" ".join(name.split()))
+    return " ".join(fold(name).split())
 
 
 def _name(name: str) -> tuple[str, str]:
