@@ -14,6 +14,7 @@ from app import __version__
 Command = Callable[[argparse.Namespace], int]
 
 _DESCRIPTION = "An offline reader for Arabic conflict reporting that shows who says what."
+_SHAPE_HELP = "for terminals that don't join and turn Arabic themselves"
 _WINDOW_HINT = "Without a subcommand, the window opens; files named then are opened in it."
 
 
@@ -60,7 +61,10 @@ def _command_names(parser: argparse.ArgumentParser) -> list[str]:
 
 
 def _common_options() -> argparse.ArgumentParser:
-    """Return the options that may stand before the subcommand and behind it."""
+    """Return the options that may stand before the subcommand and behind it.
+
+    Each parser needs its own: a default set on one would change the option of all that share it.
+    """
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
         "--library", metavar="PATH", type=Path, default=argparse.SUPPRESS, help="the library's file (default: your own)"
@@ -77,23 +81,25 @@ def _window_parser() -> argparse.ArgumentParser:
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = _common_options()
-    parser = argparse.ArgumentParser(prog="isnad", description=_DESCRIPTION, epilog=_WINDOW_HINT, parents=[common])
+    parser = argparse.ArgumentParser(
+        prog="isnad", description=_DESCRIPTION, epilog=_WINDOW_HINT, parents=[_common_options()]
+    )
     parser.add_argument("--version", action="version", version=f"isnad {__version__}")
     parser.set_defaults(library=None, debug=False)
     commands = parser.add_subparsers(metavar="SUBCOMMAND", required=True)
-    _add_analyse(commands, common)
+    _add_analyse(commands)
+    _add_library_commands(commands)
     return parser
 
 
 _Subparsers = argparse._SubParsersAction  # noqa: SLF001
 
 
-def _add_analyse(commands: _Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+def _add_analyse(commands: _Subparsers[argparse.ArgumentParser]) -> None:
     analyse = commands.add_parser(
         "analyse",
         aliases=["analyze"],
-        parents=[common],
+        parents=[_common_options()],
         help="show who says what in articles",
         description="Show who says what in articles. «-» reads standard input.",
     )
@@ -104,8 +110,43 @@ def _add_analyse(commands: _Subparsers[argparse.ArgumentParser], common: argpars
     output = analyse.add_mutually_exclusive_group()
     output.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
     output.add_argument("--output", metavar="DIR", type=Path, help="write STEM.json into this folder for each file")
-    analyse.add_argument("--shape", action="store_true", help="for terminals that don't lay out Arabic themselves")
+    analyse.add_argument("--shape", action="store_true", help=_SHAPE_HELP)
     analyse.set_defaults(run=_later("analyse", "analyse_files"), parser=analyse)
+
+
+def _add_library_commands(commands: _Subparsers[argparse.ArgumentParser]) -> None:
+    def add(name: str, function: str, text: str) -> argparse.ArgumentParser:
+        description = f"{text[0].upper()}{text[1:]}."
+        command = commands.add_parser(name, parents=[_common_options()], help=text, description=description)
+        command.set_defaults(run=_later("library", function), parser=command)
+        return command
+
+    taking_in = add("import", "import_articles", "take articles into the library")
+    taking_in.add_argument("files", metavar="FILE", nargs="+", type=Path, help="an article, or a folder of articles")
+    listing = add("list", "list_articles", "list the library's articles, newest first")
+    searching = add("search", "search_articles", "find articles by words in any spelling")
+    searching.add_argument("words", metavar="WORDS", nargs="+", help="all of them must be there")
+    searching.add_argument("--limit", metavar="N", type=_count, default=50, help="at most so many articles (50)")
+    showing = add("show", "show_article", "show an article with its claims, figures, names and notes")
+    showing.add_argument("id", metavar="ID", type=_count, help="the article's number, as «isnad list» gives it")
+    for command in (listing, searching, showing):
+        command.add_argument("--shape", action="store_true", help=_SHAPE_HELP)
+    exporting = add("export", "export_articles", "write notes, tags, highlights and claims to a file")
+    exporting.add_argument("--format", choices=("markdown", "csv", "json"), required=True)
+    exporting.add_argument(
+        "--article", metavar="ID", type=_count, nargs="+", action="extend", help="only these articles"
+    )
+    exporting.add_argument("--output", metavar="PATH", type=Path, required=True, help="the file to write")
+
+
+def _count(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"«{text}» is no whole number from 1 on")
+    return number
 
 
 def _day(text: str) -> date:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from app.domain.annotations import Analysis, Claim, Figure, MentionType, Precision
+from app.domain.annotations import Analysis, Claim, Figure, Mention, MentionType, Precision
 from app.domain.document import Document, PublishedBasis
 from app.domain.span import Span
-from ui.command_line.terminal import Sheet, Terminal
+from ui.command_line.terminal import Sheet, Styled, Terminal
 
 _STANCE_STYLES = {"deny": "red", "accuse": "red", "allege": "yellow", "warn": "yellow", "confirm": "green"}
 _TYPE_NAMES = {
@@ -25,46 +25,53 @@ def print_report(name: str, document: Document, analysis: Analysis, *, shaped: b
     """Print what was found in one article, as wide as the terminal is."""
     terminal = Terminal(shaped=shaped)
     terminal.print_text(document.title or name, "bold")
-    terminal.print_text(_facts_line(name, document, analysis), "dim")
+    terminal.print_text(facts_line(name, document, analysis), "dim")
     if not document.is_arabic:
         terminal.print_text(f"Not analysed: the text is not in Arabic (language: {document.language}).")
         return
     for sheet in (
         _claims(document.text, analysis),
-        _figures(document.text, analysis),
-        _names(analysis),
-        _dates(document.text, analysis),
+        figures_sheet(document.text, analysis),
+        names_sheet(analysis.mentions),
+        dates_sheet(document.text, analysis),
     ):
         terminal.print_sheet(sheet)
 
 
-def _facts_line(name: str, document: Document, analysis: Analysis) -> str:
+def facts_line(name: str, document: Document, analysis: Analysis) -> str:
+    """Return what is known of the article on one line."""
     published = analysis.published
     day = f"published {published} ({_BASIS[analysis.published_basis]})" if published else "no date of publication"
     return " · ".join(fact for fact in (name, document.outlet, document.author, day) if fact)
 
 
-def _words(text: str, span: Span) -> str:
+def words_of(text: str, span: Span) -> str:
+    """Return a span's words on one line."""
     return " ".join(span.of(text).split())
+
+
+def stance_of(claim: Claim) -> Styled:
+    """Return a claim's stance in its colour."""
+    return claim.stance.value, _STANCE_STYLES.get(claim.stance.value, "")
 
 
 def _claims(text: str, analysis: Analysis) -> Sheet:
     sheet = Sheet(f"Claims ({len(analysis.claims)})", ("#", "stance", "speech", "who says what"))
     for number, claim in enumerate(analysis.claims, 1):
-        stance = (claim.stance.value, _STANCE_STYLES.get(claim.stance.value, ""))
         speech = claim.speech.value if claim.repeats is None else f"repeats {claim.repeats + 1}"
         speaker = claim.claimant or claim.resolved
-        head = f"{_words(text, speaker) if speaker else '؟'} · {_words(text, claim.cue)}"
-        sheet.add((str(number), stance, speech), ((head, "bold"), (_words(text, claim.content), "")))
+        head = f"{words_of(text, speaker) if speaker else '؟'} · {words_of(text, claim.cue)}"
+        sheet.add((str(number), stance_of(claim), speech), ((head, "bold"), (words_of(text, claim.content), "")))
     return sheet
 
 
-def _figures(text: str, analysis: Analysis) -> Sheet:
+def figures_sheet(text: str, analysis: Analysis) -> Sheet:
+    """Return the table of figures."""
     claims = _claims_of_figures(analysis.claims)
     sheet = Sheet(f"Figures ({len(analysis.figures)})", ("value", "unit", "category", "claim", "words"))
     for index, figure in enumerate(analysis.figures):
         cells = (value_of(figure), figure.unit, figure.category.value, claims.get(index, ""))
-        sheet.add(cells, ((_words(text, figure.span), ""),))
+        sheet.add(cells, ((words_of(text, figure.span), ""),))
     return sheet
 
 
@@ -91,8 +98,9 @@ def value_of(figure: Figure) -> str:
     return f"~ {low:,}" if figure.precision is Precision.APPROX else f"{low:,}"
 
 
-def _names(analysis: Analysis) -> Sheet:
-    counted = Counter((mention.type, mention.name) for mention in analysis.mentions)
+def names_sheet(mentions: Sequence[Mention]) -> Sheet:
+    """Return the table of names, each once with its count."""
+    counted = Counter((mention.type, mention.name) for mention in mentions)
     sheet = Sheet(f"Names ({len(counted)})", ("type", "times", "name"))
     for kind in MentionType:
         of_kind = [(name, count) for (type_, name), count in counted.items() if type_ is kind]
@@ -101,8 +109,9 @@ def _names(analysis: Analysis) -> Sheet:
     return sheet
 
 
-def _dates(text: str, analysis: Analysis) -> Sheet:
+def dates_sheet(text: str, analysis: Analysis) -> Sheet:
+    """Return the table of dates."""
     sheet = Sheet(f"Dates ({len(analysis.dates)})", ("value", "words"))
     for found in analysis.dates:
-        sheet.add((found.value or "undecided",), ((_words(text, found.span), ""),))
+        sheet.add((found.value or "undecided",), ((words_of(text, found.span), ""),))
     return sheet

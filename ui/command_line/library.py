@@ -1,0 +1,130 @@
+"""`isnad import`, `list`, `search`, `show` and `export`: the library without a window."""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import sys
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.domain.document import PublishedBasis
+from app.domain.records import ArticleSummary
+from app.errors import LibraryError
+from app.export import ExportFormat
+from app.jobs.export_library import export_library
+from app.jobs.import_files import Failed, Progress, files_in, import_files
+from app.library import Library
+from app.paths import default_library
+from ui.command_line.arguments import wrong_call
+from ui.command_line.reading import print_reading
+from ui.command_line.terminal import Sheet, Terminal
+
+_WORTH_PROCESSES = 8
+"""From so many files on, other processes analyse ahead; starting them takes as long as a few articles."""
+
+
+def _place(arguments: argparse.Namespace) -> Path:
+    return arguments.library or default_library()
+
+
+@contextmanager
+def _existing_library(arguments: argparse.Namespace) -> Iterator[Library]:
+    """Open the library, but make none: whoever only looks leaves nothing behind."""
+    path = _place(arguments)
+    if not path.exists():
+        raise LibraryError("There is no library at «{path}» yet. «isnad import FILE» makes one.", path=path)
+    with Library.open(path) as library:
+        yield library
+
+
+def import_articles(arguments: argparse.Namespace) -> int:
+    """Take files and folders into the library, saying what became of each; return 1 where one couldn't be read."""
+    paths: list[Path] = arguments.files
+    many = len(list(files_in(paths))) >= _WORTH_PROCESSES
+    with Library.open(_place(arguments)) as library, _processes(wanted=many) as executor:
+        result = import_files(library, paths, on_progress=_tell, executor=executor)
+    if result.interrupted:
+        raise result.interrupted
+    if not result.total:
+        print("isnad: there is no article in what you named.", file=sys.stderr)
+    return 1 if result.failed or not result.total else 0
+
+
+@contextmanager
+def _processes(*, wanted: bool) -> Iterator[Executor | None]:
+    if not wanted:
+        yield None
+        return
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as executor:
+        try:
+            yield executor
+        except BaseException:
+            executor.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _tell(progress: Progress) -> None:
+    outcome = progress.outcome
+    if isinstance(outcome, Failed):
+        print(f"isnad: {outcome.error}", file=sys.stderr)
+        return
+    added = outcome.added
+    known = " (back from the bin)" if added.was_restored else " (was there already)" if added.was_known else ""
+    print(f"{added.article_id}\t{outcome.path}{known}", flush=True)
+
+
+def list_articles(arguments: argparse.Namespace) -> int:
+    """Print one row an article, newest first."""
+    with _existing_library(arguments) as library:
+        summaries = library.articles.summaries(library.articles.ids())
+    if not summaries:
+        print("isnad: the library is empty.", file=sys.stderr)
+    sheet = Sheet(f"Articles ({len(summaries)})", ("id", "published", "reviewed", "title, outlet, tags"))
+    for summary in summaries:
+        words = [(summary.title, "bold")]
+        words += [(line, "dim") for line in (summary.outlet, " · ".join(summary.tags)) if line]
+        sheet.add((str(summary.id), _day_of(summary), f"{summary.reviewed}/{summary.claims}"), words)
+    Terminal(shaped=arguments.shape).print_sheet(sheet)
+    return 0
+
+
+def _day_of(summary: ArticleSummary) -> str:
+    if summary.published is None:
+        return "unknown"
+    return f"{summary.published}{' (inferred)' if summary.published_basis is PublishedBasis.INFERRED else ''}"
+
+
+def search_articles(arguments: argparse.Namespace) -> int:
+    """Print the articles that hold the words in any spelling, each with the place in its own letters."""
+    query = " ".join(arguments.words)
+    with _existing_library(arguments) as library:
+        hits = library.search.hits(query, limit=arguments.limit)
+    if not hits:
+        print(f"isnad: no article holds «{query}».", file=sys.stderr)
+    sheet = Sheet(f"Found ({len(hits)})", ("id", "title and place"))
+    for hit in hits:
+        sheet.add((str(hit.article_id),), ((hit.title, "bold"), (" ".join(hit.snippet.split()), "")))
+    Terminal(shaped=arguments.shape).print_sheet(sheet)
+    return 0
+
+
+def show_article(arguments: argparse.Namespace) -> int:
+    """Print one article: its text, what was found in it, and what the reader made of it."""
+    with _existing_library(arguments) as library:
+        reading = library.articles.reading(arguments.id)
+    print_reading(reading, shaped=arguments.shape)
+    return 0
+
+
+def export_articles(arguments: argparse.Namespace) -> int:
+    """Write notes, tags, highlights and claims of some articles or of all to a file."""
+    output: Path = arguments.output
+    if output.resolve() == _place(arguments).resolve():
+        return wrong_call(arguments, "--output names the library itself")
+    with _existing_library(arguments) as library:
+        count = export_library(library, output, ExportFormat(arguments.format), ids=arguments.article)
+    print(f"{output}: {count} article{'' if count == 1 else 's'}", file=sys.stderr)
+    return 0
