@@ -71,7 +71,7 @@ class Attributions:
             return
         if self._is_in_name(index):
             return
-        for form in verb_readings(self._syntax.folded[index]):
+        for form in verb_readings(self._syntax.tokens[index].bare):
             found = self._verb_at(index, form, statement, stop)
             if found:
                 yield from found
@@ -218,7 +218,7 @@ class Attributions:
         inflection = form.inflection
         if before is not None:
             return self._build(index, form, found, before)
-        bare = inflection is not None and inflection.tense is Tense.IMPERFECT and inflection.person == 3
+        bare = inflection is not None and inflection.tense is Tense.IMPERFECT
         masculine = inflection is not None and (inflection.gender, inflection.number) == (
             Gender.MASCULINE,
             Number.SINGULAR,
@@ -300,7 +300,7 @@ class Attributions:
         while end > statement.start and syntax.has(end - 1, "auxiliary"):
             end -= 1
         start = self._clause_start(end, statement)
-        while start < end and (syntax.has(start, "connective") or syntax.is_comma(start) or syntax.is_dash(start)):
+        while start < end and (self._is_clause_opener(start) or syntax.is_comma(start) or syntax.is_dash(start)):
             start += 1
         if start >= end or syntax.is_time(start):
             return None
@@ -308,10 +308,16 @@ class Attributions:
         if phrase is None:
             return None
         rest = self._complements.skip(phrase.stop, end, form.cue)
-        return phrase if rest == end and self._may_govern(phrase, form) else None
+        reaches = rest == end or (syntax.has(rest, "relative") and syntax.is_comma(end - 1))
+        opens = start == statement.start or syntax.is_complementizer(start - 1) or self._is_clause_opener(start - 1)
+        return phrase if reaches and (opens or self._may_govern(phrase)) else None
 
-    def _may_govern(self, phrase: range, form: CueForm) -> bool:
-        """Tell whether the phrase before a verb can be its subject; a verb before its own subject is never plural."""
+    def _is_clause_opener(self, index: int) -> bool:
+        syntax = self._syntax
+        return syntax.has(index, "conjunction") or syntax.has(index, "auxiliary")
+
+    def _may_govern(self, phrase: range) -> bool:
+        """Tell whether a phrase in the middle of a sentence can be the subject of the verb behind it."""
         syntax = self._syntax
         first = syntax.folded[phrase.start]
         if syntax.mention_at(phrase.start) is not None or first.startswith("ال") or first.startswith("وال"):
@@ -329,9 +335,9 @@ class Attributions:
             if before in syntax.closing:
                 start = syntax.closing[before].opening
                 continue
-            if before in syntax.opening or token.text in {":", "؛", ".", "!", "؟"}:
+            if (before in syntax.opening and start != end) or token.text in {":", "؛", ".", "!", "؟"}:
                 break
-            if syntax.is_complementizer(before) or syntax.folded[before] in words_of("conjunction"):
+            if syntax.is_complementizer(before) or syntax.folded[before] in {"ان", *words_of("conjunction")}:
                 break
             if syntax.is_comma(before):
                 commas += 1
@@ -371,7 +377,7 @@ class Attributions:
             found = self._complements.at(position, stop, form.cue) or self._complements.further(
                 position, stop, form.cue
             )
-            return [self._build(index, form, found, outlet)] if found and outlet else []
+            return [self._build(index, form, found, outlet)] if found and outlet and self._is_speaker(outlet) else []
         speaker = self._phrases.read(relay + 1, stop)
         if speaker is None:
             return []
@@ -379,7 +385,10 @@ class Attributions:
         if found is None:
             return []
         outer = self._build(index, form, found, outlet)
-        inner = replace(outer, tokens=range(inner_cue, inner_cue + 1), claimant=speaker, relay=True, inflection=None)
+        cue = replace(form.cue, kind="relay")
+        inner = replace(
+            outer, cue=cue, tokens=range(inner_cue, inner_cue + 1), claimant=speaker, relay=True, inflection=None, prefix=""
+        )
         return [outer, inner]
 
     def _relayed(self, speaker: range, relay: int, stop: int) -> tuple[int, Complement | None]:
@@ -429,7 +438,7 @@ class Attributions:
         start, form = tokens.stop, None
         if cue.kind == "preposition" and last.endswith("ما"):
             form = (
-                next((form for form in verb_readings(syntax.folded[start]) if form.is_finite), None)
+                next((form for form in verb_readings(syntax.tokens[start].bare) if form.is_finite), None)
                 if start < stop
                 else None
             )
@@ -540,6 +549,8 @@ class Attributions:
         if found is not None and found.shape is Shape.PHRASE:
             found = None
         definite = form.prefix.endswith("ال")
+        if definite and not form.prefix.endswith("بال"):
+            return None
         if found is None and not form.pronoun and not definite:
             claimant = self._phrases.read(position, stop, before_object=form.cue.takes("accused"))
             if claimant is None or not self._is_speaker(claimant):
@@ -551,11 +562,13 @@ class Attributions:
         if found is None:
             return None
         head = self._speaker_before(index, statement) if claimant is None and definite else None
+        if claimant is None and head is None and not form.pronoun and not form.prefix.endswith("ب"):
+            return None
         return self._build(index, form, found, claimant or head)
 
     def _is_speaker(self, phrase: range) -> bool:
         syntax = self._syntax
-        return syntax.mention_at(phrase.start) is not None or any(
+        return phrase.start in syntax.opening or syntax.mention_at(phrase.start) is not None or any(
             syntax.stem_has(phrase.start, name) for name in ("role", "body")
         )
 

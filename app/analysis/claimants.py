@@ -97,7 +97,7 @@ class NounPhrases:
             return True
         return any(
             form.is_finite and not form.cue.takes("described") and "homograph" not in form.cue.traits
-            for form in verb_readings(folded)
+            for form in verb_readings(syntax.tokens[index].bare)
         )
 
     def _is_bound_preposition(self, index: int) -> bool:
@@ -317,5 +317,5 @@ class NounPhrases:
             syntax.is_complementizer(index)
             or preposition
             or syntax.is_time(index)
-            or bool(verb_readings(syntax.folded[index]))
+            or bool(verb_readings(syntax.tokens[index].bare))
         )

@@ -57,27 +57,31 @@ class Complements:
         """Return the end of one comma, adverb, date or prepositional phrase."""
         syntax = self._syntax
         folded = syntax.folded[index]
-        if syntax.is_comma(index) or syntax.is_time(index) or syntax.is_dash(index) or syntax.has(index, "adverb"):
+        if syntax.is_comma(index) or syntax.is_time(index) or syntax.is_dash(index):
             return index + 1
+        if syntax.has(index, "adverb"):
+            return index + 2 if folded == "مره" and index + 1 < stop else index + 1
         if syntax.tokens[index].text in "([":
             for closing in range(index + 1, min(index + 8, stop)):
                 if syntax.tokens[closing].text in ")]":
                     return closing + 1
             return None
         if syntax.has(index, "preposition") and folded not in cue.prepositions:
-            return self._prepositional(index + 1, stop)
+            return self._prepositional(index + 1, stop, cue)
         bound = folded.startswith(("ل", "ب", "لل")) and len(folded) > 2 and folded[0] not in cue.prepositions
         if bound and not cue.takes("addressed", "accused", "described", "burdened"):
             phrase = self._phrases.read(index, stop) if folded.startswith("ب") else None
-            return phrase.stop if phrase else self._prepositional(index + 1, stop)
+            return phrase.stop if phrase else self._prepositional(index + 1, stop, cue)
         if folded == "ل" and index + 1 < stop:
-            return self._prepositional(index + 1, stop)
+            return self._prepositional(index + 1, stop, cue)
         return None
 
-    def _prepositional(self, index: int, stop: int) -> int | None:
+    def _prepositional(self, index: int, stop: int, cue: Cue) -> int | None:
         if index >= stop:
             return None
-        phrase = self._phrases.read(index, stop)
+        if self._syntax.is_time(index):
+            return index + 1
+        phrase = self._phrases.read(index, stop, before_object=cue.takes("object", "act", "own", "talk"))
         if phrase:
             return phrase.stop
         quotation = self._syntax.opening.get(index)
@@ -126,7 +130,7 @@ class Complements:
         if cue.takes("how") and folded == "كيف":
             return self._complement(Shape.PHRASE, index, stop, index)
         if folded in cue.prepositions and index + 1 < stop:
-            if syntax.folded[index + 1] in {"ذلك", "هذا", "هذه", "جديد"} or syntax.is_time(index + 1):
+            if syntax.folded[index + 1] in words_of("no_content") or syntax.is_time(index + 1):
                 return None
             return self._complement(Shape.PHRASE, index + 1, stop, index)
         for letter in ("ب", "ل"):
@@ -173,7 +177,9 @@ class Complements:
         syntax = self._syntax
         if not cue.takes("object", "act", "own", "talk") or syntax.mention_at(index) is not None:
             return False
-        if syntax.stem_has(index, "role") or syntax.stem_has(index, "body"):
+        if cue.takes("talk") and syntax.stem_has(index, "talk"):
+            return True
+        if any(syntax.stem_has(index, name) for name in ("role", "body", "feminine")):
             return False
         token = syntax.tokens[index]
         return token.is_word and (is_verbal_noun(token.bare) or has_pronoun(token.folded))
@@ -193,7 +199,7 @@ class Complements:
             if (
                 not relative
                 and position > index
-                and any(form.is_finite and form.cue.takes("clause") for form in verb_readings(folded))
+                and any(form.is_finite and form.cue.takes("clause") for form in verb_readings(syntax.tokens[position].bare))
                 and folded[:1] in {"و", "ف"}
             ):
                 return None

@@ -37,12 +37,11 @@ class Number(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Inflection:
-    """What a form says of its subject; `person` is 1 or 3 (the second person hardly reports)."""
+    """What a form says of its subject, which is the third person: a first person is no one's report on another."""
 
     tense: Tense
     gender: Gender
     number: Number
-    person: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +76,20 @@ _FRAMES = {
 }
 _GEMINATING = frozenset({"II", "V"})  # the doubled middle letter keeps weak and equal letters apart
 _PAST = (
-    ("past", "", Gender.MASCULINE, Number.SINGULAR, 3),
-    ("past_feminine", "ت", Gender.FEMININE, Number.SINGULAR, 3),
-    ("past", "ا", Gender.MASCULINE, Number.DUAL, 3),
-    ("past_feminine", "تا", Gender.FEMININE, Number.DUAL, 3),
-    ("past_plural", "وا", Gender.MASCULINE, Number.PLURAL, 3),
-    ("past_short", "ن", Gender.FEMININE, Number.PLURAL, 3),
-    ("past_short", "نا", Gender.MASCULINE, Number.PLURAL, 1),
+    ("past", "", Gender.MASCULINE, Number.SINGULAR),
+    ("past_feminine", "ت", Gender.FEMININE, Number.SINGULAR),
+    ("past", "ا", Gender.MASCULINE, Number.DUAL),
+    ("past_feminine", "تا", Gender.FEMININE, Number.DUAL),
+    ("past_plural", "وا", Gender.MASCULINE, Number.PLURAL),
+    ("past_short", "ن", Gender.FEMININE, Number.PLURAL),
 )
 _PRESENT = (
-    ("present", "ي", "", Gender.MASCULINE, Number.SINGULAR, 3),
-    ("present", "ت", "", Gender.FEMININE, Number.SINGULAR, 3),
-    ("present", "ا", "", Gender.MASCULINE, Number.SINGULAR, 1),
-    ("present", "ن", "", Gender.MASCULINE, Number.PLURAL, 1),
-    ("present_open", "ي", "ون", Gender.MASCULINE, Number.PLURAL, 3),
-    ("present_open", "ي", "وا", Gender.MASCULINE, Number.PLURAL, 3),
-    ("present", "ي", "ان", Gender.MASCULINE, Number.DUAL, 3),
-    ("present", "ت", "ان", Gender.FEMININE, Number.DUAL, 3),
+    ("present", "ي", "", Gender.MASCULINE, Number.SINGULAR),
+    ("present", "ت", "", Gender.FEMININE, Number.SINGULAR),
+    ("present_open", "ي", "ون", Gender.MASCULINE, Number.PLURAL),
+    ("present_open", "ي", "وا", Gender.MASCULINE, Number.PLURAL),
+    ("present", "ي", "ان", Gender.MASCULINE, Number.DUAL),
+    ("present", "ت", "ان", Gender.FEMININE, Number.DUAL),
 )
 _PARTICIPLE = (
     ("ا", Gender.MASCULINE, Number.SINGULAR),
@@ -111,7 +107,7 @@ def stems(root: str, form: str) -> Stems:
     if form == "VIII":
         return _stems_of_form_eight(root)
     before, before_present, between = _FRAMES[form]
-    first, second, third = root
+    first, second, third = tuple(root)
     if form in _GEMINATING or (form in {"III", "VI"}):
         return _derived(before + first + between, before_present + first + between, second, third)
     if second in _WEAK and third not in _WEAK:
@@ -144,7 +140,7 @@ def _derived_hollow(past: str, present: str, third: str) -> Stems:
 
 
 def _stems_of_form_eight(root: str) -> Stems:
-    first, second, third = root
+    first, second, third = tuple(root)
     infix = {"و": "ت", "ت": "ت", "د": "د", "ط": "ط", "ز": "زد", "ص": "صط", "ض": "ضط"}.get(first, first + "ت")
     if second in _WEAK and third not in _WEAK:
         long, now = "ا" + infix + "ا" + third, infix + "ا" + third
@@ -153,7 +149,7 @@ def _stems_of_form_eight(root: str) -> Stems:
 
 
 def _stems_of_form_one(root: str) -> Stems:
-    first, second, third = root
+    first, second, third = tuple(root)
     present_first = "" if first == "و" else first
     if second == _HAMZA and third in _WEAK:
         return replace(_defective(root, present_first), present=first + third, present_open=first)  # «يرى» drops it
@@ -170,7 +166,7 @@ def _stems_of_form_one(root: str) -> Stems:
 
 
 def _defective(root: str, present_first: str) -> Stems:
-    first, second, third = root
+    first, second, third = tuple(root)
     past = first + second + ("ا" if third == "و" else "ي")
     now = present_first + second
     participle = first + "ا" + second + "ي"
@@ -180,10 +176,10 @@ def _defective(root: str, present_first: str) -> Stems:
 def conjugate(root: str, form: str) -> Iterator[tuple[str, Inflection]]:
     """Yield the forms of a verb with what each says; a hamza after a prefix comes in each of its spellings."""
     parts = stems(root, form)
-    for name, ending, gender, number, person in _PAST:
-        yield getattr(parts, name) + ending, Inflection(Tense.PERFECT, gender, number, person)
-    for name, prefix, ending, gender, number, person in _PRESENT:
-        inflection = Inflection(Tense.IMPERFECT, gender, number, person)
+    for name, ending, gender, number in _PAST:
+        yield getattr(parts, name) + ending, Inflection(Tense.PERFECT, gender, number)
+    for name, prefix, ending, gender, number in _PRESENT:
+        inflection = Inflection(Tense.IMPERFECT, gender, number)
         for stem in _hamza_spellings(getattr(parts, name), root, form):
             yield prefix + stem + ending, inflection
     for stem in _hamza_spellings(parts.participle[1:], root, form) if form != "I" else (parts.participle,):

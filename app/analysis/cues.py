@@ -101,8 +101,14 @@ def noun_readings(folded: str) -> Iterator[CueForm]:
 
 
 @cache
-def verb_readings(folded: str) -> tuple[CueForm, ...]:
-    """Return the ways to read a folded word as a form of a verb that attributes, the least cut first."""
+def verb_readings(bare: str) -> tuple[CueForm, ...]:
+    """Return the ways to read a word (without harakat) as a form of a verb that attributes, the least cut first.
+
+    No form of a verb begins with «إ», and an imperfect that ends in «ى» is a passive («يُدعى»).
+    """
+    folded = fold(bare)
+    if bare.lstrip("وفبل").startswith("إ"):
+        return ()
     forms = _verb_forms()
     found: list[CueForm] = []
     for prefix in ("", "و", "ف", "س", "وس", "فس", "ل"):
@@ -119,7 +125,15 @@ def verb_readings(folded: str) -> tuple[CueForm, ...]:
                 found += [
                     CueForm(cue, inflection, prefix, pronoun) for cue, inflection in readings if _takes(inflection)
                 ]
-    return tuple(form for form in found if not (form.is_participle and form.prefix not in {"", "و", "ف"}))
+    return tuple(form for form in found if _is_sound(form, bare))
+
+
+def _is_sound(form: CueForm, bare: str) -> bool:
+    """Tell whether the prefix and the last letter go with the form: «سـ» and «لـ» stand before imperfects alone."""
+    imperfect = form.inflection is not None and form.inflection.tense is Tense.IMPERFECT
+    if imperfect and bare.endswith("ى") and form.cue.lemma != "رأى":
+        return False
+    return imperfect or form.prefix in {"", "و", "ف"}
 
 
 def _takes(inflection: Inflection) -> bool:

@@ -18,6 +18,8 @@ def gender_of(folded: str, *, person: bool) -> Gender | None:
     stem = bare.removeprefix("ال")
     if bare in words_of("feminine") or stem in words_of("feminine"):
         return Gender.FEMININE
+    if stem.endswith("ه") and stem[:-1] in words_of("role"):
+        return None  # «مديره» and «مديرة» fold alike
     if stem.endswith(("ه", "ات", "اء")) and not person:
         return Gender.FEMININE
     return None if person else Gender.MASCULINE
@@ -50,7 +52,7 @@ class Claimants:
         here = [
             named
             for other, named, _ in reversed(self._spoken)
-            if syntax.statement_number(other.tokens.start) == statement and not other.cue.kind == "echo"
+            if syntax.statement_number(other.tokens.start) == statement and other.cue.kind != "echo"
         ]
         if attribution.is_participle or attribution.cue.kind == "noun":
             for named in here:

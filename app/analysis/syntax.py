@@ -81,7 +81,7 @@ def is_verbal_noun(bare: str) -> bool:
 
 def has_pronoun(folded: str) -> bool:
     """Tell whether a word seems to end in a possessive pronoun («مديره» folds like a feminine, so its ه does not)."""
-    return len(folded) > 4 and folded.endswith(("ها", "هم", "هما"))
+    return len(folded) > 4 and folded.endswith(("ها", "هم", "هما", "هن"))
 
 
 def is_nisba(folded: str) -> bool:
@@ -215,6 +215,9 @@ class Syntax:
             return False
         numbers = {self._mention_of.get(index) for index in words}
         if len(numbers) == 1 and None not in numbers:
+            return True
+        behind = quotation.closing + 1
+        if len(words) <= 3 and behind < len(self.tokens) and self.is_complementizer(behind):
             return True
         before = quotation.opening - 1
         if before < 0 or not self.tokens[before].is_word:
