@@ -11,6 +11,9 @@ from ui.desktop.labels import day, label
 from ui.desktop.reader.page import TITLE_SCALE
 from ui.desktop.style import Fonts, Theme, icon
 
+# Under this name lupdate knows the function and collects what it is given.
+translate = QCoreApplication.translate
+
 _ISOLATE, _POP = "\u2068", "\u2069"
 
 
@@ -40,7 +43,7 @@ class Header(QWidget):
         self._lines = QVBoxLayout(self)
         self._lines.addLayout(self._facts_line())
         self._lines.addWidget(self._title)
-        self.set_side_margin(24)
+        self.set_margins(24, 24)
         self.set_theme(theme)
 
     def _facts_line(self) -> QHBoxLayout:
@@ -60,9 +63,9 @@ class Header(QWidget):
         _say(self._origin, document.origin.name)
         self._origin.setToolTip(document.origin.url or document.origin.path or document.origin.name)
         self._published.setText(published_words(reading))
-        self._published.setToolTip(_tr("Correct the publication date"))
+        self._published.setToolTip(translate("Header", "Correct the publication date"))
         self._published.setAccessibleName(self._published.text())
-        not_analysed = "" if document.is_arabic else _tr("not analysed: the text is not Arabic")
+        not_analysed = "" if document.is_arabic else translate("Header", "not analysed: the text is not Arabic")
         _say(self._language, not_analysed)
         _say(self._title, "" if _begins_with_title(reading) else document.title or "")
 
@@ -79,9 +82,9 @@ class Header(QWidget):
         font.setBold(True)
         self._title.setFont(font)
 
-    def set_side_margin(self, pixels: float) -> None:
+    def set_margins(self, left: int, right: int) -> None:
         """Align the facts with the text, which keeps this far from either edge."""
-        self._lines.setContentsMargins(round(pixels), 12, round(pixels), 0)
+        self._lines.setContentsMargins(left, 14, right, 0)
 
 
 def published_words(reading: Reading) -> str:
@@ -110,7 +113,3 @@ def _say(label: QLabel, words: str) -> None:
     """Show words, kept apart from their neighbours' direction, or nothing at all."""
     label.setText(f"{_ISOLATE}{words}{_POP}" if words else "")
     label.setVisible(bool(words))
-
-
-def _tr(source: str) -> str:
-    return QCoreApplication.translate("Header", source)

@@ -32,6 +32,7 @@ _TITLE_LINE_EMS = 1.75
 _PARAGRAPH_GAP_EMS = 0.55
 _BLANK_LINE_EMS = 0.25
 _EDGE_EMS = 1.2
+_TITLE_STATE = 1
 _DIMMED = frozenset({PartKind.TEASER, PartKind.CAPTION, PartKind.FURNITURE})
 
 
@@ -100,6 +101,11 @@ def set_margins(page: QTextDocument, side: float, style: PageStyle) -> None:
     margins.setTopMargin(style.em * _EDGE_EMS)
     margins.setBottomMargin(style.em * _EDGE_EMS * 3)
     root.setFrameFormat(margins)
+
+
+def letter_scale(block: QTextBlock) -> float:
+    """Return how many times as large as the running text a paragraph is set."""
+    return TITLE_SCALE if block.userState() == _TITLE_STATE else 1.0
 
 
 def _text_option(style: PageStyle) -> QTextOption:
@@ -172,3 +178,4 @@ def _set_title(cursor: QTextCursor, letters: QTextCharFormat, style: PageStyle) 
     paragraph = QTextBlockFormat()
     _set_line_height(paragraph, font, _TITLE_LINE_EMS)
     cursor.mergeBlockFormat(paragraph)
+    cursor.block().setUserState(_TITLE_STATE)

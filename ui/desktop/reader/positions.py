@@ -1,9 +1,9 @@
 """Positions: the one place that knows that Qt counts UTF-16 units and the rest of Isnad code points.
 
 The text on screen has one character for each of the document's. Some are shown as another, since Qt would swallow
-them (the return before a line feed, a byte order mark), end the text at them, or take them for structure of its own. What is
-longer on screen is a character beyond U+FFFF, which Qt counts twice, and a paragraph too long for Qt to lay out in
-one piece, in which breaks are set that the text does not have.
+them (the return before a line feed, a byte order mark), end the text at them, or take them for structure of its own.
+What is longer on screen is a character beyond U+FFFF, which Qt counts twice, and a paragraph too long for Qt to lay
+out in one piece, in which breaks are set that the text does not have.
 """
 
 from __future__ import annotations
