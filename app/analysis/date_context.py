@@ -11,23 +11,23 @@ from app.text.calendar import weekday_named
 _QUOTES = frozenset("«»\"“”'’‘„")
 _FUTURE_REACH = 14
 _FUTURE_BEHIND = 3
-_IMPERFECT = frozenset("ايتن")
+# «سأقول» can't be told from «سابق» once folded, and reports don't speak in the first person.
+_IMPERFECT = frozenset("يتن")
+_HEAD_OF_THAT_CLAUSE = 3
 
 
 @cache
 def _not_future() -> tuple[str, ...]:
-    return words_of_role("not_future")
+    return words_of_role("not_future_stem")
 
 
 @lru_cache(maxsize=65_536)
 def is_future_verb(folded: str) -> bool:
     """Tell whether a folded word looks like «سيفعل»: the س of the future on an imperfect verb."""
     word = folded[1:] if folded[:1] in {"و", "ف"} and folded[1:2] == "س" else folded
-    if len(word) < 5 or word[0] != "س" or word[1] not in _IMPERFECT:
+    if len(word) < 4 or word[0] != "س" or word[1] not in _IMPERFECT:
         return False
-    if word[1] == "ا":  # «سأقول» can't be told from «سابق» once folded, and reports don't speak in the first person
-        return False
-    return not word.startswith(_not_future()) and not word.endswith(("ه", "ات"))
+    return not has_role(word, "not_future") and not word.startswith(_not_future())
 
 
 class DateContext:
@@ -90,6 +90,8 @@ class DateContext:
             if has_role(word, "future") or is_future_verb(word):
                 return True
             if has_role(self.pieces.word(at), "clause_break") or word in {"؛", ":"}:
+                if word == "ان" and self._expects_that_clause(at):
+                    return True
                 break
         for at in range(stop, min(sentence.stop, stop + _FUTURE_BEHIND)):
             word = self.pieces.raw(at)
@@ -98,3 +100,7 @@ class DateContext:
             if has_role(self.pieces.word(at), "clause_break") or word in {"؛", ":", "،"}:
                 break
         return False
+
+    def _expects_that_clause(self, index: int) -> bool:
+        """Tell whether words of expectation open the clause of an «أن» («من المقرر أن»)."""
+        return any(has_role(self.pieces.word(at), "future") for at in range(index - _HEAD_OF_THAT_CLAUSE, index))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from app.analysis.date_context import DateContext
+from app.analysis.date_links import link
 from app.analysis.date_meanings import (
     Expression,
     Meaning,
@@ -22,6 +23,8 @@ from app.text.calendar import ordinal_named, weekday_named, weekdays
 from app.text.words import TokenizedText
 
 _DASHES = frozenset("-–—‐‑")
+_OPENERS = frozenset('([«"“') | _DASHES
+_CLOSERS = frozenset(')]»"”') | _DASHES
 _LONGEST_ENUMERATION = 6
 
 
@@ -34,9 +37,13 @@ class Found:
     meaning: Meaning
 
 
-def read_expressions(tokenized: TokenizedText) -> Iterator[Expression]:
-    """Yield the date expressions of a text in order, without overlaps."""
+def read_expressions(tokenized: TokenizedText) -> list[Expression]:
+    """Return the date expressions of a text in order, without overlaps."""
     words = TimeWords(tokenized)
+    return link(list(_expressions(tokenized, words)), words)
+
+
+def _expressions(tokenized: TokenizedText, words: TimeWords) -> Iterator[Expression]:
     for sentence in tokenized.sentences:
         pieces = Pieces(words, sentence)
         context = DateContext(pieces)
@@ -61,8 +68,19 @@ class _SentenceReader:
         index = self.pieces.sentence.start
         while index < self.pieces.sentence.stop:
             found = self._at(index) if self._can_open(index) else []
+            if self._is_name(index, found):
+                index = found[-1].stop
+                continue
             yield from found
             index = found[-1].stop if found else index + 1
+
+    def _is_name(self, index: int, found: list[Found]) -> bool:
+        """Tell whether a day and month without a year is somebody's name («قوى 14 آذار»)."""
+        if not found or not isinstance(found[-1].meaning, Named):
+            return False
+        named = found[-1].meaning
+        is_open = named.month is not None and named.year is None and not named.year_bearing and not named.bearing
+        return is_open and self.context.names_something(index)
 
     def _can_open(self, index: int) -> bool:
         token = self.pieces.source.tokens[index]
@@ -116,8 +134,8 @@ class _SentenceReader:
                 continue
             if phrase == ("اليوم",) and (is_led or self.context.is_other_today(index)):
                 return None
-            if phrase == ("امس",) and self.pieces.raw(index + 1) == "الحاجه":
-                return None
+            if phrase == ("امس",) and self.pieces.prefix(index) not in {"", "و", "ف"}:
+                return None  # «لامس»، «بأمس الحاجة»
             return self._with_weekday(Found(index, index + length, RelativeDay(days)))
         return None
 
@@ -129,12 +147,11 @@ class _SentenceReader:
     def _with_weekday(self, found: Found) -> Found:
         """Take in the weekday and the full date behind a relative day («أمس (الجمعة) 30 آذار»)."""
         at = found.stop
-        opened = self.pieces.raw(at) in {"(", "[", "-", "–"}
+        opened = self.pieces.raw(at) in _OPENERS
         weekday = weekday_named(self.pieces.raw(at + opened))
-        if weekday and isinstance(found.meaning, RelativeDay):
-            at += opened + 1
-            closes = opened and self.pieces.raw(at) in {")", "]", "-", "–"}
-            found = Found(found.start, at + closes, replace(found.meaning, weekday=weekday))
+        closed = opened and self.pieces.raw(at + 2) in _CLOSERS
+        if weekday and opened == closed and isinstance(found.meaning, RelativeDay):
+            found = Found(found.start, at + 1 + 2 * opened, replace(found.meaning, weekday=weekday))
         return self._with_date(found, weekday)
 
     def _with_date(self, found: Found, weekday: int | None) -> Found:
@@ -173,10 +190,7 @@ class _SentenceReader:
         found = self.pieces.day_month(index)
         if not found:
             return None
-        named, stop = found
-        if named.year is None and named.year_bearing is None and self.context.names_something(index):
-            return None
-        return Found(index, stop, named)
+        return Found(index, found[1], found[0])
 
     def _ordinal_weekday(self, index: int) -> Found | None:
         """Read «ثاني أربعاء من أكتوبر 2014»."""

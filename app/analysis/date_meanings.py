@@ -34,7 +34,8 @@ class Unit(StrEnum):
 class Named:
     """A day, month or year told by name or number; what the text leaves out is None.
 
-    `year_bearing` stands for a year told as «العام الماضي», `bearing` for a side told of the day or month itself.
+    `year_bearing` stands for a year told as «العام الماضي», `bearing` for a side told of the day or month itself,
+    `known_year` for the year of a day that everybody knows («هجمات 11 سبتمبر»).
     """
 
     year: int | None = None
@@ -44,6 +45,12 @@ class Named:
     is_hijri: bool = False
     bearing: Bearing | None = None
     year_bearing: Bearing | None = None
+    known_year: int | None = None
+
+    @property
+    def lacks_year(self) -> bool:
+        """Tell whether neither a year nor a side is told."""
+        return self.year is None and self.year_bearing is None and self.bearing is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +63,11 @@ class RelativeDay:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A weekday by its bare name."""
+    """A weekday by its bare name; `until` is the weekday that ends the same few days («السبت والأحد»)."""
 
     weekday: int
     bearing: Bearing | None = None
+    until: Weekday | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from app.analysis.date_meanings import (
     Bearing,
     Meaning,
     Named,
+    RelativeDay,
     RelativePeriod,
     Stretch,
     Undecidable,
@@ -15,11 +16,12 @@ from app.analysis.date_meanings import (
 )
 from app.analysis.date_pieces import Pieces
 from app.analysis.date_words import has_role, period_nouns
-from app.text.calendar import ordinal_named
+from app.text.calendar import month_named, ordinal_named
 
 Reading = tuple[Meaning, int]
 
 _DASHES = frozenset("-–—‐‑")
+_UNTIL = frozenset({"الي", "حتي"})
 _BARE_YEARS = range(1900, 2101)
 _UNITS = {unit.value: unit for unit in Unit}
 _UNKNOWN = Undecidable()
@@ -67,7 +69,8 @@ class PeriodReader:
         """Read «هذا العام», «هذا الأسبوع», «هذا اليوم»."""
         noun = self.pieces.raw(index + 1)
         if noun == "اليوم":
-            return _UNKNOWN, index + 2
+            is_today = has_role(self.pieces.word(index - 1), "daypart") or self.pieces.prefix(index) == "ل"
+            return (RelativeDay(0) if is_today else _UNKNOWN), index + 2
         unit = _UNITS.get(period_nouns().get(noun, ("", 0))[0])
         if unit is None or not noun.startswith("ال"):
             return None
@@ -179,18 +182,23 @@ class PeriodReader:
         if not found:
             return None
         named, stop, is_sure = found
-        if not is_sure and not is_led and not self._leads(index):
+        if not is_sure and not is_led and not self._leads(index) and not self._goes_on(stop):
             return None
         if has_role(self.pieces.raw(stop), "month_name_after"):
-            return None
-        if named.year is None and not named.year_bearing and not named.bearing and self.context.names_something(index):
             return None
         return named, stop
 
     def _leads(self, index: int) -> bool:
         """Tell whether the words before an ambiguous month or a bare year make it one."""
         before = self.pieces.word(index - 1)
+        if self.pieces.prefix(index) == "و" and month_named((before,)):
+            return True
         return has_role(before, "preposition") or has_role(before, "period_head") or has_role(before, "edge")
+
+    def _goes_on(self, index: int) -> bool:
+        """Tell whether another month follows («من مارس إلى مايو»)."""
+        joint = self.pieces.raw(index)
+        return (joint in _UNTIL or joint in _DASHES) and self.pieces.month(index + 1) is not None
 
     def _bare_year(self, index: int, *, is_led: bool = False) -> Reading | None:
         """Read a year that no noun announces («منذ 2013», «حرب 2006», «(1975-1990)»)."""
@@ -211,8 +219,14 @@ class PeriodReader:
         if self.pieces.raw(index - 1) == "و":
             before = "و" if self._is_year_behind(index - 2) else ""
         bracketed = before == "(" and self.pieces.raw(stop) == ")"
-        led = before == "و" or has_role(before, "year_event") or self._leads(index)
+        if before == "من":
+            before = "" if not self._is_part_of_year(index - 2) else "في"
+        led = before in {"و", "في"} or has_role(before, "year_event") or self._leads(index)
         return bracketed or (led and not self._is_counted(stop))
+
+    def _is_part_of_year(self, index: int) -> bool:
+        """Tell whether «من» follows a part of a year («الربع الأول من 2017»)."""
+        return any(has_role(self.pieces.word(at), "part_of_year") for at in range(index - 2, index + 1))
 
     def _is_year_behind(self, index: int) -> bool:
         number = self.pieces.number(index)

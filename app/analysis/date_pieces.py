@@ -123,7 +123,7 @@ class Pieces:
     def year(self, index: int, *, is_hijri: bool = False) -> tuple[int, bool, int] | None:
         """Read a year in four digits with its era; tell whether it is a Hijri one."""
         number = self.number(index)
-        if number is None or len(self.raw(index)) != 4:
+        if number is None or len(self.raw(index)) < 3:
             return None
         stop = index + 1
         if has_role(self.raw(stop), "era_hijri"):
@@ -175,7 +175,7 @@ class Pieces:
         if not month:
             return self._day_of_told_month(day, at)
         tail = self.tail(month.stop, is_hijri=month.name.is_hijri)
-        if month.is_doubtful and tail.stop == month.stop:
+        if month.is_doubtful and tail.stop == month.stop and self.number(index) is None:
             return None
         return self._named(day[0], month, tail), tail.stop
 
@@ -197,8 +197,10 @@ class Pieces:
         if not month:
             return None
         tail = self.tail(month.stop, is_hijri=month.name.is_hijri)
-        is_sure = month.is_sure or tail.stop > month.stop
-        return self._named(None, month, tail), tail.stop, is_sure and not month.is_doubtful
+        has_tail = tail.stop > month.stop
+        if month.is_doubtful and not has_tail:
+            return None
+        return self._named(None, month, tail), tail.stop, month.is_sure or has_tail
 
     @staticmethod
     def _named(day: int | None, month: MonthReading, tail: Tail) -> Named:
@@ -242,6 +244,8 @@ class Pieces:
 
     def _numeric_month(self, index: int, first: int, second: int) -> tuple[Named, int] | None:
         """Read «3/2018»."""
+        if self.touches(index) and self.raw(index - 1) in _SEPARATORS:
+            return None
         is_month = self.raw(index + 1) == "/" and 1 <= first <= 12 and len(self.raw(index + 2)) == 4
         if is_month and second in range(1900, 2101) and self.raw(index + 3) not in _SEPARATORS:
             return Named(year=second, month=first), index + 3

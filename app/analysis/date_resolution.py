@@ -88,6 +88,10 @@ class Resolver:
             return None
         if named.month is None:
             return self._day_of_month(named)
+        if named.known_year and (not self.published or self.published.year >= named.known_year):
+            known = point(named.known_year, named.month, named.day)
+            if known and (not self.published or known.first_day <= self.published):
+                return known
         return self._nearest(list(self._candidates(named)), named, is_future=is_future)
 
     def _year(self, named: Named) -> int | None:
@@ -166,7 +170,9 @@ class Resolver:
             return None
         told = (named.month or 1, named.day or now[2])
         today = (now[1], now[2])
-        if named.bearing is Bearing.NEXT or (is_future and named.bearing is None):
+        if named.bearing is Bearing.THIS:
+            year = now[0]
+        elif named.bearing is Bearing.NEXT or (is_future and named.bearing is None):
             year = now[0] + (told < today)
         else:
             year = now[0] - (told > today or (named.bearing is Bearing.LAST and told == today))
@@ -190,6 +196,10 @@ class Resolver:
         if not self.published:
             return None
         behind = (self.published.isoweekday() - told.weekday) % 7
+        if told.until and not is_future:
+            end = self._weekday(told.until, is_future=False)
+            day = _shifted(end.first_day, -((told.until.weekday - told.weekday) % 7)) if end else None
+            return point_of(day) if day else None
         match told.bearing:
             case Bearing.LAST:
                 days = -(behind or 7)

@@ -114,4 +114,4 @@ class TimeWords:
 
     def is_time_word(self, index: int) -> bool:
         """Tell whether a token's word belongs to the vocabulary of dates."""
-        return _is_known(self.words[index])
+        return _is_known(self.words[index]) or ordinal_named((self.words[index],)) is not None
