@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from app.analysis.date_pieces import Pieces
 from app.analysis.date_words import has_role, words_of_role
-from app.text.calendar import weekday_named
+from app.text.calendar import month_named, weekday_named
 
 _QUOTES = frozenset("«»\"“”'’‘„")
 _FUTURE_REACH = 14
@@ -73,7 +73,16 @@ class DateContext:
             return True
         if has_role(before, "today_before") or has_role(before, "outlet_before"):
             return True
+        if has_role(before, "until"):
+            return not self._is_end_of_stretch(index - 1)
         return has_role(before, "outlet_maybe") and self._is_outlet(index)
+
+    def _is_end_of_stretch(self, index: int) -> bool:
+        """Tell whether «حتى» follows a date («منذ آذار 2011 وحتى اليوم»); else «حتى اليوم» only means until now."""
+        before = self.pieces.word(index - 1)
+        is_number = self.pieces.number(index - 1) is not None
+        is_named = weekday_named(before) is not None or month_named((before,)) is not None
+        return is_number or is_named or self.pieces.bearing(index - 1) is not None
 
     def _is_outlet(self, index: int) -> bool:
         quoted = self.pieces.raw(index - 2) in _QUOTES and self.pieces.raw(index + 1) in _QUOTES

@@ -10,6 +10,7 @@ from app.analysis.date_words import TimeWords, bearings, has_role
 from app.text.calendar import MonthName, month_named, ordinal_named, point
 
 _SEPARATORS = frozenset("/-–—‐‑−")
+_MARKS_OF_SECOND_NAMES = frozenset({"(", "[", "،", "او", "\\", "|"})
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _GREGORIAN_YEARS = range(1500, 2101)
 _HIJRI_YEARS = range(1, 1501)
@@ -99,12 +100,11 @@ class Pieces:
     def _second_name(self, name: MonthName, index: int) -> int | None:
         """Return the index behind a second name of the same month."""
         mark = self.raw(index)
-        if mark not in _SEPARATORS and mark not in {"(", "[", "،", "او", "\\", "|"}:
-            return None
-        second = month_named((self.raw(index + 1), self.raw(index + 2)))
+        at = index + (mark in _SEPARATORS or mark in _MARKS_OF_SECOND_NAMES)
+        second = month_named((self.raw(at), self.raw(at + 1)))
         if not second or second[0].number != name.number or second[0].is_hijri != name.is_hijri:
             return None
-        stop = index + 1 + second[1]
+        stop = at + second[1]
         return stop + 1 if mark in {"(", "["} and self.raw(stop) in {")", "]"} else stop
 
     def bearing(self, index: int) -> tuple[Bearing, int] | None:
