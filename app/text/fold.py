@@ -85,7 +85,7 @@ def fold(text: str) -> str:
 def _pieces(text: str) -> Iterator[tuple[str, int]]:
     """Yield each original character's folded form with its offset."""
     following = text[1:] + "\0"
-    for offset, (character, after) in enumerate(zip(text, following, strict=True)):
+    for offset, (character, after) in enumerate(zip(text, following, strict=False)):
         if after == _HAMZA_ABOVE and character in _HAMZA_CARRIERS:
             yield "ء", offset
         else:

@@ -14,6 +14,7 @@ from app.text.fold import fold, strip_marks
 
 _ARABIC_MARKS = r"\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff"
 _MARKS = r"\u0300-\u036f\u0591-\u05bd\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u00ad\u200c\u200d\u2060" + _ARABIC_MARKS
+_JOINERS = "\u00ad\u200c\u200d\u2060"
 # Byte order marks, direction marks and the like stand between words unseen; they are no tokens and no paragraphs.
 _UNSEEN = "\u00ad\u061c\u180e\ufeff" + "".join(
     map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)))
@@ -93,7 +94,11 @@ def paragraphs(text: str) -> Iterator[Span]:
     for match in _PARAGRAPH.finditer(text):
         span = Span(*match.span()).trimmed(text, _BLANK)
         if span:
-            yield span
+            # A joiner behind the last letter belongs to its word.
+            end = span.end
+            while end < match.end() and text[end] in _JOINERS:
+                end += 1
+            yield Span(span.start, end)
 
 
 class TokenizedText:
