@@ -4,11 +4,186 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain.annotations import DateExpression, Figure
+from app.analysis.counted import ITEM, PERCENT, CountedNoun, NounClass, counted_noun
+from app.analysis.happenings import Trigger, trigger
+from app.analysis.quantities import Quantity, QuantityReader, has_stem, words_of
+from app.domain.annotations import Category, DateExpression, Figure, Precision
 from app.text.words import TokenizedText
+
+_ADJACENT = 4
+_FARTHEST = 18
+_FARTHEST_AFTER = 9
+_FARTHEST_SIBLING = 10
+_FIRST_YEAR, _LAST_YEAR = 1300, 2100
 
 
 def find_figures(tokenized: TokenizedText, dates: Sequence[DateExpression]) -> tuple[Figure, ...]:
     """Return the article's figures in order; no figure overlaps one of `dates`."""
-    del tokenized, dates
-    return ()
+    taken = frozenset(index for date in dates for index in tokenized.token_range(date.span))
+    reader = QuantityReader(tokenized, taken)
+    figures: list[Figure] = []
+    counted_last: CountedNoun | None = None
+    for sentence in tokenized.sentences:
+        account = _SentenceAccount(tokenized, sentence)
+        for quantity in reader.quantities(sentence):
+            noun = quantity.noun or (counted_last if quantity.leans else None)
+            category = account.accept(quantity, noun)
+            if category is None:
+                continue
+            lemma = quantity.lemma or (noun.lemma if noun else None)
+            figures.append(
+                Figure(
+                    span=quantity.span,
+                    low=quantity.bounds.low,
+                    high=quantity.bounds.high,
+                    precision=quantity.bounds.precision,
+                    category=category,
+                    counted=lemma,
+                    unit=quantity.unit,
+                )
+            )
+            if quantity.noun and quantity.unit == ITEM:
+                counted_last = quantity.noun
+    return tuple(figures)
+
+
+class _SentenceAccount:
+    """What a sentence says happened, told figure by figure in the order of the text."""
+
+    def __init__(self, tokenized: TokenizedText, sentence: range) -> None:
+        self._tokens = tokenized.tokens
+        self._sentence = sentence
+        self._triggers: list[tuple[int, Trigger]] = []
+        self._tally: CountedNoun | None = None
+        self._read_to = sentence.start
+        self._last: Quantity | None = None
+        self._last_category = Category.OTHER
+
+    def accept(self, quantity: Quantity, noun: CountedNoun | None) -> Category | None:
+        """Return the category of the sentence's next quantity, None where it is no figure."""
+        self._read(quantity.lead)
+        category = self._category(quantity, noun)
+        if not self._is_figure(quantity, category):
+            return None
+        self._last, self._last_category = quantity, category
+        self._read_to = max(self._read_to, quantity.tokens.stop)
+        return category
+
+    def _read(self, stop: int) -> None:
+        """Take in what the words up to `stop` say happened."""
+        for index in range(self._read_to, stop):
+            folded = self._tokens[index].folded
+            if not self._tokens[index].is_word:
+                continue
+            found = trigger(folded)
+            if found:
+                self._triggers.append((index, found))
+            elif folded in words_of("figure_contexts", "barrier"):
+                self._triggers.clear()
+            if self._tally_opens(index):
+                self._tally = counted_noun(folded)
+        self._read_to = max(self._read_to, stop)
+
+    def _tally_opens(self, index: int) -> bool:
+        """Tell whether «عدد القتلى», «حصيلة قتلى», «قائمة الضحايا» ends here."""
+        noun = counted_noun(self._tokens[index].folded)
+        if not noun or not noun.category or index == self._sentence.start:
+            return False
+        before = self._tokens[index - 1].folded
+        return has_stem(before, words_of("figure_contexts", "tally"))
+
+    def _category(self, quantity: Quantity, noun: CountedNoun | None) -> Category:
+        if quantity.unit != ITEM:
+            near = self._governed(quantity, noun, 2) if quantity.unit == PERCENT else None
+            return near or Category.OTHER
+        own = quantity.noun
+        if own and own.is_always and own.category:
+            return own.category
+        return (
+            self._governed(quantity, noun, _ADJACENT)
+            or self._said_behind(quantity, noun)
+            or self._inherited(quantity)
+            or self._governed(quantity, noun, _FARTHEST)
+            or self._tallied()
+            or (noun.category if noun and noun.category else None)
+            or Category.OTHER
+        )
+
+    def _governed(self, quantity: Quantity, noun: CountedNoun | None, reach: int) -> Category | None:
+        """Return what the nearest word before, at most `reach` tokens away, says of this noun."""
+        for index, found in reversed(self._triggers):
+            if quantity.lead - index > reach:
+                return None
+            category = found.happening.category(noun)
+            if category:
+                return category
+        return None
+
+    def _said_behind(self, quantity: Quantity, noun: CountedNoun | None) -> Category | None:
+        """Return what a plural verb behind says of its subject («28 ألفا من المدنيين خرجوا»)."""
+        stop = min(quantity.tokens.stop + _FARTHEST_AFTER, self._sentence.stop)
+        for index in range(quantity.tokens.stop, stop):
+            token = self._tokens[index]
+            if token.is_number or (token.is_punctuation and token.text not in '«»"“”()'):
+                return None
+            found = trigger(token.folded)
+            if found and found.is_plural_verb:
+                return found.happening.category(noun)
+            if found and index - quantity.tokens.stop < 2 and not found.is_verb:
+                possessive = token.folded.endswith("هم")
+                return found.happening.category(noun) if possessive else None
+        return None
+
+    def _inherited(self, quantity: Quantity) -> Category | None:
+        """Return the last figure's category where this one is a part of it or stands beside it."""
+        last = self._last
+        if last is None or quantity.lead - last.tokens.stop > _FARTHEST_SIBLING:
+            return None
+        if self._triggers and self._triggers[-1][0] >= last.tokens.stop:
+            return None
+        between = [token.folded for token in self._tokens[last.tokens.stop : quantity.lead]]
+        if between and has_stem(between[-1], words_of("figure_contexts", "among")):
+            return self._last_category
+        first = self._tokens[quantity.lead]
+        is_joined = first.folded.startswith("و") or (bool(between) and between[-1] == "و")
+        return self._last_category if is_joined and last.unit == ITEM else None
+
+    def _tallied(self) -> Category | None:
+        return self._tally.category if self._tally else None
+
+    def _is_figure(self, quantity: Quantity, category: Category) -> bool:
+        """Tell whether a quantity is a count that the guide marks."""
+        if quantity.is_dual:
+            return self._is_counted_dual(quantity, category)
+        bounds = quantity.bounds
+        if not quantity.is_bare:
+            is_year = quantity.in_digits and quantity.noun is None and _FIRST_YEAR < (bounds.high or 0) < _LAST_YEAR
+            return not is_year
+        if bounds.precision is not Precision.EXACT:
+            return True
+        if quantity.in_digits and _FIRST_YEAR < (bounds.high or 0) < _LAST_YEAR:
+            return False
+        return self._stands_for_noun(quantity)
+
+    def _stands_for_noun(self, quantity: Quantity) -> bool:
+        """Tell whether a number without a noun is a count by what stands around it."""
+        if self._triggers and quantity.lead - self._triggers[-1][0] <= 2:
+            return True
+        last = self._last
+        if last is None or quantity.lead - last.tokens.stop > _FARTHEST_SIBLING:
+            return False
+        before = self._tokens[quantity.lead - 1].folded
+        joined = before == "و" or self._tokens[quantity.lead].folded.startswith("و")
+        return joined or has_stem(before, words_of("figure_contexts", "among"))
+
+    def _is_counted_dual(self, quantity: Quantity, category: Category) -> bool:
+        """Tell whether a dual counts: definite ones only where something happened to the two (ruling 11)."""
+        before = self._tokens[quantity.tokens.start - 1] if quantity.tokens.start > self._sentence.start else None
+        if before and self._last and self._last.is_dual and self._last.tokens.stop == quantity.tokens.start:
+            return False  # an adjective of the dual before
+        if not quantity.is_definite or quantity.unit != ITEM:
+            return True
+        noun_class = quantity.noun.noun_class if quantity.noun else None
+        if noun_class is NounClass.ATTACK:
+            return True
+        return category is not Category.OTHER and noun_class is not None and noun_class is not NounClass.OTHER

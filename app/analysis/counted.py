@@ -1,0 +1,202 @@
+"""What a number counts: nouns, units and duals, recognised by lexicon and the regular endings of Arabic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from app.domain.annotations import Category
+from app.resources import Row, lexicon_table
+from app.text.fold import fold
+from app.text.words import Split, Token, splits
+
+ITEM = "item"
+PERCENT = "percent"
+_LONGEST_UNIT = 3
+_ACCUSATIVE = "ا"
+_SHORTEST_DUAL = 3
+
+
+class NounClass(StrEnum):
+    """What kind of thing a noun names, as far as it tells what can happen to it."""
+
+    PERSON = "person"
+    FIGHTER = "fighter"
+    THING = "thing"
+    AIRCRAFT = "aircraft"
+    MISSILE = "missile"
+    BOMB = "bomb"
+    PLACE = "place"
+    ATTACK = "attack"
+    TIME = "time"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class CountedNoun:
+    """A noun that is counted, or a unit.
+
+    `category` is what the noun itself says happened; `is_always` tells that no verb can say otherwise.
+    """
+
+    lemma: str | None
+    noun_class: NounClass | None = None
+    category: Category | None = None
+    is_always: bool = False
+    unit: str = ITEM
+
+
+class DualCase(StrEnum):
+    """How sure a dual's ending is: «-ان» and «-تين» always, «-ين» where the noun has no sound plural."""
+
+    FREE = "free"
+    CONSTRUCT = "construct"
+
+
+@dataclass(frozen=True, slots=True)
+class Dual:
+    """A noun in the dual: how long its prefixes are, and whether it is definite or in the construct."""
+
+    noun: CountedNoun
+    split: Split
+    case: DualCase
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """All forms of the nouns: those behind a number, and the duals."""
+
+    counted: Mapping[str, CountedNoun]
+    duals: Mapping[str, tuple[CountedNoun, DualCase]]
+
+
+def _noun_forms(lemma: str, *, sound: bool) -> Iterator[str]:
+    """Yield the regular forms of a noun that may stand behind a number."""
+    yield lemma
+    if lemma.endswith("ة"):
+        yield lemma[:-1] + "ات"
+        return
+    yield lemma + _ACCUSATIVE
+    yield lemma + "ات"
+    if sound:
+        yield from (lemma + "ون", lemma + "ين")
+
+
+def _dual_forms(lemma: str, *, sound: bool) -> Iterator[tuple[str, DualCase]]:
+    """Yield the forms of a noun's dual that can't be anything else."""
+    if lemma.endswith("ة"):
+        stem = lemma[:-1] + "ت"
+        yield from ((stem + "ان", DualCase.FREE), (stem + "ين", DualCase.FREE))
+        yield from ((stem + "ا", DualCase.CONSTRUCT), (stem + "ي", DualCase.CONSTRUCT))
+        return
+    yield lemma + "ان", DualCase.FREE
+    if not sound:
+        yield lemma + "ين", DualCase.FREE
+
+
+def _described(row: Row) -> CountedNoun:
+    return CountedNoun(
+        lemma=row["noun"],
+        noun_class=NounClass(row["class"]) if row["class"] else None,
+        category=Category(row["category"]) if row["category"] else None,
+        is_always=row["force"] == "always",
+    )
+
+
+@cache
+def _forms() -> _Forms:
+    """Return the forms of all nouns, the described ones before the learnt ones, units before both."""
+    counted: dict[str, CountedNoun] = {}
+    duals: dict[str, tuple[CountedNoun, DualCase]] = {}
+    learnt = lexicon_table("counted_nouns")
+    sound_plurals = {row["form"] for row in learnt if row["sound"]}
+
+    def add(lemma: str, noun: CountedNoun, *, sound: bool) -> None:
+        for form in _noun_forms(lemma, sound=sound):
+            counted.setdefault(fold(form), noun)
+        for form, case in _dual_forms(lemma, sound=sound):
+            if len(lemma) >= _SHORTEST_DUAL:
+                duals.setdefault(fold(form), (noun, case))
+
+    for row in lexicon_table("units"):
+        if " " not in row["form"] and row["form"].isalpha():
+            add(row["form"], CountedNoun(row["form"], unit=row["unit"]), sound=False)
+    described = {row["noun"]: _described(row) for row in lexicon_table("conflict_nouns")}
+    for row in lexicon_table("conflict_nouns"):
+        for plural in row["plurals"].split():
+            counted.setdefault(fold(plural), described[row["noun"]])
+    for row in lexicon_table("conflict_nouns"):
+        add(row["noun"], described[row["noun"]], sound=bool(row["sound"]))
+    for row in learnt:
+        noun = described.get(row["lemma"]) or CountedNoun(row["lemma"] or row["form"])
+        if row["number"] == "s":
+            add(row["form"], noun, sound=row["form"] in sound_plurals)
+        else:
+            counted.setdefault(fold(row["form"]), noun)
+    not_duals = {fold(row["word"]) for row in lexicon_table("not_counted") if row["kind"] == "not_dual"}
+    return _Forms(counted, {form: dual for form, dual in duals.items() if form not in not_duals | counted.keys()})
+
+
+@cache
+def _unit_phrases() -> Mapping[tuple[str, ...], CountedNoun]:
+    """Return the units of several words, and the signs."""
+    phrases: dict[tuple[str, ...], CountedNoun] = {}
+    for row in lexicon_table("units"):
+        words = tuple(fold(row["form"]).split())
+        noun = CountedNoun(None if row["unit"] == PERCENT else words[0], unit=row["unit"])
+        phrases[words] = noun
+        if len(words) > 1:
+            phrases[tuple(word + _ACCUSATIVE for word in words)] = noun
+    return phrases
+
+
+def read_unit(tokens: Sequence[Token], index: int) -> tuple[CountedNoun, int] | None:
+    """Return the unit that begins at a token («جنيه إسترليني», «في المئة», «%») and the index behind it."""
+    for length in range(_LONGEST_UNIT, 0, -1):
+        words = tuple(token.folded for token in tokens[index : index + length])
+        unit = _unit_phrases().get(words) if len(words) == length else None
+        if unit:
+            return unit, index + length
+    if index < len(tokens):
+        noun = _forms().counted.get(tokens[index].folded)
+        if noun and noun.unit != ITEM:
+            return noun, index + 1
+    return None
+
+
+def counted_noun(folded: str) -> CountedNoun | None:
+    """Return the noun that a word is, with or without the article and one-letter prefixes."""
+    forms = _forms().counted
+    for split in splits(folded):
+        noun = forms.get(split.stem)
+        if noun and "س" not in split.prefixes:
+            return noun
+    return None
+
+
+def bare_noun(folded: str) -> CountedNoun | None:
+    """Return the noun that a word is as it stands, without any prefix."""
+    return _forms().counted.get(folded)
+
+
+def read_dual(folded: str) -> Dual | None:
+    """Return the dual that a word is, None for every other word («المدنيين» is a plural)."""
+    forms = _forms()
+    if folded in forms.counted:
+        return None
+    for split in splits(folded):
+        found = forms.duals.get(split.stem)
+        if found and "س" not in split.prefixes and not (found[1] is DualCase.CONSTRUCT and split.has_article):
+            return Dual(found[0], split, found[1])
+    return None
+
+
+def lemma_of_unknown(folded: str, written: str) -> str:
+    """Return the likely singular of a counted noun that no lexicon has: its regular ending is cut."""
+    stem = written[2:] if folded.startswith("ال") and len(folded) > 4 else written
+    for ending, singular in (("ات", "ة"), ("ون", ""), ("ين", ""), ("ا", "")):
+        if stem.endswith(ending) and len(stem) - len(ending) >= 3:
+            return stem[: -len(ending)] + singular
+    return stem
