@@ -11,6 +11,8 @@ from app.analysis.conjugation import Gender, Inflection, Number, Tense
 from app.analysis.cues import Cue, CueForm, noun_readings, phrases, verb_readings
 from app.analysis.syntax import Syntax, without_conjunction, words_of
 
+_TANWEEN = ("\u064b", "\u064bا")
+_LONGEST_QUOTED_NAME = 6
 _OBJECT_FRAMES = ("object", "act", "own", "talk")
 
 
@@ -49,6 +51,7 @@ class Attributions:
         self._phrases = NounPhrases(syntax)
         self._complements = Complements(syntax, self._phrases)
         self._taken: set[int] = set()
+        self._marked: set[int] = set()
 
     def find(self) -> list[Attribution]:
         """Return the attributions in the order of their cues."""
@@ -60,6 +63,7 @@ class Attributions:
                 here = list(self._at(index, statement))
                 for attribution in here:
                     self._taken.update(attribution.tokens)
+                    self._marked.add(attribution.marker)
                 found += here
         return sorted(found, key=lambda attribution: attribution.tokens.start)
 
@@ -72,6 +76,8 @@ class Attributions:
         if self._is_in_name(index):
             return
         for form in verb_readings(self._syntax.tokens[index].bare):
+            if form.is_finite and self._syntax.tokens[index].text.endswith(_TANWEEN):
+                continue
             found = self._verb_at(index, form, statement, stop)
             if found:
                 yield from found
@@ -171,7 +177,12 @@ class Attributions:
 
     def _finite_verb(self, index: int, form: CueForm, statement: range, stop: int) -> Attribution | None:
         before = self._subject_before(index, form, statement)
+        quoted = self._quoted_subject(index, form, stop)
+        if quoted is not None:
+            return quoted
         found = self._without_subject(index, form, stop, before)
+        if found is not None and self._is_of_outer_verb(index, found):
+            return None
         if found is not None:
             return self._with_left_out_subject(index, form, found, before, statement)
         start = self._complements.skip(index + 1, stop, form.cue)
@@ -186,6 +197,20 @@ class Attributions:
         if found is not None:
             return self._build(index, form, found, subject)
         return self._trailing_as(index, form, subject, statement)
+
+    def _quoted_subject(self, index: int, form: CueForm, stop: int) -> Attribution | None:
+        """«أعلنت «حركة …» أمس عن»: a name in quotation marks right behind the verb is who says it."""
+        start = index + 1
+        quotation = self._syntax.opening.get(start)
+        if quotation is None or len(quotation.words) > _LONGEST_QUOTED_NAME or quotation.closing + 1 >= stop:
+            return None
+        subject = range(start, quotation.closing + 1)
+        found = self._behind_subject(subject, stop, form)
+        return self._build(index, form, found, subject) if found else None
+
+    def _is_of_outer_verb(self, index: int, found: Complement) -> bool:
+        """«أوضحت المرأة، التي تحدثت إلى القناة، أنها»: the clause belongs to the verb outside the relative clause."""
+        return found.marker in self._marked and index > 0 and self._syntax.has(index - 1, "relative")
 
     def _syntax_allows(self, start: int, stop: int) -> bool:
         return start < stop and self._syntax.has(start, "preposition")
@@ -229,7 +254,16 @@ class Attributions:
             return None
         if index > statement.start and syntax.has(index - 1, "relative") and form.prefix == "":
             return self._build(index, form, found, None, head=self._antecedent(index - 1, statement))
+        if index > statement.start and syntax.has(index - 1, "clause_opener"):
+            return self._build(index, form, found, self._genitive_speaker(index, statement))
         return self._build(index, form, found, None)
+
+    def _genitive_speaker(self, index: int, statement: range) -> range | None:
+        """«تصريحات الوزير، حيث قال إن»: the speaker stands in the genitive behind his words."""
+        for said in range(index - 1, statement.start, -1):
+            if self._syntax.has(said, "said"):
+                return self._phrases.read(said + 1, index)
+        return None
 
     def _antecedent(self, relative: int, statement: range) -> range | None:
         """Return the noun phrase that a relative pronoun leans on."""
@@ -297,12 +331,12 @@ class Attributions:
         if form.prefix:
             return None
         end = index
-        while end > statement.start and syntax.has(end - 1, "auxiliary"):
+        while end > statement.start and (syntax.has(end - 1, "auxiliary") or end - 1 in syntax.opening):
             end -= 1
         start = self._clause_start(end, statement)
         while start < end and (self._is_clause_opener(start) or syntax.is_comma(start) or syntax.is_dash(start)):
             start += 1
-        if start >= end or syntax.is_time(start):
+        if start >= end or syntax.is_time(start) or self._complements.is_bound(start, "ب"):
             return None
         phrase = self._phrases.read(start, end)
         if phrase is None:

@@ -83,7 +83,9 @@ class NounPhrases:
         """Tell whether a word can't belong to a noun phrase here."""
         syntax = self._syntax
         folded = syntax.folded[index]
-        if syntax.is_complementizer(index) or syntax.has(index, "relative") or syntax.has(index, "negation"):
+        if syntax.is_complementizer(index) or syntax.has(index, "relative") or syntax.has(index, "clause_opener"):
+            return True
+        if syntax.has(index, "negation") or (phrase.end > phrase.start and syntax.has(index, "said")):
             return True
         if syntax.has(index, "auxiliary") or syntax.has(index, "adverb"):
             return True
@@ -222,8 +224,11 @@ class NounPhrases:
         if definite:
             return self._step_over_definite(phrase, index, role, before_object)
         if not phrase.closed:
-            if is_verbal_noun(syntax.tokens[index].bare) and phrase.human and before_object:
-                return None
+            adjective = is_nisba(folded)
+            after_adjective = is_nisba(syntax.folded[index - 1]) and index - 1 > phrase.start
+            if before_object and not adjective and (after_adjective or phrase.human):
+                if after_adjective or is_verbal_noun(syntax.tokens[index].bare):
+                    return None
             phrase.closed = has_pronoun(folded)
             return self._accept(phrase, index + 1)
         return self._step_over_name_word(phrase, index, folded, role, before_object)
@@ -250,6 +255,8 @@ class NounPhrases:
         phrase.human = phrase.human or role
         phrase.envoy = phrase.envoy or syntax.stem_has(index, "envoy")
         phrase.closed = True
+        if phrase.name_words:
+            phrase.name_words = _MOST_NAME_WORDS  # a surname with its article ends the name
         if role or is_nisba(folded):
             phrase.name_words = 0
         return self._accept(phrase, index + 1)
@@ -257,7 +264,9 @@ class NounPhrases:
     def _modifies(self, phrase: _Phrase, index: int) -> bool:
         """Tell whether a definite word can be an adjective of the word before it."""
         previous, folded = self._syntax.folded[phrase.end - 1], self._syntax.folded[index]
-        if is_nisba(folded):
+        if is_nisba(folded) or self._syntax.has(index, "rank"):
+            return True
+        if phrase.human and 0 < phrase.name_words < _MOST_NAME_WORDS:
             return True
         definite = previous.lstrip("و").startswith("ال")
         return definite and folded.endswith(("ه", "ين", "ون")) == previous.endswith(("ه", "ات", "ين", "ون"))

@@ -67,7 +67,7 @@ def _claims(syntax: Syntax, mentions: Sequence[Mention], attributions: Sequence[
             continue
         start = syntax.tokens[attribution.tokens.start].start
         if attribution.cue.kind in {"echo", "preposition"} and _only_echoes(syntax, attribution, claims):
-            if attribution.cue.stance is Stance.ALLEGE:
+            if attribution.cue.stance is Stance.ALLEGE and claims:
                 claims[-1] = replace(claims[-1], stance=Stance.ALLEGE)
             continue
         resolved = claimants.resolve(attribution, embedded=start < covered)
@@ -87,7 +87,8 @@ def _claim(
     earlier: Sequence[Claim],
 ) -> Claim:
     cue = _cue_span(syntax, attribution)
-    claimant = _claimant_span(syntax, attribution.claimant) if attribution.claimant else None
+    behind_lam = attribution.cue.lemma.endswith(" ل")
+    claimant = _claimant_span(syntax, attribution.claimant, behind_lam=behind_lam) if attribution.claimant else None
     meant = claimant or (_claimant_span(syntax, resolved) if resolved else None)
     return Claim(
         cue=cue,
@@ -125,9 +126,11 @@ def _is_lexical(folded: str) -> bool:
     return folded.startswith(("وفق", "وصف"))
 
 
-def _claimant_span(syntax: Syntax, claimant: range) -> Span:
+def _claimant_span(syntax: Syntax, claimant: range, *, behind_lam: bool = False) -> Span:
     """Return the claimant's words without a preposition stuck to them and without quotation marks around them."""
     span = syntax.span(claimant).trimmed(syntax.text, " \u200e\u200f،,")
+    if behind_lam and span.of(syntax.text).startswith("ل"):
+        span = Span(span.start + 1, span.end)
     quotation = syntax.opening.get(claimant.start)
     if quotation is not None and quotation.closing == claimant.stop - 1:
         span = Span(span.start + 1, span.end - 1)

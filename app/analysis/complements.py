@@ -68,13 +68,19 @@ class Complements:
             return None
         if syntax.has(index, "preposition") and folded not in cue.prepositions:
             return self._prepositional(index + 1, stop, cue)
-        bound = folded.startswith(("ل", "ب", "لل")) and len(folded) > 2 and folded[0] not in cue.prepositions
-        if bound and not cue.takes("addressed", "accused", "described", "burdened"):
-            phrase = self._phrases.read(index, stop) if folded.startswith("ب") else None
-            return phrase.stop if phrase else self._prepositional(index + 1, stop, cue)
+        bound = folded[0] not in cue.prepositions and (self.is_bound(index, "ل") or self.is_bound(index, "ب"))
+        if bound and not cue.takes("addressed", "accused", "described", "burdened", "appealed"):
+            return self._bound(index, stop, cue)
         if folded == "ل" and index + 1 < stop:
             return self._prepositional(index + 1, stop, cue)
         return None
+
+    def _bound(self, index: int, stop: int, cue: Cue) -> int | None:
+        """Return the end of a phrase whose first word bears «ب» or «ل»."""
+        number = self._syntax.mention_at(index)
+        if number is not None:
+            return min(self._syntax.mention_range(number).stop, stop)
+        return self._prepositional(index + 1, stop, cue) or index + 1
 
     def _prepositional(self, index: int, stop: int, cue: Cue) -> int | None:
         if index >= stop:
@@ -192,18 +198,20 @@ class Complements:
             found = self._clause_at(position, stop, cue) or self._speech_at(position, stop, cue)
             if found is not None:
                 return found
-            relative = relative or syntax.has(position, "relative")
-            folded = syntax.folded[position]
+            relative = relative or syntax.has(position, "relative") or syntax.has(position, "clause_opener")
             if syntax.tokens[position].text in "؛;" or (syntax.has(position, "conjunction") and not relative):
                 return None
-            if (
-                not relative
-                and position > index
-                and any(form.is_finite and form.cue.takes("clause") for form in verb_readings(syntax.tokens[position].bare))
-                and folded[:1] in {"و", "ف"}
-            ):
+            if position > index and self._is_saying(position) and not self._is_subordinate(position):
                 return None
         return None
+
+    def _is_subordinate(self, index: int) -> bool:
+        return self._syntax.has(index - 1, "relative") or self._syntax.has(index - 1, "clause_opener")
+
+    def _is_saying(self, index: int) -> bool:
+        """Tell whether a token is a finite verb of saying, which would have the clause behind it for itself."""
+        forms = verb_readings(self._syntax.tokens[index].bare)
+        return any(form.is_finite and form.cue.takes("clause") and not form.cue.traits for form in forms)
 
     def addressed(self, index: int, stop: int, cue: Cue) -> Complement | None:
         """Return what somebody is called on to do («طالب X بـ», «دعا X إلى», «حث X على»)."""
@@ -227,4 +235,4 @@ class Complements:
     def has_tie(self, index: int, stop: int, start: str) -> bool:
         """Tell whether a word that begins with `start` follows soon («بأنه», «مسؤولية»)."""
         near = self._syntax.folded[index : min(stop, index + _FARTHEST_PREPOSITION)]
-        return any(folded.startswith(start) and len(folded) > len(start) for folded in near)
+        return any(folded.startswith(start) for folded in near)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from app.analysis.conjugation import Gender, Inflection, Number, Tense, conjugate
 from app.domain.annotations import Stance
 from app.resources import Row, lexicon_table
 from app.text.fold import fold
 
-PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا", "ني", "كم", "ك")
+PRONOUNS = ("هما", "هم", "هن", "ها", "ه")
 _PREPOSITIONS = {"عن", "إلى", "على", "من", "ب", "ل"}
 
 
@@ -100,7 +100,7 @@ def noun_readings(folded: str) -> Iterator[CueForm]:
                 yield CueForm(nouns[stem[: -len(pronoun)]], None, prefix, pronoun)
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def verb_readings(bare: str) -> tuple[CueForm, ...]:
     """Return the ways to read a word (without harakat) as a form of a verb that attributes, the least cut first.
 
@@ -118,10 +118,10 @@ def verb_readings(bare: str) -> tuple[CueForm, ...]:
         found += [CueForm(cue, inflection, prefix) for cue, inflection in forms.get(stem, ())]
         for pronoun in PRONOUNS:
             if stem.endswith(pronoun):
-                bare = stem[: -len(pronoun)]
+                verb = stem[: -len(pronoun)]
                 # «نقلوه»: the silent alef of the plural goes before a pronoun.
-                spelled = bare + "ا" if bare.endswith("و") else bare
-                readings = forms.get(bare, ()) or forms.get(spelled, ())
+                spelled = verb + "ا" if verb.endswith("و") else verb
+                readings = forms.get(verb, ()) or forms.get(spelled, ())
                 found += [
                     CueForm(cue, inflection, prefix, pronoun) for cue, inflection in readings if _takes(inflection)
                 ]
@@ -129,8 +129,13 @@ def verb_readings(bare: str) -> tuple[CueForm, ...]:
 
 
 def _is_sound(form: CueForm, bare: str) -> bool:
-    """Tell whether the prefix and the last letter go with the form: «سـ» and «لـ» stand before imperfects alone."""
+    """Tell whether the prefix and the last letter go with the form.
+
+    «سـ» and «لـ» stand before imperfects alone, and «ة» is no pronoun.
+    """
     imperfect = form.inflection is not None and form.inflection.tense is Tense.IMPERFECT
+    if form.pronoun == "ه" and not bare.endswith("ه"):
+        return False
     if imperfect and bare.endswith("ى") and form.cue.lemma != "رأى":
         return False
     return imperfect or form.prefix in {"", "و", "ف"}
