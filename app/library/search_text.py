@@ -58,7 +58,8 @@ def forms(word: str) -> tuple[str, ...]:
 def _is_likely_cut(prefixes: tuple[str, ...], stem: str) -> bool:
     preposition = prefixes[-1]
     if preposition in _FREE_PREPOSITIONS:
-        return len(stem) >= _SHORTEST_AFTER_PREPOSITION
+        # «لل» holds the article, which another cut takes off.
+        return len(stem) >= _SHORTEST_AFTER_PREPOSITION and not (preposition == stem[0] == "ل")
     return len(prefixes) == 1 and preposition in "وف" and len(stem) >= _SHORTEST_AFTER_CONJUNCTION
 
 

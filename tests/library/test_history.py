@@ -1,0 +1,254 @@
+"""Every verb of the reader's can be undone and redone, today, after a restart, and from another window."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from app.domain.annotations import MentionType
+from app.domain.changes import Changes, Kind
+from app.domain.document import PublishedBasis
+from app.domain.records import ClaimState, Target, TargetKind
+from app.domain.span import Span
+from app.errors import NotFoundError
+from app.library import Library, Verb
+from app.library.history import NOT_UNDOABLE
+from tests.library.conftest import TEXT, claim_at, make_analysis, make_document
+
+HIGHLIGHT = Target(TargetKind.HIGHLIGHT, 1)
+ARTICLE = Target(TargetKind.ARTICLE, 1)
+
+
+def _set_published(library: Library) -> Changes:
+    day = date(2018, 3, 4)
+    analysis = make_analysis(make_document(), published=day, basis=PublishedBasis.GIVEN)
+    return library.articles.set_published(1, day, analysis)
+
+
+ACTIONS: dict[Verb, Any] = {
+    Verb.SET_PUBLISHED: _set_published,
+    Verb.EDIT_FACTS: lambda library: library.articles.edit_facts(1, title="عنوان", author="كاتب"),
+    Verb.STAR_ARTICLE: lambda library: library.articles.set_starred(1, True),
+    Verb.UNSTAR_ARTICLE: lambda library: library.articles.set_starred(2, False),
+    Verb.DELETE_ARTICLES: lambda library: library.articles.delete([1, 2]),
+    Verb.RESTORE_ARTICLES: lambda library: library.articles.restore([2]),
+    Verb.ADD_HIGHLIGHT: lambda library: library.highlights.add(1, Span(5, 9), "green"),
+    Verb.RECOLOR_HIGHLIGHT: lambda library: library.highlights.recolor(1, "pink"),
+    Verb.REMOVE_HIGHLIGHT: lambda library: library.highlights.remove(1),
+    Verb.ADD_NOTE: lambda library: library.notes.add(1, ARTICLE, "سطر\nوسطر 🙂"),
+    Verb.EDIT_NOTE: lambda library: library.notes.edit(1, "غير ذلك"),
+    Verb.REMOVE_NOTE: lambda library: library.notes.remove(1),
+    Verb.ATTACH_TAG: lambda library: library.tags.attach(1, ARTICLE, "جديد"),
+    Verb.DETACH_TAG: lambda library: library.tags.detach(1, HIGHLIGHT, "هدنه"),
+    Verb.RENAME_TAG: lambda library: library.tags.rename(1, "وقف النار"),
+    Verb.REMOVE_TAG: lambda library: library.tags.remove(1),
+    Verb.ADD_NAME: lambda library: library.names.add(1, Span(0, 4), MentionType.WEAPON),
+    Verb.REMOVE_NAME: lambda library: library.names.remove(1),
+    Verb.ACCEPT_CLAIM: lambda library: library.claims.decide(1, claim_at(TEXT, "نفى"), ClaimState.ACCEPTED),
+    Verb.CORRECT_CLAIM: lambda library: library.claims.decide(
+        1, claim_at(TEXT, "قال", entity="الدفاع المدني"), ClaimState.CORRECTED
+    ),
+    Verb.REJECT_CLAIM: lambda library: library.claims.decide(1, claim_at(TEXT, "قال"), ClaimState.REJECTED),
+    Verb.REOPEN_CLAIM: lambda library: library.claims.decide(1, claim_at(TEXT, "قال"), ClaimState.NEW),
+    Verb.KEEP_CLAIM: lambda library: library.claims.keep(1, claim_at(TEXT, "أكد")),
+}
+KINDS = {
+    Verb.SET_PUBLISHED: {Kind.ARTICLES, Kind.ANALYSES},
+    Verb.REMOVE_HIGHLIGHT: {Kind.HIGHLIGHTS, Kind.NOTES, Kind.TAGS},
+}
+
+
+def state_of(library: Library) -> dict[str, Any]:
+    """Return all that the reader can see, and what search finds it by."""
+    database = library._database
+    tables = ("articles", "highlights", "name_marks", "reviewed_claims", "notes", "tags", "taggings")
+    rows = {table: list(database.tables.table(table).rows_where(order_by="id")) for table in tables}
+    for article in rows["articles"]:
+        del article["read_at"]
+    rows["search_text"] = database.rows("SELECT * FROM search_text ORDER BY article_id")
+    rows["analyses"] = [library.articles.analysis(article["id"]) for article in rows["articles"]]
+    database.execute("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)")
+    assert database.rows("PRAGMA foreign_key_check") == []
+    return rows
+
+
+def test_each_verb_of_the_readers_is_tried_here():
+    assert set(ACTIONS) == set(Verb) - NOT_UNDOABLE
+
+
+@pytest.mark.parametrize("verb", ACTIONS)
+def test_verb_is_undone_and_redone_whole(furnished, path, verb):
+    furnished.articles.set_starred(2, True)
+    before = state_of(furnished)
+    changes = ACTIONS[verb](furnished)
+    assert changes.verb == verb
+    after = state_of(furnished)
+    assert after != before
+    assert furnished.history.undo_verb() == verb
+
+    undone = furnished.history.undo()
+    assert undone is not None
+    assert (undone.verb, undone.kinds, undone.articles) == (verb, changes.kinds, changes.articles)
+    assert state_of(furnished) == before
+    assert furnished.history.redo_verb() == verb
+
+    furnished.close()
+    with Library.open(path) as reopened:
+        redone = reopened.history.redo()
+        assert redone is not None
+        assert (redone.kinds, redone.articles) == (changes.kinds, changes.articles)
+        assert state_of(reopened) == after
+        assert reopened.history.redo() is None
+        reopened.history.undo()
+        assert state_of(reopened) == before
+
+
+@pytest.mark.parametrize(("verb", "kinds"), KINDS.items())
+def test_changes_name_every_kind_that_changed(furnished, verb, kinds):
+    assert ACTIONS[verb](furnished).kinds == kinds
+
+
+def test_renaming_a_tag_touches_every_article_that_has_it(furnished):
+    furnished.articles.restore([2])
+    changes = furnished.tags.rename(1, "وقف النار")
+    assert changes.articles == {1, 2}
+    assert furnished.articles.ids(query="وقف النار") == [2, 1]
+    assert furnished.articles.ids(query="هدنة") == []
+    furnished.history.undo()
+    assert furnished.articles.ids(query="هدنة") == [2, 1]
+
+
+def test_new_change_drops_what_was_undone(furnished):
+    furnished.history.undo()
+    furnished.notes.add(1, ARTICLE, "ملاحظة")
+    assert furnished.history.redo_verb() is None
+    assert furnished.history.redo() is None
+
+
+def test_reading_importing_and_analysing_leave_undo_and_redo_alone(furnished):
+    furnished.history.undo()
+    undo, redo = furnished.history.undo_verb(), furnished.history.redo_verb()
+    furnished.articles.set_read(1, True)
+    furnished.articles.set_read(1, False)
+    new = make_document("مقال ثالث")
+    furnished.articles.add(new, make_analysis(new))
+    furnished.articles.store_analysis(1, make_analysis(make_document(), analyser="test/3"))
+    assert (furnished.history.undo_verb(), furnished.history.redo_verb()) == (undo, redo)
+    assert furnished.history.redo() is not None
+
+
+def test_verb_that_changed_nothing_is_no_step(furnished):
+    furnished.history.undo()
+    redo = furnished.history.redo_verb()
+    nothing = [
+        furnished.highlights.recolor(1, "yellow"),
+        furnished.notes.edit(1, "انظر الخريطة"),
+        furnished.tags.attach(1, HIGHLIGHT, "هدنه"),
+        furnished.tags.detach(1, ARTICLE, "هدنة"),
+        furnished.tags.rename(1, "هدنة"),
+        furnished.articles.restore([1]),
+        furnished.articles.set_starred(1, False),
+        furnished.claims.keep(1, claim_at(TEXT, "قال")),
+        furnished.claims.decide(1, claim_at(TEXT, "قال"), ClaimState.ACCEPTED),
+    ]
+    assert not any(nothing)
+    assert nothing[2].created == nothing[-1].created == 1
+    assert furnished.history.redo_verb() == redo
+
+
+def test_setting_the_same_date_again_is_no_step(furnished):
+    _set_published(furnished)
+    furnished.notes.add(1, ARTICLE, "ملاحظة")
+    _set_published(furnished)
+    assert furnished.history.undo_verb() == Verb.ADD_NOTE
+
+
+def test_failed_verb_leaves_nothing_behind(furnished):
+    before = state_of(furnished)
+    for failing in (
+        lambda: furnished.notes.add(1, Target(TargetKind.HIGHLIGHT, 77), "ملاحظة"),
+        lambda: furnished.tags.attach(2, HIGHLIGHT, "جديد تماما"),
+        lambda: furnished.highlights.remove(77),
+    ):
+        with pytest.raises(NotFoundError):
+            failing()
+    assert state_of(furnished) == before
+    assert furnished.history.undo_verb() == Verb.DELETE_ARTICLES
+
+
+def _highlight_and_fail(library: Library) -> None:
+    with library.together(Verb.ADD_NOTE):
+        library.highlights.add(1, Span(5, 8), "blue")
+        library.notes.remove(55)
+
+
+class TestTogether:
+    def test_several_verbs_are_one_step(self, furnished):
+        before = state_of(furnished)
+        with furnished.together(Verb.ADD_NOTE) as step:
+            made = furnished.highlights.add(1, Span(5, 8), "blue")
+            assert made.created is not None
+            note = furnished.notes.add(1, Target(TargetKind.HIGHLIGHT, made.created), "ملاحظة")
+            assert note.kinds == {Kind.NOTES}
+            step.created = note.created
+        assert step.changes == Changes(
+            Verb.ADD_NOTE, frozenset({Kind.HIGHLIGHTS, Kind.NOTES}), frozenset({1}), note.created
+        )
+        assert furnished.history.undo_verb() == Verb.ADD_NOTE
+        furnished.history.undo()
+        assert state_of(furnished) == before
+
+    def test_error_takes_all_of_it_back(self, furnished):
+        before = state_of(furnished)
+        with pytest.raises(NotFoundError):
+            _highlight_and_fail(furnished)
+        assert state_of(furnished) == before
+        assert furnished.highlights.add(1, Span(5, 8), "blue")
+
+    def test_caught_error_takes_back_only_its_own_verb(self, furnished):
+        with furnished.together(Verb.ADD_HIGHLIGHT):
+            furnished.highlights.add(1, Span(5, 8), "blue")
+            with pytest.raises(NotFoundError):
+                furnished.tags.attach(1, Target(TargetKind.CLAIM, 99), "لا يبقى")
+        assert [tag.name for tag in furnished.tags.all()] == ["هدنة"]
+        assert len(furnished.articles.reading(1).highlights) == 2
+
+
+def test_note_on_an_untouched_claim_is_one_step(furnished):
+    before = state_of(furnished)
+    changes = furnished.notes.add(1, claim_at(TEXT, "أكد"), "من المصدر؟")
+    assert changes.kinds == {Kind.NOTES, Kind.CLAIMS}
+    furnished.tags.attach(1, claim_at(TEXT, "أكد"), "مجهول")
+    reading = furnished.articles.reading(1)
+    assert [kept.state for kept in reading.reviewed_claims] == [ClaimState.ACCEPTED, ClaimState.NEW]
+    assert reading.tags_on(reading.notes[-1].target) == ("مجهول",)
+    furnished.history.undo()
+    furnished.history.undo()
+    assert state_of(furnished) == before
+
+
+def test_undo_takes_back_what_another_program_did_last(furnished, path):
+    with Library.open(path) as other:
+        other.notes.add(1, ARTICLE, "من النافذة الأخرى")
+    assert furnished.history.undo_verb() == Verb.ADD_NOTE
+    furnished.history.undo()
+    with Library.open(path) as other:
+        assert other.history.redo_verb() == Verb.ADD_NOTE
+        assert len(other.articles.reading(1).notes) == 1
+
+
+def test_history_keeps_each_change_with_both_its_images(furnished):
+    furnished.claims.decide(1, claim_at(TEXT, "قال"), ClaimState.REJECTED)
+    furnished.history.undo()
+    rows = furnished._database.rows(
+        "SELECT s.verb, s.replays, json_extract(c.before, '$.state') AS was, json_extract(c.after, '$.state') AS became"
+        " FROM changes c JOIN steps s ON s.id = c.step_id WHERE c.table_name = 'reviewed_claims' ORDER BY c.id"
+    )
+    assert [(row["verb"], row["was"], row["became"]) for row in rows] == [
+        ("accept_claim", None, "accepted"),
+        ("reject_claim", "accepted", "rejected"),
+        ("reject_claim", "rejected", "accepted"),
+    ]
+    assert [row["replays"] is None for row in rows] == [True, True, False]
