@@ -105,6 +105,11 @@ def _described(row: Row) -> CountedNoun:
     )
 
 
+def _unit(row: Row) -> CountedNoun:
+    lemma = None if row["unit"] == PERCENT else row["lemma"] or row["form"]
+    return CountedNoun(lemma, unit=row["unit"])
+
+
 @cache
 def _forms() -> _Forms:
     """Return the forms of all nouns, the described ones before the learnt ones, units before both."""
@@ -122,7 +127,7 @@ def _forms() -> _Forms:
 
     for row in lexicon_table("units"):
         if " " not in row["form"] and row["form"].isalpha():
-            add(row["form"], CountedNoun(row["form"], unit=row["unit"]), sound=False)
+            add(row["form"], _unit(row), sound=False)
     described = {row["noun"]: _described(row) for row in lexicon_table("conflict_nouns")}
     for row in lexicon_table("conflict_nouns"):
         for plural in row["plurals"].split():
@@ -145,7 +150,7 @@ def _unit_phrases() -> Mapping[tuple[str, ...], CountedNoun]:
     phrases: dict[tuple[str, ...], CountedNoun] = {}
     for row in lexicon_table("units"):
         words = tuple(fold(row["form"]).split())
-        noun = CountedNoun(None if row["unit"] == PERCENT else words[0], unit=row["unit"])
+        noun = _unit(row)
         phrases[words] = noun
         if len(words) > 1:
             phrases[tuple(word + _ACCUSATIVE for word in words)] = noun

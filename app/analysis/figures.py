@@ -14,6 +14,8 @@ _ADJACENT = 4
 _FARTHEST = 18
 _FARTHEST_AFTER = 9
 _FARTHEST_SIBLING = 10
+_QUOTES = frozenset('«»"“”()')
+_COMMAS = frozenset("،,")
 _FIRST_YEAR, _LAST_YEAR = 1300, 2100
 
 
@@ -27,6 +29,8 @@ def find_figures(tokenized: TokenizedText, dates: Sequence[DateExpression]) -> t
         account = _SentenceAccount(tokenized, sentence)
         for quantity in reader.quantities(sentence):
             noun = quantity.noun or (counted_last if quantity.leans else None)
+            if quantity.is_bare and not account.fits(quantity, noun):
+                noun = None
             category = account.accept(quantity, noun)
             if category is None:
                 continue
@@ -59,9 +63,15 @@ class _SentenceAccount:
         self._last: Quantity | None = None
         self._last_category = Category.OTHER
 
+    def fits(self, quantity: Quantity, noun: CountedNoun | None) -> bool:
+        """Tell whether a number without a noun may count this one («شن 3 غارات وقتل 5»: the 5 are no raids)."""
+        self._read(quantity.tokens.start)
+        near = [found for index, found in self._triggers if quantity.lead - index <= _ADJACENT]
+        return not near or near[-1].happening.category(noun) is not None
+
     def accept(self, quantity: Quantity, noun: CountedNoun | None) -> Category | None:
         """Return the category of the sentence's next quantity, None where it is no figure."""
-        self._read(quantity.lead)
+        self._read(quantity.tokens.start)
         category = self._category(quantity, noun)
         if not self._is_figure(quantity, category):
             return None
@@ -99,15 +109,24 @@ class _SentenceAccount:
         own = quantity.noun
         if own and own.is_always and own.category:
             return own.category
+        default = own.category if own else None
+        if self._stands_aside(quantity):
+            return self._said_behind(quantity, noun) or default or Category.OTHER
         return (
-            self._governed(quantity, noun, _ADJACENT)
+            self._said_behind(quantity, noun, reach=1)
+            or self._governed(quantity, noun, _ADJACENT)
             or self._said_behind(quantity, noun)
+            or default
             or self._inherited(quantity)
-            or self._governed(quantity, noun, _FARTHEST)
+            or (self._governed(quantity, noun, _FARTHEST) if noun and noun.noun_class else None)
             or self._tallied()
-            or (noun.category if noun and noun.category else None)
             or Category.OTHER
         )
+
+    def _stands_aside(self, quantity: Quantity) -> bool:
+        """Tell whether a preposition makes the quantity a mere place or time of what happened."""
+        index = quantity.lead - 1
+        return index >= self._sentence.start and self._tokens[index].folded in words_of("figure_contexts", "aside")
 
     def _governed(self, quantity: Quantity, noun: CountedNoun | None, reach: int) -> Category | None:
         """Return what the nearest word before, at most `reach` tokens away, says of this noun."""
@@ -119,20 +138,42 @@ class _SentenceAccount:
                 return category
         return None
 
-    def _said_behind(self, quantity: Quantity, noun: CountedNoun | None) -> Category | None:
-        """Return what a plural verb behind says of its subject («28 ألفا من المدنيين خرجوا»)."""
-        stop = min(quantity.tokens.stop + _FARTHEST_AFTER, self._sentence.stop)
+    def _said_behind(
+        self, quantity: Quantity, noun: CountedNoun | None, reach: int = _FARTHEST_AFTER
+    ) -> Category | None:
+        """Return what a plural verb behind says of its subject («28 ألفا من المدنيين خرجوا»).
+
+        «بينهم» and its count may stand between («سبعة أشخاص، بينهم طفلان، قتلوا»), and «عدد القتلى» may follow.
+        """
+        stop = min(quantity.tokens.stop + reach, self._sentence.stop)
+        is_among = False
         for index in range(quantity.tokens.stop, stop):
             token = self._tokens[index]
-            if token.is_number or (token.is_punctuation and token.text not in '«»"“”()'):
+            if has_stem(token.folded, words_of("figure_contexts", "among")):
+                is_among = True
+            elif self._ends_subject(index, is_among=is_among):
                 return None
             found = trigger(token.folded)
             if found and found.is_plural_verb:
                 return found.happening.category(noun)
-            if found and index - quantity.tokens.stop < 2 and not found.is_verb:
-                possessive = token.folded.endswith("هم")
-                return found.happening.category(noun) if possessive else None
+            at_once = index == quantity.tokens.stop
+            if at_once and token.folded in words_of("figure_contexts", "tally") and index + 1 < self._sentence.stop:
+                tallied = counted_noun(self._tokens[index + 1].folded)
+                return tallied.category if tallied else None
+            if found and not found.is_verb and index - quantity.tokens.stop < 2 and token.folded.endswith("هم"):
+                return found.happening.category(noun)
         return None
+
+    def _ends_subject(self, index: int, *, is_among: bool) -> bool:
+        """Tell whether what a count is the subject of can't stand behind this token."""
+        token = self._tokens[index]
+        if token.is_number:
+            return not is_among
+        if not token.is_punctuation or token.text in _QUOTES:
+            return False
+        behind = self._tokens[index + 1] if index + 1 < self._sentence.stop else None
+        opens_part = behind is not None and has_stem(behind.folded, words_of("figure_contexts", "among"))
+        return token.text not in _COMMAS or not (is_among or opens_part)
 
     def _inherited(self, quantity: Quantity) -> Category | None:
         """Return the last figure's category where this one is a part of it or stands beside it."""
@@ -169,6 +210,9 @@ class _SentenceAccount:
         """Tell whether a number without a noun is a count by what stands around it."""
         if self._triggers and quantity.lead - self._triggers[-1][0] <= 2:
             return True
+        stop = quantity.tokens.stop
+        if stop < self._sentence.stop and self._tokens[stop].folded in words_of("figure_contexts", "tally"):
+            return True
         last = self._last
         if last is None or quantity.lead - last.tokens.stop > _FARTHEST_SIBLING:
             return False
@@ -178,12 +222,17 @@ class _SentenceAccount:
 
     def _is_counted_dual(self, quantity: Quantity, category: Category) -> bool:
         """Tell whether a dual counts: definite ones only where something happened to the two (ruling 11)."""
-        before = self._tokens[quantity.tokens.start - 1] if quantity.tokens.start > self._sentence.start else None
-        if before and self._last and self._last.is_dual and self._last.tokens.stop == quantity.tokens.start:
+        first = self._tokens[quantity.tokens.start]
+        is_behind_dual = (
+            self._last is not None and self._last.is_dual and self._last.tokens.stop == quantity.tokens.start
+        )
+        if is_behind_dual and quantity.span.start == first.start:
             return False  # an adjective of the dual before
         if not quantity.is_definite or quantity.unit != ITEM:
             return True
         noun_class = quantity.noun.noun_class if quantity.noun else None
-        if noun_class is NounClass.ATTACK:
+        is_own = quantity.noun is not None and quantity.noun.is_always
+        if noun_class is NounClass.ATTACK or is_own:
             return True
-        return category is not Category.OTHER and noun_class is not None and noun_class is not NounClass.OTHER
+        is_told = self._governed(quantity, quantity.noun, _ADJACENT) is not None and not self._stands_aside(quantity)
+        return is_told and category is not Category.OTHER

@@ -1,4 +1,4 @@
-"""What happened: verbs, verbal nouns and other words that say that the counted was killed, seized, launched, …"""
+"""What happened: verbs, verbal nouns and other words that say that the counted was killed, seized or launched."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from app.text.words import splits
 
 _NOTHING = "-"
 _ANY = "any"
-_PRONOUNS = ("هم", "ها", "هما", "هن", "ه")
+_PRONOUNS = ("هم", "ها")
 # Where a happening says nothing of a class, what it says of the wider class counts.
 _WIDER: Mapping[NounClass, tuple[NounClass, ...]] = {
     NounClass.FIGHTER: (NounClass.PERSON,),

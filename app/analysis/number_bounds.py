@@ -13,7 +13,7 @@ from app.resources import lexicon_table
 from app.text.fold import fold
 from app.text.words import Token, splits
 
-_GAP = "…"
+_GAP = fold("…")
 _WIDEST_GAP = 5
 
 

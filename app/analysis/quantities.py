@@ -9,6 +9,7 @@ from functools import cache
 from app.analysis.counted import (
     ITEM,
     CountedNoun,
+    Dual,
     DualCase,
     bare_noun,
     counted_noun,
@@ -32,11 +33,14 @@ _JOINTS = frozenset(fold(word) for word in ("إلى", "حتى", "أو"))
 _DASHES = frozenset("-–—−")
 _OPENERS = frozenset("«\"“'‘([")
 _CLOSERS = frozenset("»\"”'’)]")
+_PRONOUNS = ("ها", "هم", "هن")
+_NOT_NOUNS = ("particle", "clock", "other", "month")
 _HALF = "نصف"
 _ONE_HALF = Decimal("0.5")
 _GLUE = frozenset("-/:.+#@_=&\\*٪%")
 _FARTHEST_BOUND = 3
 _LONGEST_DESCRIPTION = 3
+_LONGEST_DESIGNATOR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,8 @@ class QuantityReader:
             last, low, high = numeral, numeral.low, numeral.high
         noun = self._noun_behind(last, inside.stop)
         lead, bound = self._before(numeral, inside.start)
-        if noun is None:
+        is_one = numeral.low == 1 and not span_of_range
+        if noun is None or is_one:
             quantity = self._without_noun(numeral, last, inside)
         else:
             noun, low, high = self._with_half(noun, low, high, inside.stop)
@@ -143,8 +148,7 @@ class QuantityReader:
         if bound is None:
             bound = self._after(quantity.tokens.stop, inside.stop)
         bounds = bounded(low, high, bound, is_range=bool(span_of_range))
-        quantity = replace(quantity, bounds=bounds, lead=min(lead, quantity.tokens.start), in_digits=numeral.in_digits)
-        return quantity
+        return replace(quantity, bounds=bounds, lead=min(lead, quantity.tokens.start), in_digits=numeral.in_digits)
 
     def _phrase(self, tokens: range, start: int, noun: _Noun) -> Quantity:
         span = Span(start, self._tokens[tokens.stop - 1].end)
@@ -159,7 +163,8 @@ class QuantityReader:
             return False
         before = self._tokens[first - 1] if first else None
         if before and before.end == self._tokens[first].start:
-            if before.is_word and (before.folded.isascii() or not self._is_prefix(before)):
+            is_designator = len(before.folded) <= _LONGEST_DESIGNATOR and not self._is_prefix(before)
+            if before.is_word and (before.folded.isascii() or is_designator):
                 return True
             if before.text in _GLUE and not self._is_dash_of_range(first - 1):
                 return True
@@ -167,7 +172,7 @@ class QuantityReader:
         if after is None or after.start != self._tokens[last].end:
             return False
         if after.is_word:
-            return after.folded.isascii()
+            return bare_noun(after.folded) is None and read_unit(self._tokens, last + 1) is None
         further = self._tokens[last + 2] if last + 2 < len(self._tokens) else None
         is_tight = further is not None and further.start == after.end and not further.is_punctuation
         return after.text in _GLUE - _DASHES and is_tight and after.text not in "٪%"
@@ -200,9 +205,7 @@ class QuantityReader:
             kinds = ("model", "group")
             if any(has_stem(token.folded, words_of("number_labels", kind)) for kind in kinds):
                 return True
-            behind = self._noun_behind(numeral, len(self._tokens))
-            is_counting = behind is not None and behind.noun is not None
-            return not is_counting and has_stem(token.folded, words_of("number_labels", "label"))
+            return has_stem(token.folded, words_of("number_labels", "label"))
         return numeral.is_definite and has_stem(token.folded, words_of("number_labels", "group"))
 
     def _range(self, first: Numeral, second: Numeral, inside: range) -> tuple[Numeral, Number, Number] | None:
@@ -287,25 +290,31 @@ class QuantityReader:
         if token.folded in words_of("figure_contexts", "other_ones") | words_of("figure_contexts", "them"):
             return _Noun(index + 1, leans=True)
         if token.folded == _FROM:
-            return self._noun_behind_from(index, stop)
+            return self._noun_behind_from(numeral, index, stop)
         return self._plain_noun(numeral, index)
 
-    def _noun_behind_from(self, index: int, stop: int) -> _Noun | None:
+    def _noun_behind_from(self, numeral: Numeral, index: int, stop: int) -> _Noun | None:
         """Return the noun of «28.4 ألف من المدنيين»."""
         at = index + 1
         if at >= stop or not self._tokens[at].is_word or at in self._taken:
             return None
         token = self._tokens[at]
         noun = bare_noun(token.folded.removeprefix("ال"))
-        if noun is None and not token.folded.startswith("ال"):
+        is_whole = token.folded.startswith("ال") or token.folded.endswith(_PRONOUNS)
+        is_open = numeral.is_vague or numeral.scale > 1 or not numeral.in_digits
+        if noun is None and not is_whole and not (is_open and self._may_be_noun(token)):
             return None
         if noun and noun.unit != ITEM:
             return None
         return _Noun(at + 1, noun, noun.lemma if noun else lemma_of_unknown(token.folded, token.bare))
 
+    @staticmethod
+    def _may_be_noun(token: Token) -> bool:
+        return not any(token.folded in words_of("not_counted", kind) for kind in _NOT_NOUNS)
+
     def _plain_noun(self, numeral: Numeral, index: int) -> _Noun | None:
         token = self._tokens[index]
-        if any(token.folded in words_of("not_counted", kind) for kind in ("particle", "clock", "other", "month")):
+        if not self._may_be_noun(token):
             return None
         is_article = token.folded.startswith("ال")
         noun = bare_noun(token.folded) or (bare_noun(token.folded[2:]) if is_article else None)
@@ -314,6 +323,9 @@ class QuantityReader:
             return None
         if noun:
             return _Noun(index + 1, noun, noun.lemma)
+        is_word_alone = numeral.scale > 1 and numeral.head is None and not numeral.is_vague
+        if (numeral.is_definite and not numeral.is_vague) or is_word_alone:
+            return None
         if token.folded.isascii() or not self._looks_counted(token, numeral, is_article=is_article):
             return None
         return _Noun(index + 1, None, lemma_of_unknown(token.folded, token.bare))
@@ -326,7 +338,7 @@ class QuantityReader:
             return False
         if is_article:
             return numeral.is_vague
-        if token.folded[0] in "وفبل" and len(token.folded) > 3 and (found or counted_noun(token.folded)):
+        if token.folded[0] in "وفبلك" and not token.folded.endswith("ا"):
             return False
         if not numeral.in_digits:
             return True
@@ -348,6 +360,8 @@ class QuantityReader:
 
     def _without_noun(self, numeral: Numeral, last: Numeral, inside: range) -> Quantity | None:
         """Return a number that stands behind its noun («النشطاء الثلاثة») or by itself («وجرح عشرة»)."""
+        if self._is_named(numeral):
+            return None
         head = self._noun_before(numeral, inside.start)
         if head is not None:
             index, noun = head
@@ -358,6 +372,16 @@ class QuantityReader:
             return None
         phrase = self._phrase(range(numeral.tokens.start, last.tokens.stop), numeral.start, _Noun(0, leans=True))
         return replace(phrase, is_bare=True)
+
+    def _is_named(self, numeral: Numeral) -> bool:
+        """Tell whether the number is a part of a well-known name («القرى السبع»)."""
+        first, stop = numeral.tokens.start - 1, numeral.tokens.stop
+        if first < 0 or not numeral.is_definite:
+            return False
+        names = words_of("number_labels", "named")
+        short = " ".join(token.folded for token in self._tokens[first:stop])
+        longer = " ".join(token.folded for token in self._tokens[first : stop + 1])
+        return short in names or longer in names
 
     def _is_clock(self, numeral: Numeral, stop: int) -> bool:
         """Tell whether what follows makes the number a time of day or of the year («10 صباحا», «5 رمضان»)."""
@@ -382,8 +406,8 @@ class QuantityReader:
         if index < start or not self._tokens[index].is_word or index in self._taken:
             return None
         if not numeral.is_definite:
-            noun = self._indefinite_before(index, numeral)
-            return (index, noun) if noun else None
+            indefinite = self._indefinite_before(index, numeral)
+            return (index, indefinite) if indefinite else None
         for at in range(index, max(start, index - _LONGEST_DESCRIPTION) - 1, -1):
             token = self._tokens[at]
             if not token.is_word or at in self._taken:
@@ -435,7 +459,7 @@ class QuantityReader:
         lead, bound = self._before_dual(index, inside.start)
         bound = bound or self._after(noun.stop, inside.stop)
         phrase = self._phrase(range(index, noun.stop), start, noun)
-        is_definite = dual.split.has_article or dual.case is DualCase.CONSTRUCT
+        is_definite = dual.split.has_article or self._is_construct_of_name(dual, index + 1)
         return replace(phrase, bounds=bounded(low, low, bound), lead=lead, is_definite=is_definite, is_dual=True)
 
     def _before_dual(self, index: int, start: int) -> tuple[int, Bound | None]:
@@ -447,11 +471,13 @@ class QuantityReader:
         if index >= stop or not self._tokens[index].is_word:
             return False
         folded = self._tokens[index].folded
-        return (
-            (folded not in words_of("not_counted", "particle")
-            and not (found := trigger(folded)))
-            or bool(found and not found.is_verb)
+        return (folded not in words_of("not_counted", "particle") and not (found := trigger(folded))) or bool(
+            found and not found.is_verb
         )
+
+    def _is_construct_of_name(self, dual: Dual, index: int) -> bool:
+        """Tell whether a dual governs something definite («مدينتي حلب وإدلب»), unlike «راجمتي صواريخ»."""
+        return dual.case is DualCase.CONSTRUCT and bare_noun(self._tokens[index].folded) is None
 
     @staticmethod
     def _prefix_length(token: Token, letters: int | None = None) -> int:
