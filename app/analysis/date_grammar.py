@@ -171,7 +171,8 @@ class _SentenceReader:
         if not named or named[0].month is None:
             return found
         stop = named[1] + (opened and self.pieces.raw(named[1]) == ")")
-        return Found(found.start, stop, replace(named[0], weekday=weekday))
+        days = found.meaning.days if isinstance(found.meaning, RelativeDay) else None
+        return Found(found.start, stop, replace(named[0], weekday=weekday, days=days))
 
     def _weekday(self, index: int, *, is_led: bool) -> Found | None:
         weekday = weekday_named(self.pieces.word(index))

@@ -35,7 +35,8 @@ class Named:
     """A day, month or year told by name or number; what the text leaves out is None.
 
     `year_bearing` stands for a year told as «العام الماضي», `bearing` for a side told of the day or month itself,
-    `known_year` for the year of a day that everybody knows («هجمات 11 سبتمبر»).
+    `known_year` for the year of a day that everybody knows («هجمات 11 سبتمبر»), `days` for a
+    day also told from the day of writing («اليوم السبت 31 آذار»).
     """
 
     year: int | None = None
@@ -46,6 +47,7 @@ class Named:
     bearing: Bearing | None = None
     year_bearing: Bearing | None = None
     known_year: int | None = None
+    days: int | None = None
 
     @property
     def lacks_year(self) -> bool:

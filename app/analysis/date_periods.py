@@ -72,7 +72,7 @@ class PeriodReader:
             is_today = has_role(self.pieces.word(index - 1), "daypart") or self.pieces.prefix(index) == "ل"
             return (RelativeDay(0) if is_today else _UNKNOWN), index + 2
         unit = _UNITS.get(period_nouns().get(noun, ("", 0))[0])
-        if unit is None or not noun.startswith("ال"):
+        if unit is None or unit is Unit.DECADE or not noun.startswith("ال"):
             return None
         return RelativePeriod(unit, Bearing.THIS), index + 2
 
@@ -110,7 +110,8 @@ class PeriodReader:
         """Read «عام 2015», «سنة 1436 هـ», «العام الماضي», «عام 67»."""
         told = self._told(index, Unit.YEAR)
         if told:
-            return told
+            year = self.pieces.year(told[1])
+            return (Named(year[0], is_hijri=year[1]), year[2]) if year and not self._is_counted(year[2]) else told
         year = self.pieces.year(index + 1)
         if year:
             return self._joined_years(Named(year[0], is_hijri=year[1]), year[2])
@@ -148,9 +149,11 @@ class PeriodReader:
         year = self.pieces.year(index + 1)
         return self._joined_years(Named(year[0]), year[2]) if year and not year[1] else None
 
-    def _decade(self, index: int, first: int) -> Reading:
+    def _decade(self, index: int, first: int) -> Reading | None:
         """Read «ثمانينيات القرن الماضي», «التسعينيات»."""
         stop = index + 1
+        if self.pieces.raw(stop) == "من" and has_role(self.pieces.raw(stop + 1), "age"):
+            return None
         century = 1900
         if self.pieces.raw(stop) == "من":
             stop += self.pieces.raw(stop + 1) == _PREVIOUS_CENTURY
@@ -182,7 +185,7 @@ class PeriodReader:
         if not found:
             return None
         named, stop, is_sure = found
-        if not is_sure and not is_led and not self._leads(index) and not self._goes_on(stop):
+        if not is_sure and not self._is_announced(index, stop, is_led=is_led):
             return None
         if has_role(self.pieces.raw(stop), "month_name_after"):
             return None
@@ -194,6 +197,13 @@ class PeriodReader:
         if self.pieces.prefix(index) == "و" and month_named((before,)):
             return True
         return has_role(before, "preposition") or has_role(before, "period_head") or has_role(before, "edge")
+
+    def _is_announced(self, index: int, stop: int, *, is_led: bool) -> bool:
+        """Tell whether the words around a name that means other things too make it a month."""
+        name = month_named((self.pieces.word(index), self.pieces.raw(index + 1)))
+        if name and name[0].needs_noun:
+            return self.pieces.word(index - 1) in {"شهر", "الشهر", "شهري", "اشهر"}
+        return is_led or self._leads(index) or self._goes_on(stop)
 
     def _goes_on(self, index: int) -> bool:
         """Tell whether another month follows («من مارس إلى مايو»)."""
@@ -220,7 +230,8 @@ class PeriodReader:
             before = "و" if self._is_year_behind(index - 2) else ""
         bracketed = before == "(" and self.pieces.raw(stop) == ")"
         if before == "من":
-            before = "" if not self._is_part_of_year(index - 2) else "في"
+            opens_stretch = self.pieces.raw(stop) in _UNTIL and self._is_year_behind(stop + 1)
+            before = "في" if opens_stretch or self._is_part_of_year(index - 2) else ""
         led = before in {"و", "في"} or has_role(before, "year_event") or self._leads(index)
         return bracketed or (led and not self._is_counted(stop))
 

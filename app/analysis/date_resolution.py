@@ -22,6 +22,9 @@ from app.analysis.date_meanings import (
 from app.text.calendar import Point, gregorian_day, gregorian_range, hijri_day, point, point_of
 
 _WRITERS_SLIP = 3
+# A day or month without a year is the last one, unless the next is this near: writers tell the year of what lies
+# most of a year behind.
+_SOON = 62
 _YEAR_STEPS = {Bearing.BEFORE_LAST: -2, Bearing.LAST: -1, Bearing.THIS: 0, Bearing.NEXT: 1}
 
 
@@ -148,7 +151,7 @@ class Resolver:
                 return next((day for day in ahead if day != today), None)
             case Bearing.THIS:
                 return min(candidates, key=lambda day: abs((day.first_day - today.first_day).days), default=None)
-        if is_future and ahead:
+        if ahead and (is_future or (ahead[0].first_day - today.first_day).days <= _SOON):
             return ahead[0]
         return past[-1] if past else None
 
@@ -244,7 +247,7 @@ class Resolver:
             return None
         start = first.first if isinstance(first, Range) else first
         end = last.last if isinstance(last, Range) else last
-        return Range(start, end) if start.first_day <= end.last_day else None
+        return Range(start, end) if start <= end else Range(end, start)
 
 
 def _shifted(day: date, days: int) -> date | None:

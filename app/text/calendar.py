@@ -29,12 +29,14 @@ class MonthName:
     """One name of a month.
 
     `number` counts from 1 within the Gregorian or the Hijri year. `stands_alone` says that the bare name means the
-    month wherever it stands; other names are also verbs, nouns or people («مارس»، «آب»، «رمضان»).
+    month wherever it stands; other names are also verbs, nouns or people («مارس»، «آب»، «رمضان»). `needs_noun` says
+    that even a preposition is not enough, only a day, a year or «شهر» («إلى صفر» is zero).
     """
 
     number: int
     is_hijri: bool
     stands_alone: bool
+    needs_noun: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,7 +84,9 @@ def point_of(day: date) -> Point:
 def _months() -> Mapping[tuple[str, ...], MonthName]:
     months: dict[tuple[str, ...], MonthName] = {}
     for row in lexicon_table("months"):
-        name = MonthName(int(row["month"]), row["system"] == MonthSystem.HIJRI, row["alone"] == "yes")
+        name = MonthName(
+            int(row["month"]), row["system"] == MonthSystem.HIJRI, row["alone"] == "yes", row["alone"] == "never"
+        )
         months.setdefault(tuple(fold(row["name"]).split()), name)
     return months
 
