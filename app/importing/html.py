@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from dataclasses import replace
 
@@ -11,7 +10,9 @@ from app.errors import UnreadableFileError
 from app.importing.encoding import decode_page
 from app.importing.format import Format
 from app.importing.language import language_of
+from app.importing.metadata import Facts
 from app.importing.page_facts import page_facts
+from app.importing.page_text import page_paragraphs, page_tree
 
 _OPENING = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
@@ -25,8 +26,9 @@ def read_html(data: bytes, origin: Origin) -> Document:
     Raise UnreadableFileError where the page holds no article.
     """
     page = decode_page(data, origin.name)
-    facts = page_facts(page)
-    paragraphs = _paragraphs(page)
+    root = page_tree(page)
+    facts = Facts() if root is None else page_facts(root)
+    paragraphs = [] if root is None else page_paragraphs(page, root)
     if facts.title and paragraphs and paragraphs[0] == facts.title:
         paragraphs = paragraphs[1:]
     if not paragraphs:
@@ -44,18 +46,6 @@ def read_html(data: bytes, origin: Origin) -> Document:
         updated=facts.updated,
         language=language_of(text),
     )
-
-
-def _paragraphs(page: str) -> list[str]:
-    """Return the article's paragraphs as trafilatura finds them."""
-    import trafilatura
-
-    # It complains about odd pages on standard error, where only we may speak.
-    for name in ("trafilatura", "htmldate", "courlan"):
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-    found = trafilatura.extract(page, include_comments=False, include_tables=False)
-    text = found or str(trafilatura.html2txt(page))
-    return [line for line in (" ".join(line.split()) for line in text.splitlines()) if line]
 
 
 FORMAT = Format(

@@ -41,15 +41,12 @@ _ARTICLE_TYPES = (
 )
 
 
-def page_facts(page: str) -> Facts:
+def page_facts(root: HtmlElement) -> Facts:
     """Return what a page states in its head, its structured data and its labelled lines.
 
     A day that only the address holds is given as inferred. A day that the page calls an update is never taken for
     the day of publication.
     """
-    root = _parse(page)
-    if root is None:
-        return Facts()
     metas = _metas(root)
     record = _article_record(root)
     visible = labelled_days(_short_lines(root))
@@ -70,17 +67,6 @@ def page_facts(page: str) -> Facts:
         updated=_day(record.get("dateModified")) or _day(_first(metas, _UPDATED)) or visible.updated,
         url=url,
     )
-
-
-def _parse(page: str) -> HtmlElement | None:
-    from lxml import etree, html  # type: ignore[import-untyped]
-
-    # lxml refuses a character string whose XML declaration names an encoding.
-    without_declaration = re.sub(r"^\s*<\?xml[^>]*\?>", "", page)
-    try:
-        return html.document_fromstring(without_declaration)
-    except (etree.ParserError, ValueError):
-        return None
 
 
 def _metas(root: HtmlElement) -> dict[str, str]:
