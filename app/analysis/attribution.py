@@ -158,7 +158,7 @@ class Attributions:
         if found is None:
             return []
         if form.inflection and form.inflection.number is Number.SINGULAR and found.shape is Shape.PHRASE:
-            if form.inflection.gender is Gender.FEMININE and not after_comma:
+            if form.inflection.gender is Gender.FEMININE and not self._syntax.tokens[index - 1].is_punctuation:
                 return []
         return [self._build(index, form, found, None)]
 
@@ -189,7 +189,11 @@ class Attributions:
         if form.inflection and form.inflection.number is Number.PLURAL and before is None:
             return None
         splits_object = form.cue.takes(*_OBJECT_FRAMES, "accused", "described", "addressed", "burdened")
-        subject = self._phrases.read(start, stop, before_object=splits_object)
+        bound = "".join(letter for letter in ("ب", "ل") if letter in form.cue.prepositions)
+        bound = "بل" if form.cue.takes("addressed") else "ب" if form.cue.takes("accused", "described", "appealed") else bound
+        subject = self._phrases.read(start, stop, before_object=splits_object, before=bound)
+        if subject is not None and not self._fits(subject, form):
+            return self._addressee_only(index, form, subject, stop)
         if subject is None:
             found = self._complements.further(start, stop, form.cue) if self._syntax_allows(start, stop) else None
             return self._build(index, form, found, None, head=before) if found and before else None
@@ -197,6 +201,35 @@ class Attributions:
         if found is not None:
             return self._build(index, form, found, subject)
         return self._trailing_as(index, form, subject, statement)
+
+    def _fits(self, subject: range, form: CueForm) -> bool:
+        """Tell whether the phrase behind a verb can be its subject and not its object.
+
+        A verb that takes a person as its object may stand without its subject («وناشد أطراف النزاع أن»); a verb with
+        a pronoun may be a noun with one («وصفها», «شرحها»).
+        """
+        if form.pronoun or form.prefix == "ف":
+            return self._is_speaker(subject)
+        if not form.cue.takes(*_OBJECT_FRAMES, "accused", "addressed"):
+            return True
+        inflection = form.inflection
+        first = self._syntax.folded[subject.start]
+        masculine = inflection is not None and inflection.gender is Gender.MASCULINE
+        if masculine and first.startswith("ال") and first.endswith("ه") and not self._syntax.is_person(subject.start):
+            return False
+        return not form.cue.takes("addressed") or not form.prefix or self._is_speaker(subject)
+
+    def _addressee_only(self, index: int, form: CueForm, addressee: range, stop: int) -> Attribution | None:
+        """Return the attribution of a verb whose subject is left out before the one it addresses or accuses."""
+        if form.pronoun or form.prefix == "ف":
+            return None
+        found = None
+        if form.cue.takes("addressed"):
+            found = self._complements.addressed(addressee.start, stop, form.cue)
+        elif form.cue.takes("accused", *_OBJECT_FRAMES):
+            token = self._syntax.tokens[addressee.start]
+            found = Complement(Shape.PHRASE, addressee.start, token.start, addressee.start)
+        return self._build(index, form, found, None) if found else None
 
     def _quoted_subject(self, index: int, form: CueForm, stop: int) -> Attribution | None:
         """«أعلنت «حركة …» أمس عن»: a name in quotation marks right behind the verb is who says it."""
@@ -229,6 +262,8 @@ class Attributions:
         if complements.looks_like_act(position, cue):
             return complements.object_at(position, stop, cue)
         plural = form.inflection is not None and form.inflection.number is Number.PLURAL
+        if cue.takes("addressed") and complements.is_tied_to_act(position):
+            return complements.addressed(position, stop, cue)
         if before is None and not plural:
             return None
         found = complements.object_at(position, stop, cue) or self._with_object(position, stop, cue)
@@ -252,8 +287,11 @@ class Attributions:
             return None
         if "homograph" in form.cue.traits and found.shape is not Shape.CLAUSE:
             return None
-        if index > statement.start and syntax.has(index - 1, "relative") and form.prefix == "":
-            return self._build(index, form, found, None, head=self._antecedent(index - 1, statement))
+        relative = index - 1
+        if relative - 2 > statement.start and syntax.folded[relative - 1] == "سبق":
+            relative -= 2  # «الذي سبق أن رفض»
+        if relative >= statement.start and syntax.has(relative, "relative") and form.prefix == "":
+            return self._build(index, form, found, None, head=self._antecedent(relative, statement))
         if index > statement.start and syntax.has(index - 1, "clause_opener"):
             return self._build(index, form, found, self._genitive_speaker(index, statement))
         return self._build(index, form, found, None)
@@ -271,12 +309,13 @@ class Attributions:
         end = relative
         while end > statement.start and syntax.is_comma(end - 1):
             end -= 1
-        for start in range(max(statement.start, end - 12), end):
-            if not syntax.has(start, "preposition") and not syntax.tokens[start].is_punctuation:
-                phrase = self._phrases.read(start, end)
-                if phrase is not None and phrase.stop == end:
-                    return phrase
-        return None
+        start = end
+        while start > max(statement.start, end - 12):
+            if syntax.has(start - 1, "preposition") or syntax.tokens[start - 1].is_punctuation:
+                break
+            start -= 1
+        phrase = self._phrases.read(start, end) if start < end else None
+        return phrase if phrase is not None and phrase.stop == end else None
 
     def _behind_subject(self, subject: range, stop: int, form: CueForm) -> Complement | None:
         cue, complements = form.cue, self._complements
@@ -293,7 +332,7 @@ class Attributions:
             if cue.takes("appealed"):
                 return self._appealed(position, stop)
             if form.pronoun and cue.takes("described"):
-                return Complement(Shape.PHRASE, position, self._syntax.tokens[position].start, position)
+                return complements.described(position, stop)
             found = complements.object_at(position, stop, cue) or self._with_object(position, stop, cue)
             if found is not None:
                 return found
@@ -602,6 +641,8 @@ class Attributions:
 
     def _is_speaker(self, phrase: range) -> bool:
         syntax = self._syntax
+        if any(syntax.is_person(index) for index in phrase) or syntax.stem_has(phrase.start, "feminine"):
+            return True
         return phrase.start in syntax.opening or syntax.mention_at(phrase.start) is not None or any(
             syntax.stem_has(phrase.start, name) for name in ("role", "body")
         )

@@ -21,6 +21,7 @@ class _Phrase:
     closed: bool = False
     human: bool = False
     named: bool = False
+    person: bool = False
     name_words: int = 0
     after_preposition: bool = False
     envoy: bool = False
@@ -32,22 +33,24 @@ class NounPhrases:
     def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax
 
-    def read(self, start: int, stop: int, *, before_object: bool = False) -> range | None:
+    def read(self, start: int, stop: int, *, before_object: bool = False, before: str = "") -> range | None:
         """Return the noun phrase that begins at `start` and ends before `stop`, None where there is none.
 
         `before_object` says that another noun phrase may follow at once («نفت الإمارات تورطها»), so that definite
-        nouns which are no adjectives end this one.
+        nouns which are no adjectives end this one. `before` holds the one-letter prepositions that end it in any case.
         """
-        phrase = self._read_core(start, stop, before_object)
+        phrase = self._read_core(start, stop, before_object, before)
         if phrase.end == start:
             return None
         self._read_appositions(phrase, stop)
         return range(start, phrase.end)
 
-    def _read_core(self, start: int, stop: int, before_object: bool) -> _Phrase:
+    def _read_core(self, start: int, stop: int, before_object: bool, before: str = "") -> _Phrase:
         phrase = _Phrase(start, start)
         index = start
         while index < min(stop, start + _LONGEST):
+            if before and index > start and self._begins_with(index, before):
+                break
             following = self._step(phrase, index, stop, before_object)
             if following is None:
                 break
@@ -91,16 +94,27 @@ class NounPhrases:
             return True
         if syntax.has(index, "circumstance") or (syntax.is_time(index) and phrase.end > phrase.start):
             return True
+        if len(folded) == 1 or syntax.has(index, "conjunction"):
+            return True
         if phrase.end == phrase.start and not phrase.after_preposition:
             return syntax.has(index, "preposition") or self._is_bound_preposition(index)
-        if syntax.has(index, "conjunction"):
-            return True
         if folded.startswith("ي") and len(folded) > 3 and not phrase.human:
             return True
         return any(
             form.is_finite and not form.cue.takes("described") and "homograph" not in form.cue.traits
             for form in verb_readings(syntax.tokens[index].bare)
         )
+
+    def _begins_with(self, index: int, letters: str) -> bool:
+        """Tell whether a word seems to begin with one of these one-letter prepositions («بخرق»)."""
+        syntax = self._syntax
+        folded = syntax.folded[index]
+        if not syntax.tokens[index].is_word or folded[0] not in letters or syntax.stem_has(index, "mouthpiece"):
+            return False
+        number = syntax.mention_at(index)
+        if number is not None and syntax.mentions[number].span.start <= syntax.tokens[index].start:
+            return False
+        return not any(syntax.has(index, name) for name in ("body", "role", "statement", "preposition", "feminine"))
 
     def _is_bound_preposition(self, index: int) -> bool:
         folded = self._syntax.folded[index]
@@ -124,15 +138,19 @@ class NounPhrases:
         if kind is MentionType.WEAPON:
             return None
         if phrase.closed and not phrase.after_preposition and not written:
-            if kind is not MentionType.PERSON or (phrase.named and phrase.human and not folded.startswith("ال")):
+            if kind is not MentionType.PERSON or phrase.person:
                 return None
         phrase.closed = phrase.named = True
-        phrase.human = phrase.human or kind is MentionType.PERSON
+        phrase.person = phrase.person or kind is MentionType.PERSON
+        phrase.human = phrase.human or phrase.person
         return self._accept(phrase, covered.stop)
 
     def _step_over_bound_name(self, phrase: _Phrase, index: int, stop: int) -> int | None:
         """«الناطق باسم…», «وكالة تابعة للأمم المتحدة»: a name behind a one-letter preposition."""
-        if self._joins_by_lam(phrase, index):
+        number = self._syntax.mention_at(index)
+        kind = self._syntax.mentions[number].type if number is not None else None
+        at_place = kind is MentionType.PLACE and phrase.human and self._syntax.folded[index].startswith("ب")
+        if at_place or self._joins_by_lam(phrase, index):
             phrase.closed = phrase.named = True
             return self._accept(phrase, stop)
         return None
@@ -189,6 +207,8 @@ class NounPhrases:
             return not definite and not syntax.folded[index + 1].startswith(("جانب", "جهت", "ان"))
         if folded == "الي":
             return phrase.envoy
+        if folded == "عن":
+            return syntax.folded[index - 1].startswith("صادر")
         return folded == "بين" and phrase.human
 
     def _step_over_mark(self, phrase: _Phrase, index: int, stop: int) -> int | None:
@@ -282,7 +302,7 @@ class NounPhrases:
             return None
         if is_verbal_noun(syntax.tokens[index].bare) and before_object:
             return None
-        if phrase.named and not role:
+        if phrase.person and not role:
             return None
         phrase.name_words = 0 if role else phrase.name_words + 1
         if role:
@@ -311,7 +331,7 @@ class NounPhrases:
             return False
         if syntax.is_person(index) or syntax.stem_has(index, "role"):
             return not folded.startswith(("و", "ل")) or syntax.is_person(index)
-        named_by_title = phrase.human and not phrase.named and syntax.mention_at(index) is None
+        named_by_title = phrase.human and not phrase.person and syntax.mention_at(index) is None
         return named_by_title and syntax.tokens[index].is_word and not folded.startswith(("و", "ب", "ل", "ف"))
 
     def _ends_cleanly(self, index: int, stop: int) -> bool:

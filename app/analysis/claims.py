@@ -60,7 +60,7 @@ def _claims(syntax: Syntax, mentions: Sequence[Mention], attributions: Sequence[
     contents = Contents(syntax, attributions)
     claimants = Claimants(syntax)
     claims: list[Claim] = []
-    covered = 0
+    covered = Span(0, 0)
     for attribution in attributions:
         content = contents.span(attribution)
         if not content:
@@ -70,9 +70,9 @@ def _claims(syntax: Syntax, mentions: Sequence[Mention], attributions: Sequence[
             if attribution.cue.stance is Stance.ALLEGE and claims:
                 claims[-1] = replace(claims[-1], stance=Stance.ALLEGE)
             continue
-        resolved = claimants.resolve(attribution, embedded=start < covered)
-        if attribution.shape is not Shape.BEFORE:
-            covered = max(covered, content.end)
+        resolved = claimants.resolve(attribution, embedded=covered.holds(start))
+        if attribution.shape is not Shape.BEFORE and content.end > covered.end:
+            covered = content
         claims.append(_claim(syntax, mentions, attribution, resolved, content, contents, claims))
     return claims
 

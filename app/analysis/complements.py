@@ -232,6 +232,21 @@ class Complements:
                 return None
         return None
 
+    def is_tied_to_act(self, index: int) -> bool:
+        """Tell whether a preposition of calling on somebody stands right here («دعا إلى», «طالب بوقف»)."""
+        return self._syntax.folded[index] in {"الي", "علي"} or self.is_bound(index, "ب")
+
+    def described(self, index: int, stop: int) -> Complement | None:
+        """Return the content of «وصفه X بأنه Y», «وصفه X بـ«Y»» and «اعتبره X Y», where the described is a pronoun."""
+        syntax = self._syntax
+        first = index
+        if first < stop and (syntax.folded[first] == "ب" or syntax.is_complementizer(first)):
+            first += 1
+        if first >= stop:
+            return None
+        moved = first == index and self.is_bound(first, "ب")
+        return Complement(Shape.PHRASE, first, syntax.tokens[first].start + moved, index)
+
     def has_tie(self, index: int, stop: int, start: str) -> bool:
         """Tell whether a word that begins with `start` follows soon («بأنه», «مسؤولية»)."""
         near = self._syntax.folded[index : min(stop, index + _FARTHEST_PREPOSITION)]

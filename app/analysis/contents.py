@@ -102,7 +102,7 @@ class Contents:
         if folded in {"دون", "بدون"} and index + 1 < len(syntax.folded) and syntax.folded[index + 1] == "ان":
             return True
         turn = folded in {"الا", "غير", "بيد"} and index + 1 < len(syntax.folded)
-        return turn and after_comma and syntax.folded[index + 1] == "ان"
+        return turn and after_comma and syntax.folded[index + 1].startswith("ان") and len(syntax.folded[index + 1]) < 6
 
     def _cue_from(self, index: int) -> Attribution | None:
         """Return the attribution whose words, connectives included, begin at a token and end a content before them."""
