@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,11 +11,14 @@ from app.analysis.morphology import Form, is_feminine
 from app.analysis.name_lexicon import Head, is_everyday, lexicon
 from app.analysis.persons import Look, look_of
 from app.analysis.phrases import Candidate, NameText, readings
+from app.analysis.places import proper_at
 from app.domain.annotations import MentionType
 
 LISTED = 80
 BUILT = 82
+FOLLOWERS = 90
 LONGEST = 9
+_SIDED = frozenset({"side", "adjective", "forces", "sides"})
 _COORDINATING = frozenset({"complement", "marked"})
 
 
@@ -39,9 +42,40 @@ def find_actors(text: NameText) -> Iterator[Candidate]:
         if match and (not match.entry.also or _is_body_here(text, match)):
             last = _nationality_end(text, match.last) if len(match.entry.words) > 1 else match.last
             yield Candidate(index, last, match.cut, match.entry.type, LISTED)
-        built = _built_at(text, index)
+        built = _built_at(text, index) or _outlet_by_tail(text, index)
         if built:
             yield built
+
+
+def _outlet_by_tail(text: NameText, index: int) -> Candidate | None:
+    """Return an outlet whose foreign name ends in a word that such names end in («… نيوز»)."""
+    word = text.word(index)
+    if not word or text.next_word(index + 1) not in lexicon().outlet_tails or is_everyday(word):
+        return None
+    return Candidate(index, index + 2, 0, MentionType.ORGANIZATION, BUILT)
+
+
+def find_followers(text: NameText, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the groups that are called by the person whom they follow («قوات …», «نظام الرئيس …»)."""
+    for person in chosen:
+        if person.type is not MentionType.PERSON or person.cut:
+            continue
+        at = person.first - 1
+        if text.word(at).startswith("ال") and text.word(at)[2:] in lexicon().titles:
+            at -= 1
+        word = text.word(at)
+        if not word or not all(text.joined[at + 1 : person.first + 1]):
+            continue
+        for reading in readings(word):
+            head = lexicon().body_heads.get(reading.key)
+            if (
+                head
+                and head.type is MentionType.GROUP
+                and head.needs in {"side", "forces"}
+                and Form.DUAL not in head.form
+            ):
+                yield Candidate(at, person.last, reading.cut, MentionType.GROUP, FOLLOWERS)
+                break
 
 
 def _is_body_here(text: NameText, match: Match) -> bool:
@@ -56,7 +90,8 @@ def _is_body_here(text: NameText, match: Match) -> bool:
 
 def _nationality_end(text: NameText, last: int) -> int:
     """Return the end of a listed body's name with the nationality behind it («قوات الدعم السريع السودانية»)."""
-    return last + 1 if _is_nationality(text.next_word(last)) and text.word(last).startswith("ال") else last
+    word = text.next_word(last)
+    return last + 1 if word.startswith("ال") and word[2:] in lexicon().nationalities else last
 
 
 def _built_at(text: NameText, index: int) -> Candidate | None:
@@ -64,7 +99,7 @@ def _built_at(text: NameText, index: int) -> Candidate | None:
     word = text.word(index)
     for reading in readings(word) if word else ():
         head = lexicon().body_heads.get(reading.stem)
-        if head is None or head.needs == "none" or Form.POSSESSED in head.form:
+        if head is None or not _may_head(text, index, head):
             continue
         if head.needs == "quoted" or (head.needs == "proper" and text.is_quote(index + 1)):
             return _outlet(text, index, head)
@@ -78,6 +113,16 @@ def _built_at(text: NameText, index: int) -> Candidate | None:
         if phrase.last > index + 1 and _makes_name(text, index, reading.is_definite, head, phrase):
             return Candidate(index, min(phrase.last, index + LONGEST), reading.cut, head.type, BUILT)
     return None
+
+
+def _may_head(text: NameText, index: int, head: Head) -> bool:
+    """Tell whether a head's form can begin a name: one body has no dual, only sides and units have a plural."""
+    if head.needs == "none" or Form.POSSESSED in head.form or Form.DUAL in head.form:
+        return False
+    if Form.SINGULAR not in head.form and head.needs not in {*_SIDED, "unit"}:
+        return False
+    place = lexicon().places.longest(text, index)
+    return place is None or len(place.entry.words) < 2
 
 
 def _outlet(text: NameText, index: int, head: Head) -> Candidate | None:
@@ -103,6 +148,8 @@ def _read_complements(text: NameText, phrase: _Phrase, head: Head) -> None:
             phrase.topical |= topical
             phrase.complement = True
             phrase.last += 1
+            if head.needs == "unit":
+                _read_proper(text, phrase)
             _read_coordinated(text, phrase, head)
             break
         if not topical and not (stem in lexicon().body_heads and phrase.last - 1 >= 0):
@@ -142,12 +189,18 @@ def _read_proper(text: NameText, phrase: _Phrase) -> bool:
             phrase.last = match.last
             phrase.proper = True
             return True
-    word = text.word(at)
+    word = text.next_word(at)
+    if lexicon().place_words.get(word) == "starter" and (found := proper_at(text, at)):
+        phrase.last = found.stop
+        phrase.proper = True
+        return True
     if word.startswith("ال") and word[2:] in lexicon().demonyms and word.endswith(("ون", "ين")):
         phrase.last += 1
         phrase.side = phrase.proper = True
         return True
     look = look_of(word)
+    if look is Look.UNKNOWN and word.startswith(("و", "ب", "ل", "ف")) and not text.is_quote(at - 1):
+        return False  # as likely a clitic before a rare word
     if look in {Look.GIVEN, Look.PART, Look.UNKNOWN, Look.FIRST}:
         phrase.last += 1
         while text.next_word(phrase.last) and look_of(text.word(phrase.last)) in {
@@ -194,6 +247,8 @@ def _read_adjectives(text: NameText, phrase: _Phrase, *, definite: bool) -> None
             break
         if nationality:
             phrase.side = True
+        elif definite and word[2:] in lexicon().ordinals:
+            phrase.numbered = True
         elif not definite or word[2:] not in lexicon().body_adjectives:
             break
         phrase.adjectives += 1
@@ -207,7 +262,7 @@ def _read_adjectives(text: NameText, phrase: _Phrase, *, definite: bool) -> None
 
 def _read_purpose(text: NameText, phrase: _Phrase) -> None:
     word = text.next_word(phrase.last)
-    if word.startswith("لل") and word[2:] in lexicon().body_nouns:
+    if word.startswith("لل") and (word[2:] in lexicon().body_nouns or word[2:] in lexicon().body_heads):
         phrase.last += 1
     elif word.startswith("ل") and word[1:] in lexicon().body_nouns and text.next_word(phrase.last + 1).startswith("ال"):
         phrase.last += 2
@@ -222,28 +277,38 @@ def _read_purpose(text: NameText, phrase: _Phrase) -> None:
 
 @lru_cache(maxsize=16_384)
 def _is_nationality(word: str) -> bool:
-    return word.removeprefix("ال") in lexicon().demonyms
+    return word.removeprefix("ال") in lexicon().sides
 
 
 def _makes_name(text: NameText, index: int, definite: bool, head: Head, phrase: _Phrase) -> bool:
     """Tell whether what stands behind the head makes it a name, by what this head needs."""
     if phrase.side and not phrase.complement and not phrase.proper and not _agrees(text, index, phrase):
         return False
-    if head.needs in {"side", "sides"}:
-        if head.needs == "sides" and Form.PLURAL not in head.form:
-            return False
-        if not definite and not (phrase.complement or phrase.proper):
-            return phrase.side and Form.PLURAL in head.form and head.type is MentionType.GROUP
-        return phrase.side or (phrase.proper and not definite)
+    if head.needs in _SIDED:
+        return _makes_side(text, definite, head, phrase)
     if head.needs == "complement":
         return phrase.complement or phrase.proper or (definite and (phrase.side or phrase.adjectives > 1))
     if head.needs == "unit":
         return _makes_unit(text, index, definite, phrase)
     if head.needs == "proper":
-        return phrase.proper or (definite and phrase.side)
+        return phrase.proper
     if not definite and not (phrase.complement or phrase.proper):
         return False
     return phrase.side or phrase.proper or phrase.topical or (definite and phrase.adjectives > 1)
+
+
+def _makes_side(text: NameText, definite: bool, head: Head, phrase: _Phrase) -> bool:
+    """Tell whether a body is named by the side that it is on (rulings 2, 4 and 24)."""
+    alone = not (phrase.complement or phrase.proper)
+    if head.needs in {"sides", "forces"} and Form.PLURAL not in head.form:
+        return False
+    if head.needs in {"sides", "adjective"} and not alone:
+        return False
+    if head.needs == "sides" and lexicon().actors.lists(text.word(phrase.last - 1)):
+        return False  # «المتمردون الحوثيون»: the side is the name
+    if alone and not definite:
+        return phrase.side and Form.PLURAL in head.form and head.type is MentionType.GROUP
+    return phrase.side or (phrase.proper and not definite)
 
 
 def _makes_unit(text: NameText, index: int, definite: bool, phrase: _Phrase) -> bool:

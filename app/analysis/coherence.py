@@ -80,11 +80,12 @@ def _surname(words: tuple[str, ...]) -> str:
 
 
 def _stands_alone(text: NameText, index: int, cut: int) -> bool:
-    """Tell whether a short form stands as a noun of its own, not as an adjective or in the construct of another."""
-    before = text.next_word(index) and text.word(index - 1)
-    if not before or cut or not text.joined[index]:
-        return True
+    """Tell whether a short form stands as a noun of its own, not as an adjective or with one of its own."""
     word = text.word(index)
-    if not is_everyday(word) and not word.removeprefix("ال") in lexicon().demonyms:
+    if not is_everyday(word) and word.removeprefix("ال") not in lexicon().demonyms:
         return True
-    return not (before.startswith("ال") and len(before) > 4) or title_before(text, index) == 1
+    if text.next_word(index + 1).startswith("ال") and word.removeprefix("ال") in lexicon().place_heads:
+        return False  # «القاعدة الجوية»
+    before = text.word(index - 1) if text.joined[index] else ""
+    definite_before = before.startswith("ال") and len(before) > 4
+    return bool(cut) or not definite_before or title_before(text, index) is not None

@@ -52,7 +52,11 @@ class Gazetteer:
         word = text.word(index)
         if not word:
             return
+        tried = set()
         for reading in readings(word):
+            if reading.key in tried:
+                continue
+            tried.add(reading.key)
             for entry in self._by_first.get(reading.key, ()):
                 if self._continues(text, index, entry):
                     yield Match(index, index + len(entry.words), reading.cut, entry)

@@ -41,10 +41,9 @@ def noun_forms(singular: str, plurals: Iterable[str] = ()) -> dict[str, Form]:
     forms[word] = forms.get(word, Form.SINGULAR) | Form.SINGULAR
     for ending in ("ان", "ين"):
         forms.setdefault(base + ending, Form.DUAL)
-    for ending in ("ا", "ي") if feminine else ():
-        forms.setdefault(base + ending, Form.DUAL | Form.CONSTRUCT)
-    if not feminine:
-        forms.setdefault(word + "ا", Form.SINGULAR)  # the accusative
+    forms.setdefault(base + "ي", Form.DUAL | Form.CONSTRUCT)
+    # Without «ة» the same letters are the accusative («صاروخا»), which is the more frequent.
+    forms.setdefault(base + "ا", Form.DUAL | Form.CONSTRUCT if feminine else Form.SINGULAR)
     for form, value in list(forms.items()):
         if Form.CONSTRUCT in value or Form.DUAL in value:
             continue

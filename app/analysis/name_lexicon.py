@@ -8,7 +8,7 @@ from functools import cache, cached_property, lru_cache
 
 from app.analysis.gazetteer import Entry, Gazetteer
 from app.analysis.morphology import Form, adjective_forms, noun_forms
-from app.analysis.phrases import canonical, key_of
+from app.analysis.phrases import canonical, key_of, readings
 from app.domain.annotations import MentionType
 from app.resources import Row, lexicon_table
 from app.text.fold import fold
@@ -143,15 +143,39 @@ class NameLexicon:
         """Return the forms of the adjectives of nationality, people and side, without the article."""
         forms: set[str] = set()
         for row in lexicon_table("demonyms"):
-            if row["side"] != "local":
-                forms |= adjective_forms(row["adjective"])
-                forms.update(map(fold, row["peoples"].split()))
+            forms |= adjective_forms(row["adjective"])
+            forms.update(map(fold, row["peoples"].split()))
         return frozenset(map(canonical, forms))
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """Return those of the demonyms' forms that make a body a side of a war: not towns and sects."""
+        return self.nationalities | self._forms_of("side")
+
+    @cached_property
+    def nationalities(self) -> frozenset[str]:
+        """Return the forms of the adjectives of nations and peoples."""
+        return self._forms_of("")
+
+    def _forms_of(self, side: str) -> frozenset[str]:
+        rows = [row for row in lexicon_table("demonyms") if row["side"] == side]
+        forms = {form for row in rows for form in adjective_forms(row["adjective"])}
+        return frozenset(map(canonical, forms.union(*(map(fold, row["peoples"].split()) for row in rows))))
 
     @cached_property
     def place_words(self) -> Mapping[str, str]:
         """Return the small words of the grammar of places with their kind."""
         return {canonical(fold(row["word"])): row["kind"] for row in lexicon_table("place_words")}
+
+    @cached_property
+    def outlet_tails(self) -> frozenset[str]:
+        """Return the last words of outlets' foreign names («نيوز»)."""
+        return frozenset(canonical(fold(row["word"])) for row in lexicon_table("outlet_tails"))
+
+    @cached_property
+    def ordinals(self) -> frozenset[str]:
+        """Return the ordinal numbers without the article, in both genders."""
+        return frozenset(canonical(fold(row["form"])) for row in lexicon_table("ordinals"))
 
     @cached_property
     def speech_verbs(self) -> frozenset[str]:
@@ -194,6 +218,26 @@ def _is_derived(stem: str) -> bool:
     if stem[0] in "يتنا" and len(stem) > 3:
         return any(person + stem[1:] in lexicon().common for person in ("ي", "ت", "ن", "ا"))
     return False
+
+
+def is_listed(word: str) -> bool:
+    """Tell whether a word as it stands, or without its article, is listed as an everyday word."""
+    return _is_listed(word) or _is_listed(word.removeprefix("ال"))
+
+
+@lru_cache(maxsize=65_536)
+def is_everyday_whole(word: str) -> bool:
+    """Tell whether a word is one of everyday language without any of its first letters being a clitic."""
+    return _is_listed(word) or _is_derived(word)
+
+
+@lru_cache(maxsize=65_536)
+def is_unknown(word: str) -> bool:
+    """Tell whether an Arabic word is neither of everyday language nor listed as a place or body, in any reading."""
+    if len(word) < 3 or not "\u0621" <= word[0] <= "\u064a" or is_everyday(word):
+        return False
+    words = lexicon()
+    return not any(words.places.lists(r.key) or words.actors.lists(r.key) for r in readings(word))
 
 
 @lru_cache(maxsize=65_536)

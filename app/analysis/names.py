@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from app.analysis.actors import find_actors
+from app.analysis.actors import find_actors, find_followers
 from app.analysis.coherence import find_repeated
 from app.analysis.persons import find_persons
 from app.analysis.phrases import Candidate, NameText
@@ -27,6 +27,7 @@ def find_mentions(tokenized: TokenizedText) -> tuple[Mention, ...]:
     text = NameText(tokenized)
     chosen = choose(candidate for propose in PROPOSERS for candidate in propose(text))
     chosen = choose([*chosen, *find_repeated(text, chosen)])
+    chosen = choose([*chosen, *find_followers(text, chosen)])
     return tuple(text.mention(candidate) for candidate in chosen)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
-from app.analysis.name_lexicon import is_everyday, lexicon
+from app.analysis.name_lexicon import is_everyday, is_listed, is_unknown, lexicon
 from app.analysis.phrases import Candidate, NameText, readings
 from app.domain.annotations import MentionType
 
@@ -50,13 +50,9 @@ def look_of(word: str) -> Look:
         return Look.WEAK
     if word.startswith("ال") and word[2:] in words.demonyms:
         return Look.NATION if word.endswith("ي") else Look.NONE
-    if len(word) < 3 or not "\u0621" <= word[0] <= "\u064a" or words.places.lists(word) or words.actors.lists(word):
+    if not is_unknown(word):
         return Look.NONE
-    if is_everyday(word):
-        return Look.NONE
-    if word.startswith("ال"):
-        return Look.NISBA if word.endswith("ي") and len(word) > 5 else Look.NONE
-    return Look.UNKNOWN
+    return Look.NISBA if word.startswith("ال") and len(word) > 5 else Look.UNKNOWN
 
 
 def _is_compound(word: str) -> bool:
@@ -97,8 +93,13 @@ def _known(text: NameText) -> Iterator[Candidate]:
     """Yield the persons whom the news calls by one name."""
     for index in range(len(text)):
         match = lexicon().known_persons.longest(text, index)
-        if match and (not match.entry.also or title_before(text, index) == 1):
+        if match and (not match.entry.also or _is_titled_here(text, index)):
             yield Candidate(match.first, match.last, match.cut, MentionType.PERSON, PRIORITY - 15)
+
+
+def _is_titled_here(text: NameText, index: int) -> bool:
+    title = title_before(text, index)
+    return title is not None and title.distance == 1
 
 
 def _run_at(text: NameText, index: int) -> _Run | None:
@@ -128,18 +129,55 @@ def _extend(text: NameText, run: _Run) -> _Run | None:
     looks = list(run.looks)
     at = run.first + 1
     while len(looks) < _LONGEST and (word := text.next_word(at)):
-        look = look_of(word)
-        if look is Look.NONE or (looks[-1] in {Look.FIRST, Look.MIDDLE} and look is Look.TAIL and word != "الله"):
-            look = _after_joiner(word) if looks[-1] in {Look.FIRST, Look.MIDDLE} else Look.NONE
+        look = _look_behind(word, looks[-1])
+        if look is Look.NONE and len(looks) == 1 and _is_repeated_name(text, run, at):
+            look = Look.WEAK
         if look is Look.NONE or _begins_another(word, look):
             break
         looks.append(look)
         at += 1
     while looks and looks[-1] in {Look.FIRST, Look.MIDDLE}:
         looks.pop()
-    if len(looks) > 1 and looks[-1] is Look.NATION and (len(looks) > 2 or not _STRONG & set(looks[:1])):
+    own = [look for look in looks[:-1] if look not in {Look.FIRST, Look.MIDDLE, Look.TAIL}]
+    if len(looks) > 1 and looks[-1] is Look.NATION and (len(own) != 1 or own[0] not in _STRONG | {Look.WEAK}):
         looks.pop()
-    return _Run(run.first, run.cut, tuple(looks)) if looks else None
+    if not looks:
+        return None
+    run = _Run(run.first, run.cut, tuple(looks))
+    return None if _has_a_stranger_before(text, run) else run
+
+
+def _look_behind(word: str, before: Look) -> Look:
+    """Return what a word looks like behind another part of a name."""
+    look = look_of(word)
+    if before in {Look.FIRST, Look.MIDDLE}:
+        return _after_joiner(word) if look in {Look.NONE, Look.NATION} else look
+    if look is not Look.NONE or before not in {Look.GIVEN, Look.PART, Look.WEAK, Look.TAIL}:
+        return look
+    if not word.startswith("ال") or len(word) < 5 or is_listed(word):
+        return Look.NONE
+    stem = word[2:]
+    given = stem in lexicon().given or stem in lexicon().given_and_common
+    return Look.NISBA if given or word.endswith("ي") else Look.NONE
+
+
+def _is_repeated_name(text: NameText, run: _Run, at: int) -> bool:
+    """Tell whether a given name behind a title has the same everyday word behind it more than once («يحيى سريع»)."""
+    word = text.word(at)
+    if run.looks[0] is not Look.GIVEN or len(word) < 3 or word.startswith("ال") or word in lexicon().place_words:
+        return False
+    before = text.word(run.first)
+    return text.pairs[before, word] > 1 and word not in lexicon().speech_verbs and bool(title_before(text, run.first))
+
+
+def _has_a_stranger_before(text: NameText, run: _Run) -> bool:
+    """Tell whether an unknown word stands before a given name: it is no part of it, unless a title says so."""
+    return (
+        len(run.looks) > 2
+        and run.looks[0] is Look.UNKNOWN
+        and run.looks[1] in {Look.GIVEN, Look.FIRST}
+        and not title_before(text, run.first)
+    )
 
 
 def _after_joiner(word: str) -> Look:
@@ -157,19 +195,37 @@ def _begins_another(word: str, look: Look) -> bool:
 def _is_person(text: NameText, run: _Run) -> bool:
     """Weigh what the run's words are against what stands beside it."""
     strong = run.count(Look.GIVEN, Look.PART)
-    weak = run.count(Look.WEAK, Look.NISBA, Look.NATION)
-    unknown = run.count(Look.UNKNOWN)
-    joined = run.count(Look.FIRST, Look.MIDDLE, Look.TAIL)
-    title = title_before(text, run.first)
-    if strong >= 2 or (strong and weak + unknown + joined):
+    others = len(run.looks) - strong
+    if strong and len(run.looks) > 1:
         return True
-    if title == 1:
-        return bool(strong or unknown or joined or weak)
+    title = title_before(text, run.first)
     if title:
-        return bool(strong) or (len(run.looks) > 1 and unknown + joined + weak > 0)
-    if run.count(Look.WEAK) >= 2 or (joined and weak):
-        return run.count(Look.WEAK) > 0 and run.cut == 0 and len(run.looks) > 1
-    return unknown >= 2 and len(run.looks) <= 3 and _speaks(text, run)
+        return _is_titled(run, title, strong, others)
+    if run.cut == 0 and len(run.looks) > 1 and run.count(Look.WEAK):
+        return run.count(Look.WEAK, Look.FIRST, Look.MIDDLE, Look.TAIL) > 1 or run.looks[1] is Look.NISBA
+    if not _speaks(text, run) and not _is_explained(text, run):
+        return False
+    if run.cut == 0 and run.count(Look.WEAK) and run.count(Look.UNKNOWN):
+        return True
+    return run.count(Look.PART) == 1 or (run.count(Look.UNKNOWN) >= 2 and len(run.looks) <= 3)
+
+
+def _is_titled(run: _Run, title: Title, strong: int, others: int) -> bool:
+    """Tell whether a run behind a title is a person: the looser the title stands, the surer the words must be."""
+    if strong:
+        return True
+    if title.distance > 1 or (title.kind == "office" and not title.definite) or run.cut:
+        return others > 1 and run.cut == 0
+    return run.looks != (Look.NISBA,) or title.kind != "office"
+
+
+def _is_explained(text: NameText, run: _Run) -> bool:
+    """Tell whether a title stands behind the run in apposition («…، الناطق الرسمي باسم …»)."""
+    at = run.last
+    if len(run.looks) < 2 or at + 1 >= len(text) or text.tokens[at].text not in {"،", ","}:
+        return False
+    word = text.next_word(at + 1)
+    return bool(word) and not word.startswith("و") and _title_kind(word) == "office"
 
 
 def _speaks(text: NameText, run: _Run) -> bool:
@@ -178,8 +234,17 @@ def _speaks(text: NameText, run: _Run) -> bool:
     return any(reading.key in lexicon().speech_verbs for reading in readings(before)) if before else False
 
 
-def title_before(text: NameText, index: int) -> int:
-    """Return how many tokens before `index` a title stands (1: right before it), 0 where none does.
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title before a name: how many tokens before it, of which kind, and whether it has the article."""
+
+    distance: int
+    kind: str
+    definite: bool
+
+
+def title_before(text: NameText, index: int) -> Title | None:
+    """Return the title that stands before a token.
 
     Between a job's title and the name its complements may stand («المتحدث باسم الجيش», «وزير الدفاع الروسي»), and
     a comma.
@@ -187,17 +252,19 @@ def title_before(text: NameText, index: int) -> int:
     at = index - 1
     if at >= 0 and text.tokens[at].text in {"،", ","}:
         at -= 1
-    for distance in range(1, _TITLE_REACH + 1):
+    elif index < len(text) and not text.joined[index]:
+        return None
+    for _ in range(_TITLE_REACH):
         word = text.word(at)
         if not word:
-            return 0
+            return None
         kind = _title_kind(word)
-        if kind == "office" or (kind and distance == 1):
-            return distance if at == index - distance else distance + 1
+        if kind == "office" or (kind and at == index - 1):
+            return Title(index - at, kind, word.startswith(("ال", "وال", "لل", "بال")))
         if not _is_complement(word) or not text.joined[at]:
-            return 0
+            return None
         at -= 1
-    return 0
+    return None
 
 
 @lru_cache(maxsize=16_384)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from app.domain.annotations import Certainty, Mention, MentionType
 from app.domain.span import Span
@@ -17,15 +18,14 @@ _CLOSING_QUOTES = frozenset("»\"”'’“›")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a folded word: `cut` letters of clitics, then `key`, which keeps the article as «ال»."""
+    """One way to read a folded word: `cut` letters of clitics, then `key`, which keeps the article as «ال».
+
+    «الغام» has two readings without clitics: «ألغام» and the article before «غام».
+    """
 
     cut: int
     key: str
-
-    @property
-    def is_definite(self) -> bool:
-        """Tell whether the word begins with the article in this reading."""
-        return self.key.startswith("ال") and len(self.key) > 4
+    is_definite: bool
 
     @property
     def stem(self) -> str:
@@ -76,13 +76,20 @@ def key_of(written: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def readings(word: str) -> tuple[Reading, ...]:
     """Return the readings of a canonical word as a noun, the uncut one first."""
-    found: dict[tuple[int, str], Reading] = {}
+    found: list[Reading] = []
     for split in splits(word):
         if "س" in split.prefixes:
             continue
         key = "ال" + split.stem if split.has_article else split.stem
-        found.setdefault((split.clitic_length, key), Reading(split.clitic_length, key))
-    return tuple(found.values())
+        found.append(Reading(split.clitic_length, key, split.has_article))
+    return tuple(found)
+
+
+def _lookup_word(token: Token) -> str:
+    """Return the word that the lexicons know a token by; «على», unlike «علي», is no name."""
+    if not token.is_word:
+        return ""
+    return "عليه" if token.bare.endswith("على") and len(token.bare) < 5 else canonical(token.folded)
 
 
 class NameText:
@@ -91,11 +98,16 @@ class NameText:
     def __init__(self, tokenized: TokenizedText) -> None:
         self.text = tokenized.text
         self.tokens = tokenized.tokens
-        self.words = [canonical(token.folded) if token.is_word else "" for token in self.tokens]
+        self.words = [_lookup_word(token) for token in self.tokens]
         self.joined = [False, *map(self._touch, self.tokens, self.tokens[1:])]
 
     def __len__(self) -> int:
         return len(self.tokens)
+
+    @cached_property
+    def pairs(self) -> Counter[tuple[str, str]]:
+        """Return how often each pair of neighbouring words stands in the article."""
+        return Counter(zip(self.words, self.words[1:], strict=False))
 
     def _touch(self, before: Token, after: Token) -> bool:
         between = self.text[before.end : after.start]
@@ -120,7 +132,8 @@ class NameText:
             return None
         for end in range(index + 1, min(index + limit + 2, len(self.tokens))):
             if self.is_quote(end, closing=True):
-                return range(index + 1, end) if end > index + 1 else None
+                last = end - (self.words[end - 1] == "و")
+                return range(index + 1, last) if last > index + 1 else None
             if not self.joined[end] or self.tokens[end].is_punctuation:
                 return None
         return None

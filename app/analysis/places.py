@@ -7,14 +7,13 @@ from functools import lru_cache
 
 from app.analysis.gazetteer import Match
 from app.analysis.morphology import Form
-from app.analysis.name_lexicon import Head, is_everyday, lexicon
+from app.analysis.name_lexicon import Head, is_everyday, is_everyday_whole, is_unknown, lexicon
 from app.analysis.persons import Look, look_of
 from app.analysis.phrases import Candidate, NameText, readings
 from app.domain.annotations import MentionType
 
 LISTED = 60
-HEADED = 62
-_NUMBERED = 3
+HEADED = 72
 
 
 def find_places(text: NameText) -> Iterator[Candidate]:
@@ -23,11 +22,9 @@ def find_places(text: NameText) -> Iterator[Candidate]:
     for index in range(len(text)):
         head = _head_at(text, index)
         if head:
-            headed = _headed(text, index, *head)
-            if headed:
-                yield headed
+            yield from _headed(text, index, *head)
         match = lexicon().places.longest(text, index)
-        if match and (not match.entry.also or _is_place_here(text, match, accepted_until)):
+        if match and _may_be_place(text, match, accepted_until):
             last = _with_direction(text, match.last)
             accepted_until = last
             yield Candidate(index, last, match.cut, MentionType.PLACE, LISTED)
@@ -43,55 +40,85 @@ def _head_at(text: NameText, index: int) -> tuple[int, Head] | None:
     return None
 
 
-def _headed(text: NameText, index: int, cut: int, head: Head) -> Candidate | None:
-    """Return the place that a head noun at `index` introduces."""
-    last = _proper_end(text, index + 1)
-    if last is None:
-        return None
-    if not head.needs:
-        first = index + 2 if text.is_quote(index + 1) else index + 1
-        return Candidate(first, last, 0, MentionType.PLACE, HEADED)
-    while (
-        text.next_word(last).startswith("ال")
-        and lexicon().place_words.get(text.next_word(last)[2:].removesuffix("ه")) == "tail"
-    ):
-        last += 1
-    return Candidate(index, last, cut, MentionType.PLACE, HEADED)
+def _headed(text: NameText, index: int, cut: int, head: Head) -> Iterator[Candidate]:
+    """Yield the place that a head noun introduces, and those joined to it («مستوطنات "…" و"…"»)."""
+    found = proper_at(text, index + 1)
+    if found is None:
+        return
+    last = found.stop + text.is_quote(found.stop, closing=True)
+    if not head.needs or Form.PLURAL in head.form:
+        yield Candidate(found.start, found.stop, 0, MentionType.PLACE, HEADED)
+    else:
+        end = found.stop
+        while _is_tail(text.next_word(end)):
+            end += 1
+        yield Candidate(index, end, cut, MentionType.PLACE, HEADED)
+    if Form.SINGULAR not in head.form:
+        yield from _coordinated(text, last)
 
 
-def _proper_end(text: NameText, index: int) -> int | None:
-    """Return where the proper name behind a place's head ends, or None where none stands there."""
+def _is_tail(word: str) -> bool:
+    return word.startswith("ال") and lexicon().place_words.get(word[2:].removesuffix("ه")) == "tail"
+
+
+def _coordinated(text: NameText, at: int) -> Iterator[Candidate]:
+    """Yield the names joined by «و» to one that stands behind a plural head."""
+    while word := text.next_word(at):
+        if word == "و":
+            found = proper_at(text, at + 1)
+            cut = 0
+        elif word.startswith("و") and _is_proper(word[1:]):
+            found, cut = range(at, at + 1), 1
+        else:
+            return
+        if found is None:
+            return
+        yield Candidate(found.start, found.stop, cut, MentionType.PLACE, HEADED)
+        at = found.stop + text.is_quote(found.stop, closing=True)
+
+
+def proper_at(text: NameText, index: int) -> range | None:
+    """Return the tokens of the proper name that begins at `index`, behind a head noun; None where none stands there."""
     quoted = text.quoted(index) if index < len(text) and text.joined[index] else None
     if quoted:
-        return quoted.stop
+        return quoted
     word = text.next_word(index)
     if not word:
         return None
     listed = lexicon().places.longest(text, index)
-    if listed and not listed.cut:
-        return _with_direction(text, listed.last)
-    kind = lexicon().place_words.get(word)
+    if listed and not listed.cut and not _is_class_word(listed):
+        return range(index, _with_direction(text, listed.last))
     following = text.next_word(index + 1)
-    if kind == "starter" and following and _could_be_proper(following):
-        return index + 2
-    if _is_proper(word):
-        return _with_direction(text, index + 1)
-    return None
+    if lexicon().place_words.get(word) == "starter" and following and _could_be_proper(following):
+        return range(index, index + 2)
+    if not _is_proper(word):
+        return None
+    second = bool(following) and not following.startswith(("و", "ال", "ب", "ل")) and _is_proper(following)
+    return range(index, _with_direction(text, index + 1 + second))
 
 
 def _could_be_proper(word: str) -> bool:
-    return len(word) > 2 and word not in lexicon().place_words and word not in lexicon().speech_verbs
+    words = lexicon()
+    return len(word) > 2 and word not in words.place_words and word not in words.speech_verbs
 
 
 @lru_cache(maxsize=16_384)
 def _is_proper(word: str) -> bool:
     """Tell whether a word behind a place's head must be a name: no word of everyday language."""
-    if len(word) < 3 or not "\u0621" <= word[0] <= "\u064a":
+    return is_unknown(word) and look_of(word) not in {Look.GIVEN, Look.FIRST}
+
+
+def _is_class_word(match: Match) -> bool:
+    """Tell whether a listed place is itself what places are called by («المدينة»)."""
+    word = match.entry.words[0].removeprefix("ال")
+    return len(match.entry.words) == 1 and match.entry.also and word in lexicon().place_heads
+
+
+def _may_be_place(text: NameText, match: Match, accepted_until: int) -> bool:
+    """Tell whether a listed name is a place here: what is cut off must leave no everyday word cut in two."""
+    if match.cut and len(match.entry.words) == 1 and is_everyday_whole(text.word(match.first)):
         return False
-    stem = word.removeprefix("ال")
-    if stem in lexicon().demonyms or word in lexicon().place_words:
-        return False
-    return not is_everyday(word) and look_of(word) not in {Look.GIVEN, Look.FIRST}
+    return not match.entry.also or (not _is_class_word(match) and _is_place_here(text, match, accepted_until))
 
 
 def _with_direction(text: NameText, last: int) -> int:

