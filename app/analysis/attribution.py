@@ -9,7 +9,7 @@ from app.analysis.claimants import NounPhrases
 from app.analysis.complements import Complement, Complements, Shape
 from app.analysis.conjugation import Gender, Inflection, Number, Tense
 from app.analysis.cues import Cue, CueForm, noun_readings, phrases, verb_readings
-from app.analysis.syntax import Syntax, without_conjunction, words_of
+from app.analysis.syntax import Syntax, is_nisba, without_conjunction, words_of
 
 _TANWEEN = ("\u064b", "\u064bا")
 _LONGEST_QUOTED_NAME = 6
@@ -190,7 +190,13 @@ class Attributions:
             return None
         splits_object = form.cue.takes(*_OBJECT_FRAMES, "accused", "described", "addressed", "burdened")
         bound = "".join(letter for letter in ("ب", "ل") if letter in form.cue.prepositions)
-        bound = "بل" if form.cue.takes("addressed") else "ب" if form.cue.takes("accused", "described", "appealed") else bound
+        bound = (
+            "بل"
+            if form.cue.takes("addressed")
+            else "ب"
+            if form.cue.takes("accused", "described", "appealed")
+            else bound
+        )
         subject = self._phrases.read(start, stop, before_object=splits_object, before=bound)
         if subject is not None and not self._fits(subject, form):
             return self._addressee_only(index, form, subject, stop)
@@ -287,6 +293,8 @@ class Attributions:
             return None
         if "homograph" in form.cue.traits and found.shape is not Shape.CLAUSE:
             return None
+        if "noun" in form.cue.traits and not form.prefix and found.shape is not Shape.CLAUSE:
+            return None
         relative = index - 1
         if relative - 2 > statement.start and syntax.folded[relative - 1] == "سبق":
             relative -= 2  # «الذي سبق أن رفض»
@@ -309,12 +317,17 @@ class Attributions:
         end = relative
         while end > statement.start and syntax.is_comma(end - 1):
             end -= 1
-        start = end
-        while start > max(statement.start, end - 12):
-            if syntax.has(start - 1, "preposition") or syntax.tokens[start - 1].is_punctuation:
+        start = end - 1
+        number = syntax.mention_at(start)
+        if number is not None:
+            start = syntax.mention_range(number).start
+        while start > statement.start and is_nisba(syntax.folded[start]) and not syntax.stem_has(start, "role"):
+            start -= 1
+        while start > statement.start and any(syntax.stem_has(start - 1, name) for name in ("role", "body")):
+            if syntax.folded[start - 1].startswith("ال"):
                 break
             start -= 1
-        phrase = self._phrases.read(start, end) if start < end else None
+        phrase = self._phrases.read(start, end) if statement.start <= start < end else None
         return phrase if phrase is not None and phrase.stop == end else None
 
     def _behind_subject(self, subject: range, stop: int, form: CueForm) -> Complement | None:
@@ -460,7 +473,13 @@ class Attributions:
         outer = self._build(index, form, found, outlet)
         cue = replace(form.cue, kind="relay")
         inner = replace(
-            outer, cue=cue, tokens=range(inner_cue, inner_cue + 1), claimant=speaker, relay=True, inflection=None, prefix=""
+            outer,
+            cue=cue,
+            tokens=range(inner_cue, inner_cue + 1),
+            claimant=speaker,
+            relay=True,
+            inflection=None,
+            prefix="",
         )
         return [outer, inner]
 
@@ -632,7 +651,7 @@ class Attributions:
             found = complements.at(position, stop, form.cue)
             if found is None and form.cue.takes("accused") and complements.has_tie(position, stop, "ب"):
                 found = self._with_object(position, stop, form.cue)
-        if found is None:
+        if found is None or found.marker in self._marked:
             return None
         head = self._speaker_before(index, statement) if claimant is None and definite else None
         if claimant is None and head is None and not form.pronoun and not form.prefix.endswith("ب"):
@@ -643,8 +662,10 @@ class Attributions:
         syntax = self._syntax
         if any(syntax.is_person(index) for index in phrase) or syntax.stem_has(phrase.start, "feminine"):
             return True
-        return phrase.start in syntax.opening or syntax.mention_at(phrase.start) is not None or any(
-            syntax.stem_has(phrase.start, name) for name in ("role", "body")
+        return (
+            phrase.start in syntax.opening
+            or syntax.mention_at(phrase.start) is not None
+            or any(syntax.stem_has(phrase.start, name) for name in ("role", "body"))
         )
 
     def _speaker_before(self, index: int, statement: range) -> range | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.analysis.cues import verb_readings
+from app.analysis.cues import noun_readings, verb_readings
 from app.analysis.syntax import Syntax, has_pronoun, is_nisba, is_verbal_noun, without_conjunction
 from app.domain.annotations import MentionType
 
@@ -96,6 +96,10 @@ class NounPhrases:
             return True
         if len(folded) == 1 or syntax.has(index, "conjunction"):
             return True
+        if phrase.end > phrase.start:
+            own_words = any(form.pronoun for form in noun_readings(folded))
+            if own_words or (phrase.closed and syntax.has(index, "quantifier")):
+                return True
         if phrase.end == phrase.start and not phrase.after_preposition:
             return syntax.has(index, "preposition") or self._is_bound_preposition(index)
         if folded.startswith("ي") and len(folded) > 3 and not phrase.human:
@@ -184,6 +188,8 @@ class NounPhrases:
             phrase.closed = folded.startswith("بال")
             return self._accept(phrase, index + 1)
         if phrase.end > phrase.start and folded.startswith("بال"):
+            return 0
+        if phrase.end > phrase.start and phrase.closed and self._begins_with(index, "ل"):
             return 0
         if not syntax.has(index, "preposition"):
             return None
@@ -288,6 +294,9 @@ class NounPhrases:
             return True
         if phrase.human and 0 < phrase.name_words < _MOST_NAME_WORDS:
             return True
+        bare = self._syntax.tokens[index].bare.removeprefix("ال")
+        if is_nisba(previous) or is_verbal_noun(bare):
+            return False
         definite = previous.lstrip("و").startswith("ال")
         return definite and folded.endswith(("ه", "ين", "ون")) == previous.endswith(("ه", "ات", "ين", "ون"))
 

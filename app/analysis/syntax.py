@@ -224,7 +224,8 @@ class Syntax:
             return before >= 0 and self.tokens[before].is_number
         if self.folded[before] in {"ل", "لل", "ال", "و"} and len(words) <= 3:
             return True
-        return self.stem_has(before, "named")
+        definite = self.folded[before].lstrip("وب").startswith("ال")
+        return self.stem_has(before, "named") and (not definite or len(words) <= 2)
 
     def span(self, indexes: range) -> Span:
         """Return the span from the first to the last token of a non-empty range."""
