@@ -232,12 +232,20 @@ class PeriodReader:
         if before == "من":
             opens_stretch = self.pieces.raw(stop) in _UNTIL and self._is_year_behind(stop + 1)
             before = "في" if opens_stretch or self._is_part_of_year(index - 2) else ""
-        led = before in {"و", "في"} or has_role(before, "year_event") or self._leads(index)
+        led = before in {"و", "في"} or self._is_event_before(index) or self._leads(index)
         return bracketed or (led and not self._is_counted(stop))
 
     def _is_part_of_year(self, index: int) -> bool:
         """Tell whether «من» follows a part of a year («الربع الأول من 2017»)."""
         return any(has_role(self.pieces.word(at), "part_of_year") for at in range(index - 2, index + 1))
+
+    def _is_event_before(self, index: int) -> bool:
+        """Tell whether a year tells an event apart («حرب 2006»، «حرب لبنان 2006»)."""
+        before = self.pieces.word(index - 1)
+        if has_role(before, "year_event"):
+            return True
+        is_name = before.isalpha() and not has_role(before, "function_word") and not has_role(before, "not_year")
+        return is_name and has_role(self.pieces.word(index - 2), "year_event")
 
     def _is_year_behind(self, index: int) -> bool:
         number = self.pieces.number(index)

@@ -80,6 +80,11 @@ def cut(folded: str) -> tuple[str, str]:
     return "", folded
 
 
+@lru_cache(maxsize=65_536)
+def _is_time_word(word: str) -> bool:
+    return _is_known(word) or ordinal_named((word,)) is not None
+
+
 class TimeWords:
     """The tokens of a text as the grammar of dates reads them.
 
@@ -114,4 +119,4 @@ class TimeWords:
 
     def is_time_word(self, index: int) -> bool:
         """Tell whether a token's word belongs to the vocabulary of dates."""
-        return _is_known(self.words[index]) or ordinal_named((self.words[index],)) is not None
+        return _is_time_word(self.words[index])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -154,7 +155,8 @@ def _gather_full(evidence: _Evidence, tokenized: TokenizedText, expression: Expr
 
 
 def _paragraph_of(tokenized: TokenizedText, span: Span) -> Span | None:
-    return next((paragraph for paragraph in tokenized.paragraphs if paragraph.contains(span)), None)
+    at = bisect_right(tokenized.paragraphs, span.start, key=lambda paragraph: paragraph.start) - 1
+    return tokenized.paragraphs[at] if at >= 0 and tokenized.paragraphs[at].contains(span) else None
 
 
 def _ends_line(tokenized: TokenizedText, expression: Expression, paragraph: Span) -> bool:
