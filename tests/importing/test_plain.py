@@ -15,8 +15,7 @@ from app.analysis.parts import find_parts
 from app.domain.annotations import PartKind
 from app.domain.document import PublishedBasis
 from app.errors import UnreadableFileError
-from app.importing import from_pasted, read, read_bytes, read_sample
-from app.importing import sources
+from app.importing import from_pasted, read, read_bytes, read_sample, sources
 from app.text.words import TokenizedText
 
 ARTICLE = "مقتل خمسة جنود قرب الحدود\n\nقال ناطق عسكري إن خمسة جنود قتلوا أمس.\n"
@@ -105,7 +104,7 @@ def test_a_file_far_too_large_is_refused_unread(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(sources, "MAX_BYTES", 1024 * 1024)
     path = tmp_path / "a.txt"
     path.write_bytes(b"x" * (1024 * 1024 + 1))
-    with pytest.raises(UnreadableFileError, match="too large for an article .more than 1 MB"):
+    with pytest.raises(UnreadableFileError, match=r"too large for an article \(more than 1 MB\)"):
         read(path)
     with pytest.raises(UnreadableFileError, match="too large"):
         read_bytes(path.read_bytes(), "input")

@@ -48,7 +48,7 @@ def _first_word(argv: Sequence[str]) -> str | None:
 
 def _refuse_misspelt_command(parser: argparse.ArgumentParser, word: str) -> None:
     """Stop where a word that is no file is nearly a subcommand, rather than open a window on it."""
-    if Path(word).exists() or Path(word).suffix:
+    if Path(word).exists() or not word.isalpha():
         return
     near = difflib.get_close_matches(word, _command_names(parser), n=1, cutoff=0.7)
     if near:

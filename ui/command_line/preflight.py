@@ -5,8 +5,9 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 _SCREENLESS_PLATFORMS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs", "vkkhrdisplay")
 
@@ -24,23 +25,40 @@ _ALWAYS = (
     SystemLibrary("libEGL.so.1", "libegl1", "libglvnd-egl"),
     SystemLibrary("libGL.so.1", "libgl1", "libglvnd-glx"),
     SystemLibrary("libfontconfig.so.1", "libfontconfig1", "fontconfig"),
+    SystemLibrary("libfreetype.so.6", "libfreetype6", "freetype"),
     SystemLibrary("libdbus-1.so.3", "libdbus-1-3", "dbus-libs"),
     SystemLibrary("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon"),
     SystemLibrary("libglib-2.0.so.0", "libglib2.0-0", "glib2"),
+    SystemLibrary("libX11.so.6", "libx11-6", "libX11"),
 )
 _FOR_X11 = (
+    SystemLibrary("libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb"),
     SystemLibrary("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
+    SystemLibrary("libxcb.so.1", "libxcb1", "libxcb"),
     SystemLibrary("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor"),
     SystemLibrary("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm"),
     SystemLibrary("libxcb-image.so.0", "libxcb-image0", "xcb-util-image"),
     SystemLibrary("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms"),
+    SystemLibrary("libxcb-randr.so.0", "libxcb-randr0", "libxcb"),
+    SystemLibrary("libxcb-render.so.0", "libxcb-render0", "libxcb"),
     SystemLibrary("libxcb-render-util.so.0", "libxcb-render-util0", "xcb-util-renderutil"),
+    SystemLibrary("libxcb-shape.so.0", "libxcb-shape0", "libxcb"),
+    SystemLibrary("libxcb-shm.so.0", "libxcb-shm0", "libxcb"),
+    SystemLibrary("libxcb-sync.so.1", "libxcb-sync1", "libxcb"),
+    SystemLibrary("libxcb-util.so.1", "libxcb-util1", "xcb-util"),
+    SystemLibrary("libxcb-xfixes.so.0", "libxcb-xfixes0", "libxcb"),
+    SystemLibrary("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb"),
 )
-_FOR_WAYLAND = (SystemLibrary("libwayland-client.so.0", "libwayland-client0", "libwayland-client"),)
+_FOR_WAYLAND = (
+    SystemLibrary("libwayland-client.so.0", "libwayland-client0", "libwayland-client"),
+    SystemLibrary("libwayland-cursor.so.0", "libwayland-cursor0", "libwayland-cursor"),
+)
 
 
 def can_load(file: str) -> bool:
-    """Tell whether the system's loader finds a library."""
+    """Tell whether the system's loader finds a library, or it came with the frozen program."""
+    if (Path(getattr(sys, "_MEIPASS", "/nowhere")) / file).exists():
+        return True
     try:
         ctypes.CDLL(file)
     except OSError:
@@ -73,9 +91,13 @@ def missing_for_window(
         return None
     return (
         f"the window needs system libraries that are not installed: {', '.join(one.file for one in missing)}.\n"
-        f"  Debian, Ubuntu: sudo apt install {' '.join(one.debian for one in missing)}\n"
-        f"  Fedora:         sudo dnf install {' '.join(one.fedora for one in missing)}"
+        f"  Debian, Ubuntu: sudo apt install {_once(one.debian for one in missing)}\n"
+        f"  Fedora:         sudo dnf install {_once(one.fedora for one in missing)}"
     )
+
+
+def _once(packages: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(packages))
 
 
 def _platform_libraries(chosen: str, *, has_wayland: bool, has_x11: bool) -> tuple[SystemLibrary, ...]:
