@@ -18,6 +18,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 from app.domain.annotations import Category, Figure, MentionType, Number, Precision, Speech, Stance
 from app.domain.document import PublishedBasis
 from app.domain.records import ClaimState
+from app.errors import BugError
+from app.library import Verb
 
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 # A number in a right-to-left sentence keeps its sign and range marks in order between these.
@@ -70,6 +72,36 @@ _TEXTS: dict[type[StrEnum], dict[str, str]] = {
         PublishedBasis.STATED: QT_TRANSLATE_NOOP("Labels", "date stated in the source"),
         PublishedBasis.INFERRED: QT_TRANSLATE_NOOP("Labels", "date inferred"),
         PublishedBasis.UNKNOWN: QT_TRANSLATE_NOOP("Labels", "date unknown"),
+    },
+    Verb: {
+        Verb.ADD_ARTICLE: QT_TRANSLATE_NOOP("Labels", "add article"),
+        Verb.STORE_ANALYSIS: QT_TRANSLATE_NOOP("Labels", "analyse again"),
+        Verb.SET_PUBLISHED: QT_TRANSLATE_NOOP("Labels", "correct date"),
+        Verb.EDIT_FACTS: QT_TRANSLATE_NOOP("Labels", "edit facts"),
+        Verb.MARK_READ: QT_TRANSLATE_NOOP("Labels", "mark as read"),
+        Verb.MARK_UNREAD: QT_TRANSLATE_NOOP("Labels", "mark as unread"),
+        Verb.STAR_ARTICLE: QT_TRANSLATE_NOOP("Labels", "give star"),
+        Verb.UNSTAR_ARTICLE: QT_TRANSLATE_NOOP("Labels", "take star away"),
+        Verb.DELETE_ARTICLES: QT_TRANSLATE_NOOP("Labels", "delete"),
+        Verb.RESTORE_ARTICLES: QT_TRANSLATE_NOOP("Labels", "restore"),
+        Verb.EMPTY_BIN: QT_TRANSLATE_NOOP("Labels", "empty bin"),
+        Verb.ADD_HIGHLIGHT: QT_TRANSLATE_NOOP("Labels", "highlight"),
+        Verb.RECOLOR_HIGHLIGHT: QT_TRANSLATE_NOOP("Labels", "recolour highlight"),
+        Verb.REMOVE_HIGHLIGHT: QT_TRANSLATE_NOOP("Labels", "remove highlight"),
+        Verb.ADD_NOTE: QT_TRANSLATE_NOOP("Labels", "add note"),
+        Verb.EDIT_NOTE: QT_TRANSLATE_NOOP("Labels", "edit note"),
+        Verb.REMOVE_NOTE: QT_TRANSLATE_NOOP("Labels", "delete note"),
+        Verb.ATTACH_TAG: QT_TRANSLATE_NOOP("Labels", "add tag"),
+        Verb.DETACH_TAG: QT_TRANSLATE_NOOP("Labels", "take tag off"),
+        Verb.RENAME_TAG: QT_TRANSLATE_NOOP("Labels", "rename tag"),
+        Verb.REMOVE_TAG: QT_TRANSLATE_NOOP("Labels", "delete tag"),
+        Verb.ADD_NAME: QT_TRANSLATE_NOOP("Labels", "mark as name"),
+        Verb.REMOVE_NAME: QT_TRANSLATE_NOOP("Labels", "remove name"),
+        Verb.ACCEPT_CLAIM: QT_TRANSLATE_NOOP("Labels", "accept claim"),
+        Verb.CORRECT_CLAIM: QT_TRANSLATE_NOOP("Labels", "correct claim"),
+        Verb.REJECT_CLAIM: QT_TRANSLATE_NOOP("Labels", "reject claim"),
+        Verb.REOPEN_CLAIM: QT_TRANSLATE_NOOP("Labels", "take decision back"),
+        Verb.KEEP_CLAIM: QT_TRANSLATE_NOOP("Labels", "keep claim"),
     },
 }
 
@@ -136,7 +168,8 @@ def _bounds(figure: Figure) -> str:
         return _translate("at most {number}").format(number=_number(high))
     if low is not None and high is None:
         return _translate("at least {number}").format(number=_number(low))
-    assert low is not None and high is not None  # noqa: S101 - both bounds missing is a vague figure
+    if low is None or high is None:
+        raise BugError("a figure without bounds has no value")
     if low != high:
         return f"{_ISOLATE}{_number(low)}–{_number(high)}{_END}"
     if figure.precision is Precision.APPROX:

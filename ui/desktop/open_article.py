@@ -36,7 +36,7 @@ class OpenArticle(QObject):
 
     def _follow(self, changes: Changes) -> None:
         reading = self.reading
-        if reading is None or reading.article_id is None or changes.verb == "set_read":
+        if reading is None or reading.article_id is None or changes.verb in {"mark_read", "mark_unread"}:
             return
         if reading.article_id in changes.articles or changes.kinds & {Kind.TAGS}:
             self.open(reading.article_id)

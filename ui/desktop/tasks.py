@@ -67,15 +67,15 @@ class Tasks(QObject):
         """Change the library; everybody hears of the changes, then `then` does."""
 
         def announce(changes: Changes | None) -> None:
-            if changes is not None:
+            if changes:
                 self.changed.emit(changes)
-                if then is not None:
-                    then(changes)
+            if changes is not None and then is not None:
+                then(changes)
 
         self._start(self._database, lambda: change(self._opened()), announce, failed)
 
     def compute(
-        self, work: Callable[..., T], *arguments: Any, then: Callable[[T], None], failed: Failure | None = None
+        self, work: Callable[..., T], *arguments: object, then: Callable[[T], None], failed: Failure | None = None
     ) -> Future[T]:
         """Run a plain function of a module in another process; function, arguments and result can be pickled."""
         try:
@@ -94,7 +94,7 @@ class Tasks(QObject):
         self._database.shutdown(wait=True)
 
     def _start(
-        self, executor: Executor, work: Callable[..., T], then: Result, failed: Failure | None, *arguments: Any
+        self, executor: Executor, work: Callable[..., T], then: Result, failed: Failure | None, *arguments: object
     ) -> Future[T]:
         future = executor.submit(work, *arguments)
         future.add_done_callback(lambda done: self._report(done, then, failed))

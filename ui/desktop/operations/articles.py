@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from app.analysis.pipeline import analyse
 from app.domain.annotations import Analysis
 from app.domain.changes import Changes
-from app.domain.document import Document, PublishedBasis
+from app.domain.document import Document
+from app.domain.reading import Reading
 from ui.desktop.open_article import OpenArticle
 from ui.desktop.tasks import Tasks
-
-
-def analysed_for(document: Document, day: date | None) -> Analysis:
-    """Analyse a document as published on `day` (in another process); None takes the document's own date."""
-    return analyse(document, published=day)
 
 
 class ArticleOperations:
@@ -47,26 +44,43 @@ class ArticleOperations:
         self._tasks.write(lambda library: library.articles.empty_bin())
 
     def correct_published(self, day: date | None, then: Callable[[Analysis], None]) -> None:
-        """Analyse the open article again for another publication date, and keep both; `then` hears of the outcome."""
-        reading = self._article.reading
-        if reading is not None:
-            self._tasks.compute(
-                analysed_for, reading.document, day, then=lambda analysis: self._set_published(day, analysis, then)
-            )
+        """Analyse the open article for another publication date, None for the one it states itself, and keep both.
 
-    def _set_published(self, day: date | None, analysis: Analysis, then: Callable[[Analysis], None]) -> None:
+        `then` hears of the outcome.
+        """
         reading = self._article.reading
-        if reading is None or reading.document.text_sha256 != analysis.text_sha256:
+        if reading is None:
+            return
+        if reading.article_id is None:
+            self._analyse(reading.document, day, lambda analysis: self._show_dated(reading, analysis, then))
             return
         article_id = reading.article_id
-        if article_id is None:
-            document = replace(reading.document, published=day, published_basis=PublishedBasis.GIVEN)
-            self._article.show(replace(reading, document=document if day else reading.document, analysis=analysis))
-            then(analysis)
-            return
+        self._tasks.read(
+            lambda library: library.articles.document(article_id, as_stated=True),
+            lambda document: self._analyse(
+                document, day, lambda analysis: self._keep_dated(article_id, day, analysis, then)
+            ),
+        )
+
+    def _analyse(self, document: Document, day: date | None, then: Callable[[Analysis], None]) -> None:
+        # The original bytes need not travel to the other process.
+        self._tasks.compute(partial(analyse, replace(document, original=b""), published=day), then=then)
+
+    def _keep_dated(
+        self, article_id: int, day: date | None, analysis: Analysis, then: Callable[[Analysis], None]
+    ) -> None:
         self._tasks.write(
             lambda library: library.articles.set_published(article_id, day, analysis), lambda _: then(analysis)
         )
+
+    def _show_dated(self, before: Reading, analysis: Analysis, then: Callable[[Analysis], None]) -> None:
+        """Show an article that is not in the library with its new date; if it was stored meanwhile, keep it there."""
+        reading = self._article.reading
+        if reading is None or reading.document.text_sha256 != before.document.text_sha256:
+            return
+        document = replace(before.document, published=analysis.published, published_basis=analysis.published_basis)
+        self._article.show(replace(before, document=document, analysis=analysis))
+        then(analysis)
 
     def undo(self, then: Callable[[Changes], None]) -> None:
         """Take the last change back."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.domain.annotations import Claim
 from app.domain.changes import Changes
 from app.domain.reading import ClaimCard, Reading
 from app.domain.records import Highlight, Target, TargetKind
+from app.domain.span import Span
+from app.errors import BugError
 from app.library import Library
 from ui.desktop.open_article import OpenArticle
+from ui.desktop.style import HIGHLIGHT_COLORS
 from ui.desktop.tasks import Tasks
 
 ArticleChange = Callable[[Library, int], Changes | None]
@@ -17,19 +21,11 @@ ArticleChange = Callable[[Library, int], Changes | None]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a note or tag is about: a highlight, a claim's card, or with neither the article itself."""
+    """What a note or tag is about: bare words, a highlight, a claim's card, or else the article itself."""
 
+    words: Span | None = None
     highlight: Highlight | None = None
     card: ClaimCard | None = None
-
-    @property
-    def target(self) -> Target | None:
-        """Return the subject's record in the library, None as long as it has none."""
-        if self.highlight is not None:
-            return Target(TargetKind.HIGHLIGHT, self.highlight.id)
-        if self.card is not None and self.card.reviewed_id is not None:
-            return Target(TargetKind.CLAIM, self.card.reviewed_id)
-        return None
 
 
 class Keeping:
@@ -62,12 +58,15 @@ def stored(library: Library, reading: Reading) -> tuple[int, Changes]:
     return added.article_id, added.changes
 
 
-def target_of(library: Library, article_id: int, subject: Subject) -> Target:
-    """Return the record that a note or tag on `subject` hangs on; a claim gets one with its first."""
-    if subject.target is not None:
-        return subject.target
-    if subject.card is None:
-        return Target(TargetKind.ARTICLE, article_id)
-    kept = library.claims.keep(article_id, subject.card.claim).created
-    assert kept is not None  # noqa: S101 - keeping always tells the record
-    return Target(TargetKind.CLAIM, kept)
+def attachable(library: Library, article_id: int, subject: Subject) -> Target | Claim:
+    """Return what a note or tag on `subject` hangs on; words are highlighted for it first."""
+    if subject.words is not None:
+        made = library.highlights.add(article_id, subject.words, HIGHLIGHT_COLORS[0]).created
+        if made is None:
+            raise BugError("a new highlight has no id")
+        return Target(TargetKind.HIGHLIGHT, made)
+    if subject.highlight is not None:
+        return Target(TargetKind.HIGHLIGHT, subject.highlight.id)
+    if subject.card is not None:
+        return subject.card.claim
+    return Target(TargetKind.ARTICLE, article_id)

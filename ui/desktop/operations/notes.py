@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from app.domain.changes import Changes
 from app.domain.records import Note
-from app.domain.span import Span
-from app.library import Library
-from ui.desktop.operations.keeping import Keeping, Subject, target_of
+from app.library import Library, Verb
+from ui.desktop.operations.keeping import Keeping, Subject, attachable
 
 
 class NoteOperations:
@@ -19,7 +18,9 @@ class NoteOperations:
         """Write a note."""
 
         def change(library: Library, article_id: int) -> Changes:
-            return library.notes.add(article_id, target_of(library, article_id, subject), text)
+            with library.together(Verb.ADD_NOTE) as step:
+                library.notes.add(article_id, attachable(library, article_id, subject), text)
+            return step.changes
 
         self._keeping.apply(change)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.domain.changes import Changes
 from app.domain.records import Tag, Tagging
-from app.library import Library
-from ui.desktop.operations.keeping import Keeping, Subject, target_of
+from app.library import Library, Verb
+from ui.desktop.operations.keeping import Keeping, Subject, attachable
 from ui.desktop.tasks import Tasks
 
 
@@ -20,7 +20,9 @@ class TagOperations:
         """Hang a tag on something."""
 
         def change(library: Library, article_id: int) -> Changes:
-            return library.tags.attach(article_id, target_of(library, article_id, subject), name)
+            with library.together(Verb.ATTACH_TAG) as step:
+                library.tags.attach(article_id, attachable(library, article_id, subject), name)
+            return step.changes
 
         self._keeping.apply(change)
 

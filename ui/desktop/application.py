@@ -1,0 +1,70 @@
+"""Start and end of the desktop program: everything is made and wired here."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from app.paths import default_library, settings_file
+from app.settings import load_settings
+from ui.desktop.appearance import Appearance
+from ui.desktop.keyboard import ArabicKeys
+from ui.desktop.languages import install_language
+from ui.desktop.main_window import MainWindow, Surroundings
+from ui.desktop.tasks import Tasks
+
+LOG = logging.getLogger("isnad")
+
+
+def run(paths: Sequence[Path], library: Path | None) -> int:
+    """Show the window on these files until it is closed, and return the exit status."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(application, QApplication):
+        return 1
+    application.setApplicationName("Isnad")
+    application.setDesktopFileName("isnad")
+    settings = load_settings(settings_file())
+    install_language(settings.language)
+    keys = ArabicKeys(application)
+    application.installEventFilter(keys)
+    tasks = Tasks(library or default_library())
+    appearance = Appearance(settings.theme)
+    window = MainWindow(Surroundings(tasks, appearance, settings, settings_file()))
+    log_to(settings_file().with_name("isnad.log"))
+    report_faults_to(window)
+    window.start(paths)
+    window.show()
+    status = application.exec()
+    tasks.close()
+    return status
+
+
+def log_to(path: Path) -> None:
+    """Write faults of ours into a file; without one where its folder can't be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    LOG.addHandler(handler)
+    LOG.propagate = False
+
+
+def report_faults_to(window: MainWindow) -> None:
+    """Log an exception that nobody handled and show it in the window, which goes on."""
+
+    def report(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
+        LOG.error("unexpected", exc_info=(kind, error, traceback))
+        if isinstance(error, KeyboardInterrupt):
+            QApplication.quit()
+        elif isinstance(error, Exception):
+            window.show_error(error)
+
+    sys.excepthook = report

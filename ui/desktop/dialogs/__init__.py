@@ -1,0 +1,9 @@
+"""The few questions that need a window of their own; none blocks the program."""
+
+from ui.desktop.dialogs.about import AboutDialog
+from ui.desktop.dialogs.export import ExportDialog
+from ui.desktop.dialogs.keys import KeysDialog
+from ui.desktop.dialogs.published import PublishedDialog
+from ui.desktop.dialogs.tag_menu import tag_menu
+
+__all__ = ["AboutDialog", "ExportDialog", "KeysDialog", "PublishedDialog", "tag_menu"]

@@ -1,0 +1,106 @@
+"""What to export, in which form, to which file."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QMainWindow,
+    QRadioButton,
+    QVBoxLayout,
+)
+
+from app.domain.reading import Reading
+from app.export import ExportFormat, report, write
+from app.jobs.export_library import export_library
+from app.library import Library
+from ui.desktop.tasks import Tasks
+
+SUFFIXES = {"markdown": ".md", "csv": ".csv", "json": ".json"}
+THIS, SELECTED, ALL = range(3)
+
+
+class ExportDialog(QDialog):
+    """Asks for scope and format, then for the file, and writes it in the background."""
+
+    def __init__(self, tasks: Tasks, reading: Reading | None, selected: list[int], parent: QMainWindow) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("export_dialog")
+        self.setWindowTitle(self.tr("Export"))
+        self._tasks = tasks
+        self._reading = reading
+        self._selected = selected
+        self._window = parent
+        self.scopes = QButtonGroup(self)
+        self.formats = QComboBox()
+        self.formats.addItem(self.tr("Markdown: to read and print"), ExportFormat("markdown"))
+        self.formats.addItem(self.tr("CSV: a table for Excel and Calc"), ExportFormat("csv"))
+        self.formats.addItem(self.tr("JSON: everything, for programs"), ExportFormat("json"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(self.tr("Choose a file…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self._ask_file)
+        buttons.rejected.connect(self.reject)
+        what = QLabel(self.tr("Notes, tags, highlights and claims of"))
+        what.setProperty("tone", "heading")
+        how = QLabel(self.tr("Format"))
+        how.setProperty("tone", "heading")
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(20, 18, 20, 16)
+        lines.setSpacing(8)
+        lines.addWidget(what)
+        for button in self._scope_buttons():
+            lines.addWidget(button)
+        lines.addSpacing(6)
+        lines.addWidget(how)
+        lines.addWidget(self.formats)
+        lines.addSpacing(10)
+        lines.addWidget(buttons)
+        self.setMinimumWidth(380)
+
+    def export_to(self, path: Path) -> None:
+        """Write what is chosen to a file, and tell when it is there."""
+        export_format, language = self.formats.currentData(), QLocale().name()[:2]
+        scope, reading = self.scopes.checkedId(), self._reading
+        if scope == THIS and reading is not None and reading.article_id is None:
+            work = partial(_write_one, reading, path, export_format, language)
+        else:
+            ids = {THIS: [reading.article_id] if reading else [], SELECTED: self._selected}.get(scope)
+            work = partial(export_library, path=path, export_format=export_format, ids=ids, language=language)
+        told = self.tr("Exported to «{file}».").format(file=f"\u2068{path.name}\u2069")
+        window = self._window
+        self._tasks.read(work, lambda _: window.statusBar().showMessage(told, 8000))
+        self.accept()
+
+    def _ask_file(self) -> None:
+        suffix = SUFFIXES[self.formats.currentData().value]
+        dialog = QFileDialog(self, self.tr("Export to"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix.removeprefix("."))
+        dialog.selectFile(f"isnad{suffix}")
+        dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
+        dialog.open()
+
+    def _scope_buttons(self) -> list[QRadioButton]:
+        this = QRadioButton(self.tr("this article"))
+        some = QRadioButton(self.tr("the %n selected article(s)", "", len(self._selected)))
+        everything = QRadioButton(self.tr("the whole library"))
+        this.setEnabled(self._reading is not None)
+        some.setVisible(len(self._selected) > 1)
+        for scope, button in ((THIS, this), (SELECTED, some), (ALL, everything)):
+            self.scopes.addButton(button, scope)
+        (some if len(self._selected) > 1 else this if self._reading else everything).setChecked(True)
+        return [this, some, everything]
+
+
+def _write_one(reading: Reading, path: Path, export_format: ExportFormat, language: str, _: Library) -> None:
+    """Write an article that is not in the library."""
+    write(report([reading]), path, export_format, language)

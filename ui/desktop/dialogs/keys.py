@@ -1,0 +1,68 @@
+"""The overview of all keys, menu by menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ui.desktop.commands import Commands
+
+
+class KeysDialog(QDialog):
+    """Lists each command that has a key."""
+
+    def __init__(self, commands: Commands, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        hint = QLabel(
+            self.tr(
+                "Keys work by their place on the keyboard, with an Arabic layout as well. They rest while you type."
+            )
+        )
+        hint.setWordWrap(True)
+        hint.setProperty("tone", "muted")
+        table = QWidget()
+        grid = QGridLayout(table)
+        grid.setHorizontalSpacing(28)
+        grid.setColumnStretch(0, 1)
+        for menu in commands.menus:
+            heading = QLabel(menu.title().replace("&", ""))
+            heading.setProperty("tone", "heading")
+            grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+            for action in _with_keys(menu.actions()):
+                row = grid.rowCount()
+                grid.addWidget(QLabel(action.text().replace("&", "").rstrip("…")), row, 0)
+                keys = QLabel(_key_names(action))
+                keys.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+                grid.addWidget(keys, row, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(table)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        lines = QVBoxLayout(self)
+        lines.addWidget(hint)
+        lines.addWidget(area, 1)
+        lines.addWidget(buttons)
+        self.resize(460, 600)
+
+
+def _with_keys(actions: list[QAction]) -> list[QAction]:
+    """Return the actions with keys, those of submenus too."""
+    found: list[QAction] = []
+    for action in actions:
+        menu = action.menu()
+        if menu is not None:
+            found += _with_keys(menu.actions())  # type: ignore[attr-defined]
+        elif action.shortcuts():
+            found.append(action)
+    return found
+
+
+def _key_names(action: QAction) -> str:
+    """Return an action's keys; they stand in one order in either direction of writing."""
+    names = (keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())
+    return "  ".join(f"\u2066{name}\u2069" for name in names)

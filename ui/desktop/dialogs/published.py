@@ -1,0 +1,71 @@
+"""The publication date as the person knows it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.document import PublishedBasis
+from app.domain.reading import Reading
+from ui.desktop import labels
+
+
+class PublishedDialog(QDialog):
+    """Emits `day_given` with a `date`, or None for the date that the article states itself."""
+
+    day_given = Signal(object)
+
+    def __init__(self, reading: Reading, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("published_dialog")
+        self.setWindowTitle(self.tr("Publication date"))
+        analysis = reading.analysis
+        known = self.tr("Unknown until now")
+        if analysis.published is not None:
+            known = f"{labels.day(analysis.published)} · {labels.label(analysis.published_basis)}"
+        now = QLabel(known)
+        now.setProperty("tone", "heading")
+        why = QLabel(self.tr("“Yesterday”, “last Friday” and other relative dates are reckoned from this day."))
+        why.setWordWrap(True)
+        why.setProperty("tone", "muted")
+        self.calendar = QCalendarWidget()
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setGridVisible(False)
+        self.calendar.setMaximumDate(QDate.currentDate().addDays(1))
+        if analysis.published is not None:
+            day = analysis.published
+            self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.use_button = QPushButton(self.tr("Use this date"))
+        self.use_button.setDefault(True)
+        buttons.addButton(self.use_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self._give)
+        buttons.rejected.connect(self.reject)
+        if analysis.published_basis is PublishedBasis.GIVEN:
+            back = buttons.addButton(self.tr("Back to the article's own"), QDialogButtonBox.ButtonRole.ResetRole)
+            back.clicked.connect(self._take_back)
+        self.calendar.activated.connect(self._give)
+        lines = QVBoxLayout(self)
+        lines.setSpacing(10)
+        for part in (now, why, self.calendar, buttons):
+            lines.addWidget(part)
+
+    def _give(self) -> None:
+        chosen = self.calendar.selectedDate()
+        self.day_given.emit(date(chosen.year(), chosen.month(), chosen.day()))
+        self.accept()
+
+    def _take_back(self) -> None:
+        self.day_given.emit(None)
+        self.accept()

@@ -1,0 +1,1 @@
+"""What the lists and tables show: Qt models over plain data."""

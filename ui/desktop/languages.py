@@ -1,0 +1,45 @@
+"""The language of the interface: which one, its translations, the direction of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from app.resources import resource_path
+
+_LOCALES = {
+    "ar": QLocale(QLocale.Language.Arabic, QLocale.Country.Egypt),
+    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+}
+
+
+def interface_language(choice: str) -> str:
+    """Return "ar" or "en": what was chosen, else the system's language, Arabic where that is another one."""
+    if choice in _LOCALES:
+        return choice
+    for language in QLocale.system().uiLanguages():
+        if language.partition("-")[0] in _LOCALES:
+            return language.partition("-")[0]
+    return "ar"
+
+
+def install_language(choice: str) -> None:
+    """Let the application speak a language ("system", "ar", "en") from now on and run in its direction."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        return
+    language = interface_language(choice)
+    for translator in application.findChildren(QTranslator):
+        application.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(_LOCALES[language])
+    folders = {
+        "isnad": str(resource_path("translations")),
+        "qtbase": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
+    }
+    for name, folder in folders.items():
+        translator = QTranslator(application)
+        if translator.load(f"{name}_{language}", folder):
+            application.installTranslator(translator)
+    is_arabic = language == "ar"
+    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_arabic else Qt.LayoutDirection.LeftToRight)

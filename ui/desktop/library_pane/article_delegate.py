@@ -1,0 +1,143 @@
+"""One article in the list: its title in two lines; outlet, day and tags; how many of its claims are reviewed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.domain.document import RIGHT_TO_LEFT_LANGUAGES
+from app.domain.records import ArticleSummary
+from ui.desktop import labels
+from ui.desktop.appearance import Appearance
+from ui.desktop.item_models.articles import SummaryRole
+from ui.desktop.widgets.painting import (
+    CHIP_GAP,
+    Chip,
+    Paragraph,
+    chip_boxes,
+    chip_height,
+    draw_chip,
+    mirrored,
+    scaled,
+)
+
+MARGIN, PADDING, GAP = 6, 9, 3
+_ISOLATE, _END = "\u2068", "\u2069"
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """Paints rows of one height, so that a long list need not be measured."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+        """Return the height of every row."""
+        fonts = _fonts(option.font)
+        title, facts = (QFontMetricsF(font).lineSpacing() for font in fonts)
+        return QSize(120, round(2 * title + GAP + max(facts, chip_height(fonts[1])) + 2 * PADDING))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint a row; one whose line is still on its way shows two quiet bars."""
+        summary = index.data(SummaryRole)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option)
+        box = QRectF(option.rect).adjusted(PADDING + MARGIN, PADDING, -PADDING - MARGIN, -PADDING)
+        rtl = option.direction is Qt.LayoutDirection.RightToLeft
+        if isinstance(summary, ArticleSummary):
+            self._paint_summary(painter, box, option.font, summary, rtl=rtl)
+        else:
+            self._paint_placeholder(painter, box, rtl=rtl)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        theme = self._appearance.theme
+        box = QRectF(option.rect).adjusted(MARGIN, 1, -MARGIN, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(theme.color("accent_tint"))
+            painter.drawRoundedRect(box, 6, 6)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(theme.color("hover"))
+            painter.drawRoundedRect(box, 6, 6)
+
+    def _paint_summary(
+        self, painter: QPainter, box: QRectF, font: QFont, summary: ArticleSummary, *, rtl: bool
+    ) -> None:
+        theme = self._appearance.theme
+        title_font, facts_font = _fonts(font)
+        title_font.setWeight(QFont.Weight.Normal if summary.is_read else QFont.Weight.DemiBold)
+        title_rtl = summary.language in RIGHT_TO_LEFT_LANGUAGES
+        title = Paragraph(summary.title, title_font, box.width(), rtl=title_rtl, most_lines=2)
+        title.draw(painter, box.left(), box.top(), theme.color("text"))
+        height = chip_height(facts_font)
+        line = QRectF(box.left(), box.bottom() - height, box.width(), height)
+        painter.setFont(facts_font)
+        metrics = QFontMetricsF(facts_font)
+        progress = self._progress(summary)
+        taken = metrics.horizontalAdvance(progress) + 10 if progress else 0.0
+        done = summary.claims > 0 and summary.reviewed >= summary.claims
+        end = mirrored(QRectF(line.right() - taken, line.top(), taken, height), line, rtl=rtl)
+        painter.setPen(theme.color("state_accepted" if done else "muted"))
+        painter.drawText(end, _aligned(not rtl), progress)
+        room = line.width() - taken
+        facts = metrics.elidedText(_facts(summary), Qt.TextElideMode.ElideRight, room)
+        start = mirrored(QRectF(line.left(), line.top(), room, height), line, rtl=rtl)
+        painter.setPen(theme.color("muted"))
+        painter.drawText(start, _aligned(rtl), facts)
+        used = metrics.horizontalAdvance(facts) + 2 * CHIP_GAP
+        self._paint_tags(painter, line, summary, (used, room - used), rtl=rtl)
+
+    def _paint_tags(
+        self, painter: QPainter, line: QRectF, summary: ArticleSummary, place: tuple[float, float], *, rtl: bool
+    ) -> None:
+        """Paint as many tags as there is room for, `place` being the first one's distance and the room in pixels."""
+        distance, room = place
+        theme, chips = self._appearance.theme, [Chip(tag, "accent") for tag in summary.tags]
+        if room < 36:
+            return
+        for chip, chip_box in zip(chips, chip_boxes(chips, painter.font(), room), strict=True):
+            if chip_box.top() == 0:
+                moved = chip_box.translated(line.left() + distance, line.top())
+                draw_chip(
+                    painter,
+                    mirrored(moved, line, rtl=rtl),
+                    chip.text,
+                    theme.color("accent"),
+                    theme.color("accent_tint"),
+                )
+
+    def _progress(self, summary: ArticleSummary) -> str:
+        star = "★ " if summary.is_starred else ""
+        if not summary.claims:
+            return star.strip()
+        return star + self.tr("{reviewed} of {total}").format(reviewed=summary.reviewed, total=summary.claims)
+
+    def _paint_placeholder(self, painter: QPainter, box: QRectF, *, rtl: bool) -> None:
+        painter.setBrush(self._appearance.theme.color("hover"))
+        for top, share in ((4, 0.9), (26, 0.5)):
+            bar = QRectF(box.left(), box.top() + top, box.width() * share, 10)
+            painter.drawRoundedRect(mirrored(bar, box, rtl=rtl), 5, 5)
+
+
+def _fonts(font: QFont) -> tuple[QFont, QFont]:
+    """Return the fonts of the title and of the facts below it."""
+    return QFont(font), scaled(font, 0.88)
+
+
+def _aligned(rtl: bool) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+
+def _facts(summary: ArticleSummary) -> str:
+    """Return outlet and day; the file's name where there is no outlet."""
+    facts = [f"{_ISOLATE}{summary.outlet or summary.origin.name}{_END}"]
+    if summary.published is not None:
+        facts.append(labels.short_day(summary.published))
+    return " · ".join(facts)

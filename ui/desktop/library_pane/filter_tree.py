@@ -1,0 +1,155 @@
+"""The tree of what the article list can show: saved views, tags, outlets, each with its count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from app.domain.records import Tag
+from app.library import View
+from ui.desktop import labels
+from ui.desktop.appearance import Appearance
+
+ChoiceRole = Qt.ItemDataRole.UserRole + 1
+_ICONS = {
+    View.ALL: "library",
+    View.UNREAD: "unread",
+    View.STARRED: "star",
+    View.NEEDS_REVIEW: "claim",
+    View.RECENTLY_READ: "recent",
+    View.BIN: "bin",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the list shows: a view, or all articles with a tag or from an outlet."""
+
+    view: View = View.ALL
+    tag: str | None = None
+    outlet: str | None = None
+
+
+class FilterTree(QTreeWidget):
+    """Emits `chosen` with a `Choice`."""
+
+    chosen = Signal(object)
+    tag_menu_wanted = Signal(object, object)
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._known_tags: dict[str, Tag] = {}
+        self.setObjectName("filters")
+        self.setAccessibleName(self.tr("Views, tags and outlets"))
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.setIndentation(14)
+        self.setRootIsDecorated(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._views = {view: self._add(None, name, Choice(view)) for view, name in self._view_names().items()}
+        self._tags = self._heading(self.tr("Tags"), "tag")
+        self._outlets = self._heading(self.tr("Outlets"), "outlet")
+        self._color()
+        self.setCurrentItem(self._views[View.ALL])
+        self.currentItemChanged.connect(self._tell)
+        self.itemClicked.connect(self._unfold)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_for_menu)
+        appearance.changed.connect(self._color)
+
+    @property
+    def choice(self) -> Choice:
+        """Return what is chosen."""
+        current = self.currentItem()
+        found = current.data(0, ChoiceRole) if current else None
+        return found if isinstance(found, Choice) else Choice()
+
+    def choose(self, choice: Choice) -> None:
+        """Choose a view."""
+        self.setCurrentItem(self._views[choice.view])
+
+    def set_counts(self, counts: Mapping[View, int]) -> None:
+        """Show how many articles each view has; an empty view shows no number."""
+        for view, item in self._views.items():
+            item.setText(1, labels.count(counts[view]) if counts.get(view) else "")
+
+    def set_tags(self, tags: Sequence[Tag]) -> None:
+        """Show these tags."""
+        self._known_tags = {tag.name: tag for tag in tags}
+        self._fill(self._tags, [(tag.name, tag.count, Choice(tag=tag.name)) for tag in tags])
+
+    def set_outlets(self, outlets: Sequence[tuple[str, int]]) -> None:
+        """Show these outlets."""
+        self._fill(self._outlets, [(name, number, Choice(outlet=name)) for name, number in outlets])
+
+    def _fill(self, heading: QTreeWidgetItem, entries: Sequence[tuple[str, int, Choice]]) -> None:
+        before, was_empty = self.choice, heading.childCount() == 0
+        with QSignalBlocker(self):
+            heading.takeChildren()
+            for name, number, choice in entries:
+                item = self._add(heading, name, choice)
+                item.setText(1, labels.count(number))
+                if choice == before:
+                    self.setCurrentItem(item)
+        heading.setHidden(not entries)
+        if was_empty:
+            heading.setExpanded(True)
+        if self.currentItem() is None or (self.choice != before and before.view is View.ALL):
+            self.choose(Choice())
+
+    def _add(self, parent: QTreeWidgetItem | None, name: str, choice: Choice) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([name, ""])
+        item.setData(0, ChoiceRole, choice)
+        item.setTextAlignment(1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        if parent is None:
+            self.addTopLevelItem(item)
+        else:
+            parent.addChild(item)
+        return item
+
+    def _heading(self, name: str, icon: str) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([name, ""])
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        item.setData(0, Qt.ItemDataRole.UserRole, icon)
+        item.setHidden(True)
+        self.addTopLevelItem(item)
+        return item
+
+    def _color(self) -> None:
+        for view, item in self._views.items():
+            item.setIcon(0, self._appearance.icon(_ICONS[view], "muted"))
+        for heading in (self._tags, self._outlets):
+            heading.setIcon(0, self._appearance.icon(heading.data(0, Qt.ItemDataRole.UserRole), "muted"))
+        for item in (*self._views.values(), self._tags, self._outlets):
+            item.setForeground(1, self._appearance.theme.color("muted"))
+
+    def _tell(self, current: QTreeWidgetItem | None) -> None:
+        if current is not None and isinstance(current.data(0, ChoiceRole), Choice):
+            self.chosen.emit(self.choice)
+
+    def _unfold(self, item: QTreeWidgetItem) -> None:
+        if item in {self._tags, self._outlets}:
+            item.setExpanded(not item.isExpanded())
+
+    def _ask_for_menu(self, position: object) -> None:
+        item = self.itemAt(position)  # type: ignore[call-overload]
+        choice = item.data(0, ChoiceRole) if item else None
+        if isinstance(choice, Choice) and choice.tag in self._known_tags:
+            self.tag_menu_wanted.emit(self._known_tags[choice.tag], self.viewport().mapToGlobal(position))  # type: ignore[call-overload]
+
+    def _view_names(self) -> dict[View, str]:
+        return {
+            View.ALL: self.tr("All articles"),
+            View.UNREAD: self.tr("Unread"),
+            View.STARRED: self.tr("Starred"),
+            View.NEEDS_REVIEW: self.tr("Needs review"),
+            View.RECENTLY_READ: self.tr("Recently read"),
+            View.BIN: self.tr("Bin"),
+        }

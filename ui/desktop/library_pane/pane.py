@@ -1,0 +1,193 @@
+"""The library pane: what is searched and filtered, and the articles that it leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSplitter, QVBoxLayout, QWidget
+
+from app.domain.changes import Changes
+from app.domain.records import Tag
+from app.library import Library, View
+from ui.desktop.appearance import Appearance
+from ui.desktop.item_models.articles import ArticleListModel
+from ui.desktop.library_pane.article_delegate import ArticleDelegate
+from ui.desktop.library_pane.filter_tree import Choice, FilterTree
+from ui.desktop.tasks import Tasks
+from ui.desktop.widgets.fields import EmptyState, ListOrEmpty, SearchField
+
+TYPING_PAUSE_MS = 150
+CHANGES_PAUSE_MS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Overview:
+    """What the pane shows of the library at one moment."""
+
+    ids: list[int]
+    counts: Mapping[View, int]
+    tags: list[Tag]
+    outlets: list[tuple[str, int]]
+
+
+class LibraryPane(QWidget):
+    """Emits `article_opened` with an article's id, `menu_wanted` with a global position."""
+
+    article_opened = Signal(int)
+    menu_wanted = Signal(object)
+    tags_listed = Signal(object)
+
+    def __init__(self, tasks: Tasks, appearance: Appearance) -> None:
+        super().__init__()
+        self.setObjectName("library_pane")
+        self._tasks = tasks
+        self._open_id: int | None = None
+        self.search = SearchField(appearance, self.tr("Search the library"))
+        self.filters = FilterTree(appearance)
+        self.model = ArticleListModel(tasks)
+        self.list = self._list_view(appearance)
+        self._content = ListOrEmpty(self.list, EmptyState("", ""))
+        self._lay_out()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self.refresh)
+        self.search.textChanged.connect(lambda: self._pause.start(TYPING_PAUSE_MS))
+        self.filters.chosen.connect(self.refresh)
+        tasks.changed.connect(self._follow)
+        appearance.changed.connect(self.list.viewport().update)
+        self.refresh()
+
+    @property
+    def choice(self) -> Choice:
+        """Return what the list shows."""
+        return self.filters.choice
+
+    def selected_ids(self) -> list[int]:
+        """Return the articles that are selected in the list."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return [self.model.ids[row] for row in rows]
+
+    def set_open_article(self, article_id: int | None) -> None:
+        """Mark the article that is on screen."""
+        self._open_id = article_id
+        self._mark_open()
+
+    def neighbour(self, of: list[int]) -> int | None:
+        """Return the article to go on with when these leave the list."""
+        leaving = set(of)
+        rows = [row for row in (self.model.row_of(article_id) for article_id in of) if row is not None]
+        if not rows:
+            return None
+        behind = [article_id for article_id in self.model.ids[max(rows) + 1 :] if article_id not in leaving]
+        before = [article_id for article_id in self.model.ids[: min(rows)] if article_id not in leaving]
+        return behind[0] if behind else before[-1] if before else None
+
+    def refresh(self, _: object = None) -> None:
+        """Ask the library for the list and the counts again."""
+        choice, query = self.choice, self.search.text()
+
+        def overview(library: Library) -> _Overview:
+            articles = library.articles
+            ids = articles.ids(view=choice.view, tag=choice.tag, outlet=choice.outlet, query=query)
+            return _Overview(ids, articles.counts(), library.tags.all(), articles.outlets())
+
+        self._tasks.read(overview, self._show)
+
+    def _show(self, overview: _Overview) -> None:
+        if overview.ids == self.model.ids:
+            self.model.renew()
+        else:
+            with QSignalBlocker(self.list.selectionModel()):
+                at = self.list.verticalScrollBar().value()
+                self.model.set_ids(overview.ids)
+            self._mark_open()
+            self.list.verticalScrollBar().setValue(at)
+        self.filters.set_counts(overview.counts)
+        self.filters.set_tags(overview.tags)
+        self.filters.set_outlets(overview.outlets)
+        self.tags_listed.emit(overview.tags)
+        if not overview.ids:
+            self._content.empty.say(*self._empty_words())
+        self._content.show_view(has_rows=bool(overview.ids))
+
+    def _follow(self, changes: Changes) -> None:
+        if changes and not self._pause.isActive():
+            self._pause.start(CHANGES_PAUSE_MS)
+
+    def _mark_open(self) -> None:
+        row = self.model.row_of(self._open_id) if self._open_id is not None else None
+        selection = self.list.selectionModel()
+        with QSignalBlocker(selection):
+            if row is None:
+                selection.clear()
+            elif not selection.isRowSelected(row):
+                mode = QItemSelectionModel.SelectionFlag.ClearAndSelect
+                selection.setCurrentIndex(self.model.index(row), mode)
+                self.list.scrollTo(self.model.index(row))
+        self.list.viewport().update()
+
+    def _opened(self, current: QModelIndex) -> None:
+        if current.isValid() and len(self.list.selectionModel().selectedIndexes()) <= 1:
+            self.article_opened.emit(self.model.id_at(current))
+
+    def _list_view(self, appearance: Appearance) -> QListView:
+        view = QListView()
+        view.setObjectName("articles")
+        view.setAccessibleName(self.tr("Articles"))
+        view.setModel(self.model)
+        view.setItemDelegate(ArticleDelegate(appearance, view))
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._ask_for_menu)
+        view.selectionModel().currentChanged.connect(self._opened)
+        view.clicked.connect(self._opened)
+        return view
+
+    def _ask_for_menu(self, position: QPoint) -> None:
+        if self.list.indexAt(position).isValid():
+            self.menu_wanted.emit(self.list.viewport().mapToGlobal(position))
+
+    def _lay_out(self) -> None:
+        head = QWidget()
+        above = QVBoxLayout(head)
+        above.setContentsMargins(8, 8, 8, 4)
+        above.addWidget(self.search)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self.filters)
+        halves.addWidget(self._content)
+        halves.setStretchFactor(0, 0)
+        halves.setStretchFactor(1, 1)
+        halves.setSizes([230, 600])
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(head)
+        lines.addWidget(halves, 1)
+
+    def _empty_words(self) -> tuple[str, str]:
+        if self.search.text().strip():
+            return self.tr("Nothing found"), self.tr("Every spelling is searched. Try fewer or shorter words.")
+        choice = self.choice
+        if choice.tag or choice.outlet:
+            return self.tr("No articles"), self.tr("Nothing here any more.")
+        return {
+            View.ALL: (
+                self.tr("Your library is empty"),
+                self.tr("Open files, drop them here, or paste an article. They stay on this computer."),
+            ),
+            View.UNREAD: (self.tr("All read"), self.tr("Articles that you have not opened yet stand here.")),
+            View.STARRED: (self.tr("No stars yet"), self.tr("Press S to give an article a star and find it here.")),
+            View.NEEDS_REVIEW: (
+                self.tr("Nothing to review"),
+                self.tr("Articles with claims that you have neither accepted nor rejected stand here."),
+            ),
+            View.RECENTLY_READ: (self.tr("Nothing read yet"), self.tr("What you read last stands here.")),
+            View.BIN: (self.tr("The bin is empty"), self.tr("Deleted articles stay here until you empty the bin.")),
+        }[choice.view]

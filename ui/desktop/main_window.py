@@ -1,0 +1,373 @@
+"""The window: its bars around the workspace, what is dropped on it, its language and theme, its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QSizePolicy, QToolBar, QVBoxLayout, QWidget
+
+from app.domain.annotations import Analysis
+from app.domain.changes import Changes
+from app.domain.records import Tag
+from app.errors import UserError
+from app.library import Library, Verb
+from app.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, save_settings
+from ui.desktop import labels
+from ui.desktop.appearance import Appearance
+from ui.desktop.commands import Commands
+from ui.desktop.dialogs import AboutDialog, ExportDialog, KeysDialog, PublishedDialog
+from ui.desktop.error_texts import error_text
+from ui.desktop.intake import Intake
+from ui.desktop.languages import install_language
+from ui.desktop.open_article import OpenArticle
+from ui.desktop.reader.layers import ALL_LAYERS, Layer
+from ui.desktop.selection import Selection
+from ui.desktop.tasks import Tasks
+from ui.desktop.verbs import Verbs
+from ui.desktop.widgets.message_bar import MessageBar
+from ui.desktop.widgets.progress_bar import ProgressStrip
+from ui.desktop.workspace import Workspace
+
+MESSAGE_MS = 6000
+USUAL_SIZE = QSize(1280, 800)
+TEXT_STEP = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the window works with: it makes none of it itself."""
+
+    tasks: Tasks
+    appearance: Appearance
+    settings: Settings
+    settings_file: Path
+
+
+class MainWindow(QMainWindow):
+    """Builds its content in the interface's language, and builds it anew when the language changes."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__()
+        self._tasks = surroundings.tasks
+        self._appearance = surroundings.appearance
+        self._settings_file = surroundings.settings_file
+        self.settings = surroundings.settings
+        self.selection = Selection(self)
+        self.article = OpenArticle(self._tasks, self.selection)
+        self.intake = Intake(self._tasks, self.article)
+        self.setObjectName("main_window")
+        self.setWindowTitle("Isnad")
+        self.setAcceptDrops(True)
+        self.resize(USUAL_SIZE)
+        if self.settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
+        self._build()
+        self._tasks.failed.connect(self.show_error)
+        self._tasks.changed.connect(self._renew_history)
+        self.intake.failed.connect(self.show_error)
+        self.article.reading_changed.connect(self._name_window)
+        self._appearance.changed.connect(self._recolor)
+
+    def start(self, paths: Sequence[Path]) -> None:
+        """Open the files named; with none, the newest article, or the sample where the library is empty."""
+        if paths:
+            self.intake.open_files(paths)
+            return
+
+        def begin(ids: list[int]) -> None:
+            if ids:
+                self.open_article(ids[0])
+            else:
+                self.intake.show_sample()
+
+        def without_library(error: Exception) -> None:
+            self.show_error(error)
+            self.intake.show_sample()
+
+        self._tasks.read(lambda library: library.articles.ids(), begin, without_library)
+
+    def open_article(self, article_id: int) -> None:
+        """Show an article of the library, which is read from then on."""
+        reading = self.article.reading
+        if reading is None or reading.article_id != article_id:
+            self.article.open(article_id)
+            self.workspace.operations.articles.set_read(article_id, is_read=True)
+
+    def show_error(self, error: Exception) -> None:
+        """Say what went wrong: the person's own to mend in its words, ours with its details to copy."""
+        if isinstance(error, UserError):
+            self.messages.say(error_text(error))
+            return
+        details = f"{type(error).__name__}: {error}"
+        message = self.tr("Something went wrong in Isnad. Your work is kept. Details are in the log.")
+        self.messages.say(message, (self.tr("Copy details"), lambda: QGuiApplication.clipboard().setText(details)))
+
+    def choose_language(self, language: str) -> None:
+        """Show everything in another language ("system", "ar", "en")."""
+        self.settings = replace(self.settings, language=language)
+        install_language(language)
+        self._rebuild()
+
+    def choose_theme(self, theme: str) -> None:
+        """Show everything in other colours."""
+        self.settings = replace(self.settings, theme=theme)
+        self._appearance.choose(theme)
+
+    def paste(self) -> None:
+        """Take the clipboard's text in as an article, or its files."""
+        data = QGuiApplication.clipboard().mimeData()
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.intake.open_files(paths)
+        else:
+            self.intake.paste(data.text())
+
+    def scale_text(self, scale: float) -> None:
+        """Show the article's letters this many times as large as usual."""
+        scale = round(min(max(scale, SMALLEST_TEXT), LARGEST_TEXT), 2)
+        self.settings = replace(self.settings, text_scale=scale)
+        self.workspace.reader.set_text_scale(scale)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files and text."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in what was dropped: files and folders, or a piece of text."""
+        data = event.mimeData()
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.intake.open_files(paths)
+        elif data.hasText() and not data.hasUrls():
+            self.intake.paste(data.text())
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is being written and how the window is arranged, and end the background work."""
+        self.workspace.side.notes.commit()
+        self._keep_settings()
+        self._tasks.close()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        self.commands = Commands(self, self._appearance)
+        self.workspace = Workspace(self._tasks, self.article, self.selection, self._appearance, self.commands)
+        self._verbs = Verbs(self.commands, self.workspace, self.article, self.selection)
+        self.messages = MessageBar(self._appearance)
+        self.progress = ProgressStrip()
+        centre = QWidget()
+        lines = QVBoxLayout(centre)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        for part in (self.messages, self.workspace, self.progress):
+            lines.addWidget(part, 1 if part is self.workspace else 0)
+        self.setCentralWidget(centre)
+        self._toolbar = self._tool_bar()
+        self.addToolBar(self._toolbar)
+        self.statusBar().setSizeGripEnabled(False)
+        self._connect_commands()
+        self._arrange()
+        self._renew_history()
+        self._name_window()
+
+    def _rebuild(self) -> None:
+        """Build the content in the language that is installed now; what is open stays open."""
+        self.workspace.side.notes.commit()
+        panes = self.workspace.sizes()
+        self.settings = replace(self.settings, panes=tuple(panes))
+        self.workspace.release()
+        self.removeToolBar(self._toolbar)
+        self._toolbar.deleteLater()
+        self.intake.progressed.disconnect(self.progress.show_progress)
+        old = self.takeCentralWidget()
+        for action in self.actions():
+            self.removeAction(action)
+            action.deleteLater()
+        old.hide()
+        old.deleteLater()
+        self._build()
+
+    def _arrange(self) -> None:
+        """Bring panes, layers and text size to what the settings say."""
+        settings = self.settings
+        if len(settings.panes) == 3:
+            self.workspace.setSizes(settings.panes)
+        hidden = {layer for layer in Layer if layer.value in settings.hidden_layers}
+        self.workspace.set_layers(ALL_LAYERS - hidden)
+        self.workspace.layers_changed.connect(self._keep_layers)
+        if settings.text_scale != 1.0:
+            self.workspace.reader.set_text_scale(settings.text_scale)
+        self.commands.languages[settings.language].setChecked(True)
+        self.commands.themes[settings.theme].setChecked(True)
+
+    def _connect_commands(self) -> None:
+        commands = self.commands
+        for name, handler in {
+            "open": self._ask_files,
+            "open_folder": self._ask_folder,
+            "paste": self.paste,
+            "export": self._ask_export,
+            "quit": self.close,
+            "undo": lambda: self.workspace.operations.articles.undo(self._tell_undone),
+            "redo": lambda: self.workspace.operations.articles.redo(self._tell_redone),
+            "find": self.workspace.reader.open_find,
+            "search": self._search,
+            "published": self._ask_published,
+            "empty_bin": self._ask_empty_bin,
+            "larger": lambda: self.scale_text(self.settings.text_scale + TEXT_STEP),
+            "smaller": lambda: self.scale_text(self.settings.text_scale - TEXT_STEP),
+            "usual_size": lambda: self.scale_text(1.0),
+            "keys": lambda: KeysDialog(self.commands, self).open(),
+            "about": lambda: AboutDialog(self._tasks.library_path, self._appearance, self).open(),
+        }.items():
+            commands[name].triggered.connect(lambda _checked=False, handler=handler: handler())
+        for language, action in commands.languages.items():
+            # The menu that was clicked is rebuilt: let its click end first.
+            action.triggered.connect(
+                lambda _checked=False, language=language: QTimer.singleShot(0, lambda: self.choose_language(language))
+            )
+        for theme, action in commands.themes.items():
+            action.triggered.connect(lambda _checked=False, theme=theme: self.choose_theme(theme))
+        self._connect_panes()
+
+    def _connect_panes(self) -> None:
+        workspace, commands = self.workspace, self.commands
+        for name, pane in (("library_pane", workspace.library), ("side_pane", workspace.side)):
+            commands[name].setChecked(True)
+            commands[name].toggled.connect(pane.setVisible)
+        commands["full_screen"].toggled.connect(self._set_full_screen)
+        workspace.library.article_opened.connect(self.open_article)
+        workspace.library.filters.tag_menu_wanted.connect(self._tag_menu)
+        workspace.reader.published_clicked.connect(self._ask_published)
+        self.intake.progressed.connect(self.progress.show_progress)
+        self.progress.cancelled.connect(self.intake.cancel)
+
+    def _tool_bar(self) -> QToolBar:
+        bar = QToolBar(self.tr("Tools"))
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
+        bar.toggleViewAction().setVisible(False)
+        for name in ("open", "paste", "", "undo", "redo", "", "highlight", "note", "tag", "name"):
+            bar.addAction(self.commands[name]) if name else bar.addSeparator()
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(space)
+        for name in ("previous_claim", "next_claim", "accept", "reject", "", "find", "star", "export"):
+            bar.addAction(self.commands[name]) if name else bar.addSeparator()
+        return bar
+
+    def _ask_files(self) -> None:
+        dialog = QFileDialog(self, self.tr("Open articles"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: self.intake.open_files([Path(name) for name in names]))
+        dialog.open()
+
+    def _ask_folder(self) -> None:
+        dialog = QFileDialog(self, self.tr("Open all articles of a folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.filesSelected.connect(lambda names: self.intake.open_files([Path(name) for name in names]))
+        dialog.open()
+
+    def _ask_export(self) -> None:
+        ExportDialog(self._tasks, self.article.reading, self.workspace.library.selected_ids(), self).open()
+
+    def _ask_published(self) -> None:
+        reading = self.article.reading
+        if reading is not None:
+            dialog = PublishedDialog(reading, self)
+            dialog.day_given.connect(self._correct_published)
+            dialog.open()
+
+    def _correct_published(self, day: date | None) -> None:
+        self.say(self.tr("Working the dates out anew…"))
+        self.workspace.operations.articles.correct_published(day, self._tell_published)
+
+    def _tell_published(self, analysis: Analysis) -> None:
+        if analysis.published is None:
+            self.say(self.tr("The publication date is unknown; relative dates stay open."))
+        else:
+            day = labels.day(analysis.published)
+            self.say(self.tr("Relative dates now follow {day}.").format(day=day))
+
+    def _ask_empty_bin(self) -> None:
+        question = QMessageBox(self)
+        question.setObjectName("empty_bin_question")
+        question.setIcon(QMessageBox.Icon.NoIcon)
+        question.setText(self.tr("Delete for good what is in the bin?"))
+        question.setInformativeText(
+            self.tr("The articles go with their notes, tags and decisions. This can't be undone.")
+        )
+        delete = question.addButton(self.tr("Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
+        question.addButton(QMessageBox.StandardButton.Cancel)
+        question.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        delete.clicked.connect(self.workspace.operations.articles.empty_bin)
+        question.open()
+
+    def _tag_menu(self, tag: Tag, position: object) -> None:
+        from ui.desktop.dialogs import tag_menu
+
+        tag_menu(tag, self.workspace.operations.tags, self).popup(position)  # type: ignore[call-overload]
+
+    def _search(self) -> None:
+        self.commands["library_pane"].setChecked(True)
+        self.workspace.library.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.workspace.library.search.selectAll()
+
+    def say(self, message: str) -> None:
+        """Say something in passing, in the status line."""
+        self.statusBar().showMessage(message, MESSAGE_MS)
+
+    def _renew_history(self, _: object = None) -> None:
+        def verbs(library: Library) -> tuple[str | None, str | None]:
+            return library.history.undo_verb(), library.history.redo_verb()
+
+        self._tasks.read(verbs, self._name_history, lambda _: self._name_history((None, None)))
+
+    def _name_history(self, verbs: tuple[str | None, str | None]) -> None:
+        undo, redo = verbs
+        self._name_step(self.commands["undo"], self.tr("&Undo: {verb}"), self.tr("&Undo"), undo)
+        self._name_step(self.commands["redo"], self.tr("&Redo: {verb}"), self.tr("&Redo"), redo)
+
+    @staticmethod
+    def _name_step(action: QAction, named: str, plain: str, verb: str | None) -> None:
+        action.setEnabled(verb is not None)
+        action.setText(named.format(verb=labels.label(Verb(verb))) if verb else plain)
+
+    def _tell_undone(self, changes: Changes) -> None:
+        self.say(self.tr("Undone: {verb}").format(verb=labels.label(Verb(changes.verb))))
+
+    def _tell_redone(self, changes: Changes) -> None:
+        self.say(self.tr("Done again: {verb}").format(verb=labels.label(Verb(changes.verb))))
+
+    def _name_window(self, _: object = None) -> None:
+        reading = self.article.reading
+        title = reading.document.title if reading else None
+        name = self.tr("Isnad")
+        self.setWindowTitle(f"{title} — {name}" if title else name)
+
+    def _set_full_screen(self, is_full: bool) -> None:
+        self.showFullScreen() if is_full else self.showNormal()
+
+    def _recolor(self) -> None:
+        self.commands.color()
+
+    def _keep_layers(self, layers: frozenset[Layer]) -> None:
+        hidden = tuple(layer.value for layer in Layer if layer not in layers)
+        self.settings = replace(self.settings, hidden_layers=hidden)
+
+    def _keep_settings(self) -> None:
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        panes = tuple(self.workspace.sizes())
+        self.settings = replace(self.settings, geometry=geometry, panes=panes if all(panes) else self.settings.panes)
+        try:
+            save_settings(self._settings_file, self.settings)
+        except OSError:
+            # A read-only folder must not keep the window from closing.
+            return

@@ -1,0 +1,65 @@
+"""The bar above the article with a switch for each layer of mark-up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QFrame, QToolButton
+
+from ui.desktop.appearance import Appearance
+from ui.desktop.reader.layers import LAYER_ROLES, Layer
+from ui.desktop.widgets.flow import FlowLayout
+
+DOT = 12
+
+
+class LayerBar(QFrame):
+    """Buttons that follow the layers' actions; a full dot is a layer shown, a ring one that is hidden."""
+
+    def __init__(self, actions: Mapping[Layer, QAction], appearance: Appearance) -> None:
+        super().__init__()
+        self.setObjectName("layer_bar")
+        self._actions = actions
+        self._appearance = appearance
+        row = FlowLayout(self)
+        row.setContentsMargins(10, 6, 10, 6)
+        for action in actions.values():
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIconSize(QSize(DOT, DOT))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setProperty("tone", "layer")
+            row.addWidget(button)
+        self._color()
+        appearance.changed.connect(self._color)
+
+    def _color(self) -> None:
+        for layer, action in self._actions.items():
+            action.setIcon(_dots(self._appearance.theme.color(LAYER_ROLES[layer])))
+
+
+def _dots(color: QColor) -> QIcon:
+    icon = QIcon()
+    icon.addPixmap(_dot(color, is_full=True), QIcon.Mode.Normal, QIcon.State.On)
+    icon.addPixmap(_dot(color, is_full=False), QIcon.Mode.Normal, QIcon.State.Off)
+    return icon
+
+
+def _dot(color: QColor, *, is_full: bool) -> QPixmap:
+    scale = 3
+    pixmap = QPixmap(DOT * scale, DOT * scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = painter.pen()
+    pen.setColor(color)
+    pen.setWidthF(1.5 * scale)
+    painter.setPen(pen)
+    painter.setBrush(color if is_full else Qt.BrushStyle.NoBrush)
+    middle, radius = DOT * scale / 2, DOT * scale / 2 - 2.2 * scale
+    painter.drawEllipse(QPointF(middle, middle), radius, radius)
+    painter.end()
+    return pixmap
