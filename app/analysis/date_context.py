@@ -69,7 +69,13 @@ class DateContext:
         if self.pieces.prefix(index) not in {"", "و", "ف"}:
             return True
         before, after = self.pieces.word(index - 1), self.pieces.raw(index + 1)
-        if has_role(after, "today_after") or self._is_counted_day(index + 1):
+        if (
+            before in _QUOTES | {"("}
+            and after in _QUOTES | {")"}
+            and (before != "(" or self.pieces.raw(index - 2) == "ل")
+        ):
+            return True
+        if has_role(after, "today_after") or self._is_numbered_day(index + 1):
             return True
         if has_role(before, "today_before") or has_role(before, "outlet_before"):
             return True
@@ -84,11 +90,11 @@ class DateContext:
         is_named = weekday_named(before) is not None or month_named((before,)) is not None
         return is_number or is_named or self.pieces.bearing(index - 1) is not None
 
-    def _is_counted_day(self, index: int) -> bool:
-        """Tell whether a mere number follows («اليوم 45 للحصار»), not a date («اليوم 31 آذار»)."""
+    def _is_numbered_day(self, index: int) -> bool:
+        """Tell whether «اليوم» is numbered («اليوم 45 للحصار»); else a date or a figure follows («اليوم 16 آلية»)."""
         if self.pieces.number(index) is None:
             return False
-        return self.pieces.numeric(index) is None and self.pieces.day_month(index) is None
+        return self.pieces.raw(index + 1).startswith("لل") or self.pieces.raw(index + 1) == "ل"
 
     def _is_outlet(self, index: int) -> bool:
         quoted = self.pieces.raw(index - 2) in _QUOTES and self.pieces.raw(index + 1) in _QUOTES

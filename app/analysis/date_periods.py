@@ -163,7 +163,7 @@ class PeriodReader:
                 return Years(told[0].first - 1 + first, told[0].first + 8 + first), told[1]
         stop = index + 1
         if first < 40 and self.pieces.word(index).startswith("ال"):
-            return _UNKNOWN, stop
+            return None  # far more often an age («في العشرينيات») than a decade of a century that nobody names
         return Years(century + first, century + first + 9), stop
 
     def _century(self, index: int) -> Reading | None:

@@ -186,10 +186,18 @@ class Pieces:
             if bearing and bearing[0] is Bearing.SAME:
                 return Named(day=day[0], bearing=Bearing.SAME), bearing[1]
             return None
+        if self.raw(at) == "منه" and at == day[1] and self._continues_date(at - 1):
+            return Named(day=day[0], bearing=Bearing.SAME), at + 1
         side = self.side(at)
         if side and at == day[1] and self.number(at - 1) is not None and side[0] is not Bearing.BEFORE_LAST:
             return Named(day=day[0], bearing=side[0]), side[1]
         return None
+
+    def _continues_date(self, index: int) -> bool:
+        """Tell whether a number goes on from a month told before it («17 تموز حتى 19 منه»)."""
+        joint = self.raw(index - 1)
+        is_joined = joint in {"و", "الي", "حتي", "والي", "وحتي"}
+        return is_joined and any(month_named((self.word(at),)) for at in range(index - 4, index - 1))
 
     def month_year(self, index: int) -> tuple[Named, int, bool] | None:
         """Read a month without a day; tell whether it is surely one."""
