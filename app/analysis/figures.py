@@ -14,6 +14,8 @@ _ADJACENT = 4
 _FARTHEST = 18
 _FARTHEST_AFTER = 9
 _FARTHEST_SIBLING = 10
+_HUMAN = frozenset({NounClass.PERSON, NounClass.FIGHTER})
+_PEOPLE = CountedNoun(None, NounClass.PERSON)
 _QUOTES = frozenset('«»"“”()')
 _COMMAS = frozenset("،,")
 _FIRST_YEAR, _LAST_YEAR = 1300, 2100
@@ -24,31 +26,54 @@ def find_figures(tokenized: TokenizedText, dates: Sequence[DateExpression]) -> t
     taken = frozenset(index for date in dates for index in tokenized.token_range(date.span))
     reader = QuantityReader(tokenized, taken)
     figures: list[Figure] = []
-    counted_last: CountedNoun | None = None
+    said = _SaidNouns()
     for sentence in tokenized.sentences:
         account = _SentenceAccount(tokenized, sentence)
         for quantity in reader.quantities(sentence):
-            noun = quantity.noun or (counted_last if quantity.leans else None)
+            noun = said.meant_by(quantity)
             if quantity.is_bare and not account.fits(quantity, noun):
                 noun = None
             category = account.accept(quantity, noun)
             if category is None:
                 continue
-            lemma = quantity.lemma or (noun.lemma if noun else None)
-            figures.append(
-                Figure(
-                    span=quantity.span,
-                    low=quantity.bounds.low,
-                    high=quantity.bounds.high,
-                    precision=quantity.bounds.precision,
-                    category=category,
-                    counted=lemma,
-                    unit=quantity.unit,
-                )
-            )
-            if quantity.noun and quantity.unit == ITEM:
-                counted_last = quantity.noun
+            figures.append(_figure(quantity, noun, category))
+            if quantity.noun and quantity.unit == ITEM and not account.is_part:
+                said.keep(quantity.noun)
     return tuple(figures)
+
+
+def _figure(quantity: Quantity, noun: CountedNoun | None, category: Category) -> Figure:
+    return Figure(
+        span=quantity.span,
+        low=quantity.bounds.low,
+        high=quantity.bounds.high,
+        precision=quantity.bounds.precision,
+        category=category,
+        counted=quantity.lemma or (noun.lemma if noun else None),
+        unit=quantity.unit,
+    )
+
+
+class _SaidNouns:
+    """The nouns counted last, which «آخرون», «منها» and numbers by themselves lean on."""
+
+    def __init__(self) -> None:
+        self._last: CountedNoun | None = None
+        self._last_people = _PEOPLE
+
+    def keep(self, noun: CountedNoun) -> None:
+        """Remember a noun that was counted; «11 قتيلا وإصابة 5» counts people, not the dead."""
+        is_human = noun.noun_class in _HUMAN
+        meant = _PEOPLE if is_human and noun.is_always else noun
+        self._last = meant
+        if is_human:
+            self._last_people = meant
+
+    def meant_by(self, quantity: Quantity) -> CountedNoun | None:
+        """Return what a quantity counts: its own noun, else the one that it leans on."""
+        if quantity.noun or not quantity.leans:
+            return quantity.noun
+        return self._last_people if quantity.is_people else self._last
 
 
 class _SentenceAccount:
@@ -62,6 +87,7 @@ class _SentenceAccount:
         self._read_to = sentence.start
         self._last: Quantity | None = None
         self._last_category = Category.OTHER
+        self.is_part = False
 
     def fits(self, quantity: Quantity, noun: CountedNoun | None) -> bool:
         """Tell whether a number without a noun may count this one («شن 3 غارات وقتل 5»: the 5 are no raids)."""
@@ -75,6 +101,7 @@ class _SentenceAccount:
         category = self._category(quantity, noun)
         if not self._is_figure(quantity, category):
             return None
+        self.is_part = self._is_among(quantity)
         self._last, self._last_category = quantity, category
         self._read_to = max(self._read_to, quantity.tokens.stop)
         return category
@@ -182,12 +209,25 @@ class _SentenceAccount:
             return None
         if self._triggers and self._triggers[-1][0] >= last.tokens.stop:
             return None
-        between = [token.folded for token in self._tokens[last.tokens.stop : quantity.lead]]
-        if between and has_stem(between[-1], words_of("figure_contexts", "among")):
+        if self._is_among(quantity):
             return self._last_category
-        first = self._tokens[quantity.lead]
-        is_joined = first.folded.startswith("و") or (bool(between) and between[-1] == "و")
-        return self._last_category if is_joined and last.unit == ITEM else None
+        return self._last_category if self._is_joined(quantity) and last.unit == ITEM else None
+
+    def _is_joined(self, quantity: Quantity) -> bool:
+        """Tell whether «و» stands before a quantity."""
+        before = quantity.lead - 1
+        is_apart = before >= self._sentence.start and self._tokens[before].folded == "و"
+        return is_apart or self._tokens[quantity.lead].folded.startswith("و")
+
+    def _is_among(self, quantity: Quantity) -> bool:
+        """Tell whether a quantity is a part of the one before («بينهم 5 أطفال», «بينهم 5 أطفال و3 نساء»)."""
+        before = quantity.lead - 1
+        if before < self._sentence.start:
+            return False
+        if has_stem(self._tokens[before].folded, words_of("figure_contexts", "among")):
+            return True
+        is_next = self._last is not None and quantity.lead - self._last.tokens.stop <= 2
+        return self.is_part and is_next and self._is_joined(quantity)
 
     def _tallied(self) -> Category | None:
         return self._tally.category if self._tally else None
@@ -216,9 +256,7 @@ class _SentenceAccount:
         last = self._last
         if last is None or quantity.lead - last.tokens.stop > _FARTHEST_SIBLING:
             return False
-        before = self._tokens[quantity.lead - 1].folded
-        joined = before == "و" or self._tokens[quantity.lead].folded.startswith("و")
-        return joined or has_stem(before, words_of("figure_contexts", "among"))
+        return self._is_joined(quantity) or self._is_among(quantity)
 
     def _is_counted_dual(self, quantity: Quantity, category: Category) -> bool:
         """Tell whether a dual counts: definite ones only where something happened to the two (ruling 11)."""

@@ -61,38 +61,41 @@ def _parsed(effects: str) -> tuple[tuple[str, Category | None], ...]:
 
 
 @cache
-def _triggers() -> Mapping[str, Trigger]:
-    """Return the triggers by folded form, finite verbs before nouns."""
+def _verbs() -> Mapping[str, Trigger]:
+    """Return the finite verbs by folded form."""
     table: dict[str, Trigger] = {}
-    for row in lexicon_table("happenings"):
-        happening = Happening(row["lemma"], _parsed(row["effects"]))
-        for form in row["nouns"].split():
-            folded = fold(form)
-            table.setdefault(folded, Trigger(happening))
-            table.setdefault(folded + "ا", Trigger(happening))
-            stem = folded[:-1] + "ت" if form.endswith("ة") else folded
-            for pronoun in _PRONOUNS:
-                table.setdefault(stem + pronoun, Trigger(happening))
     for row in lexicon_table("happenings"):
         happening = Happening(row["lemma"], _parsed(row["effects"]))
         for form in row["more"].split():
             folded = fold(form)
             table.setdefault(folded, Trigger(happening, is_verb=True, is_plural_verb=folded.endswith(("وا", "ون"))))
-        if row["root"]:
-            for form, inflection in conjugate(row["root"], row["form"]):
-                if inflection.tense is Tense.PARTICIPLE:
-                    continue
-                plural = inflection.number is not GrammaticalNumber.SINGULAR
-                table.setdefault(form, Trigger(happening, is_verb=True, is_plural_verb=plural))
+        for form, inflection in conjugate(row["root"], row["form"]) if row["root"] else ():
+            if inflection.tense is not Tense.PARTICIPLE:
+                is_plural = inflection.number is not GrammaticalNumber.SINGULAR
+                table.setdefault(form, Trigger(happening, is_verb=True, is_plural_verb=is_plural))
+    return table
+
+
+@cache
+def _nouns() -> Mapping[str, Trigger]:
+    """Return the verbal nouns by folded form, alone, in the accusative and with a pronoun («مصرعهم»)."""
+    table: dict[str, Trigger] = {}
+    for row in lexicon_table("happenings"):
+        found = Trigger(Happening(row["lemma"], _parsed(row["effects"])))
+        for form in row["nouns"].split():
+            folded = fold(form)
+            stem = folded[:-1] + "ت" if form.endswith("ة") else folded
+            for shape in (folded, folded + "ا", *(stem + pronoun for pronoun in _PRONOUNS)):
+                table.setdefault(shape, found)
     return table
 
 
 @lru_cache(maxsize=16_384)
 def trigger(folded: str) -> Trigger | None:
-    """Return what a word says happened, with or without prefixes."""
-    table = _triggers()
+    """Return what a word says happened, with or without prefixes; a verb has no article."""
     for split in splits(folded):
-        found = table.get(split.stem)
-        if found and not (found.is_verb and split.has_article):
+        verb = None if split.has_article else _verbs().get(split.stem)
+        found = verb or _nouns().get(split.stem)
+        if found:
             return found
     return None

@@ -8,6 +8,7 @@ from functools import cache
 
 from app.analysis.counted import (
     ITEM,
+    PERCENT,
     CountedNoun,
     Dual,
     DualCase,
@@ -34,6 +35,7 @@ _DASHES = frozenset("-–—−")
 _OPENERS = frozenset("«\"“'‘([")
 _CLOSERS = frozenset("»\"”'’)]")
 _PRONOUNS = ("ها", "هم", "هن")
+_POSSESSIVES = (*_PRONOUNS, "نا", "ه", "ي")
 _NOT_NOUNS = ("particle", "clock", "other", "month")
 _HALF = "نصف"
 _ONE_HALF = Decimal("0.5")
@@ -59,6 +61,7 @@ class Quantity:
     noun: CountedNoun | None = None
     lemma: str | None = None
     leans: bool = False
+    is_people: bool = False
     is_definite: bool = False
     is_dual: bool = False
     is_bare: bool = False
@@ -89,6 +92,7 @@ class _Noun:
     noun: CountedNoun | None = None
     lemma: str | None = None
     leans: bool = False
+    is_people: bool = False
 
 
 class QuantityReader:
@@ -137,8 +141,8 @@ class QuantityReader:
             last, low, high = numeral, numeral.low, numeral.high
         noun = self._noun_behind(last, inside.stop)
         lead, bound = self._before(numeral, inside.start)
-        is_one = numeral.low == 1 and not span_of_range
-        if noun is None or is_one:
+        is_lone_one = numeral.low == 1 and noun is not None and noun.noun is not None and noun.noun.unit != PERCENT
+        if noun is None or (is_lone_one and not span_of_range and not numeral.in_digits):
             quantity = self._without_noun(numeral, last, inside)
         else:
             noun, low, high = self._with_half(noun, low, high, inside.stop)
@@ -153,7 +157,14 @@ class QuantityReader:
     def _phrase(self, tokens: range, start: int, noun: _Noun) -> Quantity:
         span = Span(start, self._tokens[tokens.stop - 1].end)
         return Quantity(
-            tokens, span, bounded(0, 0, None), tokens.start, noun=noun.noun, lemma=noun.lemma, leans=noun.leans
+            tokens,
+            span,
+            bounded(0, 0, None),
+            tokens.start,
+            noun=noun.noun,
+            lemma=noun.lemma,
+            leans=noun.leans,
+            is_people=noun.is_people,
         )
 
     def _is_glued(self, numeral: Numeral) -> bool:
@@ -270,6 +281,8 @@ class QuantityReader:
             if found:
                 return found[0]
             token = self._tokens[at]
+            if token.text in _CLOSERS:
+                continue
             if not token.is_word or token.folded.startswith(_AND) or trigger(token.folded):
                 return None
         return None
@@ -282,16 +295,29 @@ class QuantityReader:
         unit = read_unit(self._tokens, index)
         if unit and unit[1] <= stop and index not in self._taken:
             return _Noun(unit[1], unit[0], unit[0].lemma)
-        if index < stop and self._tokens[index].text in _OPENERS:
+        if index < stop and (self._opens_quote(index) or self._closes_quote_of(numeral)):
             index += 1
         if index >= stop or index in self._taken or not self._tokens[index].is_word:
             return None
         token = self._tokens[index]
+        if token.folded in words_of("figure_contexts", "other_people"):
+            return _Noun(index + 1, leans=True, is_people=True)
         if token.folded in words_of("figure_contexts", "other_ones") | words_of("figure_contexts", "them"):
             return _Noun(index + 1, leans=True)
         if token.folded == _FROM:
             return self._noun_behind_from(numeral, index, stop)
         return self._plain_noun(numeral, index)
+
+    def _opens_quote(self, index: int) -> bool:
+        """Tell whether a quotation begins here («23 «داعشيا»»); straight marks go by the blank beside them."""
+        token = self._tokens[index]
+        return token.text in _OPENERS and (token.text not in _CLOSERS or token.start > self._tokens[index - 1].end)
+
+    def _closes_quote_of(self, numeral: Numeral) -> bool:
+        """Tell whether the number alone is quoted («مقتل «15» داعشيا»)."""
+        first, stop = numeral.tokens.start, numeral.tokens.stop
+        is_open = first > 0 and self._tokens[first - 1].text in _OPENERS
+        return is_open and stop < len(self._tokens) and self._tokens[stop].text in _CLOSERS
 
     def _noun_behind_from(self, numeral: Numeral, index: int, stop: int) -> _Noun | None:
         """Return the noun of «28.4 ألف من المدنيين»."""
@@ -299,7 +325,9 @@ class QuantityReader:
         if at >= stop or not self._tokens[at].is_word or at in self._taken:
             return None
         token = self._tokens[at]
-        noun = bare_noun(token.folded.removeprefix("ال"))
+        noun = bare_noun(token.folded.removeprefix("ال")) or self._possessed(token.folded)
+        if not self._may_be_noun(token):
+            return None
         is_whole = token.folded.startswith("ال") or token.folded.endswith(_PRONOUNS)
         is_open = numeral.is_vague or numeral.scale > 1 or not numeral.in_digits
         if noun is None and not is_whole and not (is_open and self._may_be_noun(token)):
@@ -307,6 +335,12 @@ class QuantityReader:
         if noun and noun.unit != ITEM:
             return None
         return _Noun(at + 1, noun, noun.lemma if noun else lemma_of_unknown(token.folded, token.bare))
+
+    @staticmethod
+    def _possessed(folded: str) -> CountedNoun | None:
+        """Return the noun of «رجالنا», «جنودهم»."""
+        stems = (folded.removesuffix(pronoun) for pronoun in _POSSESSIVES if folded.endswith(pronoun))
+        return next((noun for stem in stems if (noun := bare_noun(stem))), None)
 
     @staticmethod
     def _may_be_noun(token: Token) -> bool:
@@ -448,6 +482,8 @@ class QuantityReader:
         token = self._tokens[index]
         if not token.is_word or (dual := read_dual(token.folded)) is None:
             return None
+        if index and self._tokens[index - 1].folded in words_of("figure_contexts", "kin"):
+            return None  # «بن ربيعان»: a name
         if following and following.tokens.start == index + 1 and following.low == 2:
             return None  # «مسلحين اثنين» is read from its number
         if dual.case is DualCase.CONSTRUCT and not self._opens_construct(index + 1, inside.stop):
@@ -471,9 +507,8 @@ class QuantityReader:
         if index >= stop or not self._tokens[index].is_word:
             return False
         folded = self._tokens[index].folded
-        return (folded not in words_of("not_counted", "particle") and not (found := trigger(folded))) or bool(
-            found and not found.is_verb
-        )
+        found = trigger(folded)
+        return folded not in words_of("not_counted", "particle") and not (found and found.is_verb)
 
     def _is_construct_of_name(self, dual: Dual, index: int) -> bool:
         """Tell whether a dual governs something definite («مدينتي حلب وإدلب»), unlike «راجمتي صواريخ»."""

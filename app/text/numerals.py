@@ -21,9 +21,10 @@ from app.text.words import Token, splits
 _AND = "و"
 _ARTICLE = "ال"
 _FUTURE = "س"
+_ARABIC_COMMA = "،"
 _ACCUSATIVE_MARK = "\u064b"
 _MOST_DIGITS = 18
-_MOST_GROUPS = 5
+_MOST_GROUPS = 9
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _GROUPED_BY_POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
@@ -327,9 +328,9 @@ class NumeralReader:
             return None
         stop = index + 1
         written = self._tokens[index].folded
-        while stop < min(len(self._tokens), index + _MOST_GROUPS) and self._is_digit_group(written, stop):
-            written += self._tokens[stop].folded
-            stop += 1
+        while stop < min(len(self._tokens), index + _MOST_GROUPS) and (group := self._digit_group(written, stop)):
+            written += self._tokens[group].folded
+            stop = group + 1
         if self._word(stop, Role.SCALE, Role.SCALE_OPEN):
             scaled = read_scaled_digits(written)
             if scaled is not None:
@@ -337,18 +338,19 @@ class NumeralReader:
         value = read_digits(written)
         return None if value is None else _Part(value, stop, head=value)
 
-    def _is_digit_group(self, written: str, index: int) -> bool:
-        """Tell whether a token is the next group of three of a number that is grouped by blanks («10 000»)."""
-        token, before = self._tokens[index], self._tokens[index - 1]
-        return (
-            token.is_number
-            and token.start == before.end + 1
-            and len(token.folded) == 3
-            and token.folded.isdigit()
-            and written.isdigit()
-            and not written.startswith("0")
-            and (len(written) <= 3 or len(before.folded) == 3)
-        )
+    def _digit_group(self, written: str, index: int) -> int | None:
+        """Return the token of the next group of three in a number grouped by blanks or Arabic commas («10 000»)."""
+        before = self._tokens[index - 1]
+        at = index
+        if self._tokens[index].text == _ARABIC_COMMA and self._tokens[index].start == before.end:
+            at += 1
+        if at >= len(self._tokens) or not (written.isdigit() and self._tokens[at].is_number):
+            return None
+        group = self._tokens[at]
+        is_three = len(group.folded) == 3 and group.folded.isdigit()
+        is_near = group.start == before.end + 1
+        is_head = not written.startswith("0") and (len(written) <= 3 or len(before.folded) == 3)
+        return at if is_three and is_near and is_head else None
 
     def _half_of_scale(self, index: int, *, bare: bool) -> _Part | None:
         """Return «نصف مليون», «ثلاثة أرباع المليون»."""

@@ -2,7 +2,8 @@
 
     python resources/recipes/learn_counted_nouns.py saudinews.jsonl.xz
 
-Behind 11 to 99, in digits or words, stands a singular in the accusative («20 شخصا», «50 دبابة»), behind hundreds a singular («100 شخص»),
+Behind 11 to 99, in digits or words, stands a singular in the accusative («20 شخصا», «50 دبابة»), behind hundreds
+a singular («100 شخص»),
 behind 3 to 10 a plural («خمسة أشخاص»): so numbers give the singulars and plurals that are counted, with no other
 teacher. A singular whose sound plural («مسلحون») is commoner than its dual («مسلحان») has a «-ين» that can't
 be told from a dual. Plurals get their singular from simplemma where that is a counted one. Only counts of words leave
@@ -17,6 +18,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import simplemma
@@ -30,6 +32,8 @@ _BRACKETS = {"unit": "few", "tens": "many", "hundred": "hundreds", "hundreds": "
 _LEAST = 2
 # A noun stands behind a number more often than any other word does, for how often it stands at all.
 _LEAST_SHARE = 0.002
+# A word that begins like a prefix has one where the rest of it is about as common.
+_STEM_SHARE = 0.3
 
 
 def _articles(path: Path) -> Iterator[str]:
@@ -49,7 +53,7 @@ def _count(path: Path) -> tuple[Counter[str], Counter[str], Counter[str], Counte
     for text in _articles(path):
         words = _WORD.findall(text)
         anywhere.update(words)
-        for number, word in zip(words, words[1:], strict=False):
+        for number, word in pairwise(words):
             if not word.isalpha() or word.isascii():
                 continue
             counts = {"few": few, "many": many, "hundreds": hundreds}.get(_bracket(number))
@@ -75,7 +79,7 @@ def _is_noun(word: str, times: int, anywhere: Counter[str], others: frozenset[st
         and not word.startswith("ال")
         and fold(word) not in others
         and fold(word) not in _NUMBER_WORDS
-        and not (word[0] in "وبلفك" and anywhere[word[1:]] > anywhere[word])
+        and not (word[0] in "وبلفك" and anywhere[word[1:]] > _STEM_SHARE * anywhere[word])
         and times / anywhere[word] >= _LEAST_SHARE
     )
 

@@ -6,7 +6,7 @@ import random
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from num2words import num2words
 
@@ -114,6 +114,9 @@ def test_a_number_written_out_reads_back(number: int, seed: int) -> None:
 
 @given(st.one_of(st.integers(1, 2000), st.integers(1, 10**12)))
 def test_numbers_of_num2words_read_back(number: int) -> None:
+    groups = [number // 10**power % 1000 for power in (3, 6, 9)]
+    # It writes 801,000 as «ثمانمائة و ألف ألف», which no one says.
+    assume(not any(group > 100 and group % 100 in {1, 2} for group in groups))
     assert value(num2words(number, lang="ar")) == number
 
 
@@ -127,6 +130,8 @@ def test_numbers_of_num2words_read_back(number: int) -> None:
         ("١٬٤٦٤", 1464),
         ("1.464.000", 1464000),
         ("10 000", 10000),
+        ("40،000", 40000),
+        ("1،250،000", 1250000),
         ("28.4 ألف", 28400),
         ("٢٨٫٤ ألف", 28400),
         ("1.464 مليار", 1464000000),
@@ -210,7 +215,7 @@ def test_where_numbers_begin_and_end(text: str, expected: list[int]) -> None:
 
 def test_the_start_leaves_prefixes_out_and_the_article_in() -> None:
     text = "وبعشرات الناس والعشرات"
-    assert [text[found.start :].split()[0] for found in numerals(text)] == ["عشرات", "العشرات"]
+    assert [text[found.start :].split(maxsplit=1)[0] for found in numerals(text)] == ["عشرات", "العشرات"]
 
 
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(list("٠٣ 5.,وألفمئةنصعشر")))))
