@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMimeData,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QContextMenuEvent,
@@ -132,13 +145,12 @@ class ArticleView(QTextBrowser):
         self._geometry = Geometry(page, self._positions, text, self._style.em)
         self._markup = Markup(self._geometry, self._shown, self._theme, is_right_to_left=self._style.is_right_to_left)
         self._has_caret = False
-        set_margins(page, self._side_margin(), self._style)
+        set_margins(page, MARGIN, self._style)
         self.setDocument(page)
         self._page = page
-        self._geometry.forget(self._style.em)
+        self._centre()
         if old is not None:  # the page that Qt made itself, Qt has deleted itself
             old.deleteLater()
-        self._tell_margins()
 
     # Where things are
 
@@ -191,11 +203,14 @@ class ArticleView(QTextBrowser):
         return point + QPointF(0, self.verticalScrollBar().value())
 
     def _edges(self) -> Run:
-        side = self._side_margin()
-        return side, self.viewport().width() - side
+        return MARGIN, self.viewport().width() - MARGIN
 
-    def _side_margin(self) -> float:
-        return max(MARGIN, round((self.viewport().width() - self._style.measure) / 2))
+    def _centre(self) -> None:
+        """Keep the text to its measure, in the middle: a wider pane then costs no new layout of the page."""
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        side = max(0, (room - self.sizeHint().width()) // 2)
+        self.setViewportMargins(side, 0, side, 0)
+        self._tell_margins()
 
     # Moving
 
@@ -277,25 +292,34 @@ class ArticleView(QTextBrowser):
 
     # Laying out
 
+    def event(self, event: QEvent) -> bool:
+        """Centre the text in a pane of another size; scroll where the pointer is beside it, too."""
+        if event.type() == QEvent.Type.Resize:
+            self._centre()
+        elif event.type() == QEvent.Type.Wheel:
+            return QCoreApplication.sendEvent(self.verticalScrollBar(), event)
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the text's measure and the first line on screen while the pane changes its size."""
-        at_top = self.first_offset() if self.verticalScrollBar().value() else 0
-        set_margins(self.document(), self._side_margin(), self._style)
+        """Keep the first line on screen while the lines become longer or shorter."""
+        is_reflowed = event.size().width() != event.oldSize().width()
+        at_top = self.first_offset() if is_reflowed and self.verticalScrollBar().value() else 0
         super().resizeEvent(event)
-        self._geometry.forget(self._style.em)
-        if at_top and event.size().width() != event.oldSize().width():
-            self._put_at_top(at_top)
+        if is_reflowed:
+            self._geometry.forget(self._style.em)
+            if at_top:
+                self._put_at_top(at_top)
         self._tell_margins()
 
     def _lay_out(self) -> None:
-        set_margins(self.document(), self._side_margin(), self._style)
+        self._centre()
+        set_margins(self.document(), MARGIN, self._style)
         self._geometry.forget(self._style.em)
-        self._tell_margins()
 
     def _tell_margins(self) -> None:
         inner = self.viewport().geometry()
-        side = round(self._side_margin())
-        self.margins_changed.emit(inner.left() + side, self.width() - 1 - inner.right() + side)
+        left, right = inner.left() + MARGIN, self.width() - 1 - inner.right() + MARGIN
+        self.margins_changed.emit(round(left), round(right))
 
     def sizeHint(self) -> QSize:
         """Return the room for a full measure."""

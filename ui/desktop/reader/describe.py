@@ -95,7 +95,7 @@ def _date_basis(words: str, value: str | None, reading: Reading) -> str:
 def _claim(index: int, reading: Reading) -> Card:
     card = reading.claim_cards[index]
     claim, text = card.claim, reading.document.text
-    lines = [f"{label(claim.stance)} · {label(claim.speech)}", f"«{_shortened(claim.content.of(text))}»"]
+    lines = [f"{label(claim.stance)} · {label(claim.speech)}", _apart(f"«{_shortened(claim.content.of(text))}»")]
     if claim.hedge:
         lines.append(
             translate("HoverCard", "The writer keeps a distance: {words}").format(words=_apart(claim.hedge.of(text)))

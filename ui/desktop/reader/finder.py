@@ -52,6 +52,7 @@ class Finder:
         """Return the hits that reach into a stretch of the text."""
         if not self._starts:
             return []
-        first = bisect_left(self._starts, self._folded.folded_offset(stretch.start) - self._length + 1)
+        # One letter more: a stretch may begin at a mark that belongs to the letter before it.
+        first = bisect_left(self._starts, self._folded.folded_offset(stretch.start) - self._length)
         last = bisect_left(self._starts, self._folded.folded_offset(stretch.end))
-        return [self.hit(index) for index in range(first, last)]
+        return [hit for hit in map(self.hit, range(first, last)) if hit.overlaps(stretch)]

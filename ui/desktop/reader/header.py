@@ -14,6 +14,8 @@ from ui.desktop.style import Fonts, Theme, icon
 # Under this name lupdate knows the function and collects what it is given.
 translate = QCoreApplication.translate
 
+# A button of a style sheet sets its icon hard against its words where it is mirrored.
+_SPACE = "\u2005"
 _ISOLATE, _POP = "\u2068", "\u2069"
 
 
@@ -62,9 +64,10 @@ class Header(QWidget):
         _say(self._outlet, document.outlet or "")
         _say(self._origin, document.origin.name)
         self._origin.setToolTip(document.origin.url or document.origin.path or document.origin.name)
-        self._published.setText(published_words(reading))
+        words = published_words(reading)
+        self._published.setText(f"{_SPACE}{words}{_SPACE}")
         self._published.setToolTip(translate("Header", "Correct the publication date"))
-        self._published.setAccessibleName(self._published.text())
+        self._published.setAccessibleName(words)
         not_analysed = "" if document.is_arabic else translate("Header", "not analysed: the text is not Arabic")
         _say(self._language, not_analysed)
         _say(self._title, "" if _begins_with_title(reading) else document.title or "")
@@ -82,9 +85,15 @@ class Header(QWidget):
         font.setBold(True)
         self._title.setFont(font)
 
+    def set_lifted(self, is_lifted: bool) -> None:
+        """Part the facts from the text by a hairline while some of the text has gone under them."""
+        if self.property("lifted") is not is_lifted:
+            self.setProperty("lifted", is_lifted)
+            self.style().polish(self)
+
     def set_margins(self, left: int, right: int) -> None:
         """Align the facts with the text, which keeps this far from either edge."""
-        self._lines.setContentsMargins(left, 14, right, 0)
+        self._lines.setContentsMargins(left, 14, right, 6)
 
 
 def published_words(reading: Reading) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from ui.desktop.reader.describe import Card
@@ -53,9 +52,11 @@ class HoverCard(QFrame):
     def show_card(self, card: Card, beside: QRect) -> None:
         """Show a card below a place on the screen, or above it where there is no room."""
         self.setLayoutDirection(QApplication.layoutDirection())
-        palette = self._heading.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, self._theme.color(card.role))
-        self._heading.setPalette(palette)
+        # Left to itself, a label puts Arabic words at the right edge of an English card.
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
+        for label in (self._heading, self._lines):
+            label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self._heading.setStyleSheet(f"color: {self._theme.hex(card.role)}")
         self._heading.setText(card.heading)
         self._lines.setText("\n".join(card.lines))

@@ -16,6 +16,9 @@ from app.domain.span import Span
 from ui.desktop.reader.layers import LAYER_ROLES, MENTION_LAYERS, Layer
 from ui.desktop.selection import Item, ItemKind
 
+# About as many characters as a line of the reader holds.
+_LINE_LENGTH = 80
+
 _STATE_ROLES = {
     ClaimState.NEW: "claim",
     ClaimState.ACCEPTED: "state_accepted",
@@ -161,10 +164,17 @@ def _brackets(reading: Reading) -> Iterator[Bracket]:
         key=lambda content: content[0],
     )
     ends: list[int] = []
+    text = reading.document.text
     for span, index, state, is_unsure in contents:
-        lane = next((lane for lane, end in enumerate(ends) if end <= span.start), len(ends))
+        lane = next((lane for lane, end in enumerate(ends) if _is_clear_of(end, span, text)), len(ends))
         ends[lane : lane + 1] = [span.end]
         yield Bracket(span, _STATE_ROLES[state], Item(ItemKind.CLAIM, index), lane, is_unsure)
+
+
+def _is_clear_of(end: int, span: Span, text: str) -> bool:
+    """Tell whether a content begins so far behind another's end that both hardly share a line."""
+    between = text[end : span.start]
+    return end <= span.start and (len(between) >= _LINE_LENGTH or "\n" in between)
 
 
 def _note_signs(reading: Reading) -> Iterator[NoteSign]:

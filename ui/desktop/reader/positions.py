@@ -26,7 +26,7 @@ _REPLACEMENT = "\ufffd"
 _SHOWN_AS: dict[int, str] = {
     **dict.fromkeys(range(0x20), _REPLACEMENT),
     **dict.fromkeys(range(0xD800, 0xE000), _REPLACEMENT),
-    **dict.fromkeys((0xFDD0, 0xFDD1, 0xFFFC), _REPLACEMENT),
+    **dict.fromkeys((0xFDD0, 0xFDD1, 0xFFFC, 0xFFFE), _REPLACEMENT),
     **dict.fromkeys((0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2029), "\n"),
     0x09: "\t",
     0xFEFF: _ZERO_WIDTH_SPACE,

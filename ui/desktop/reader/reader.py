@@ -71,6 +71,7 @@ class Reader(QWidget):
         self._view.item_hovered.connect(self._tell)
         self._view.words_selected.connect(self._selection.select_words)
         self._view.margins_changed.connect(self._header.set_margins)
+        self._view.verticalScrollBar().valueChanged.connect(lambda place: self._header.set_lifted(place > 0))
         self._view.zoom_wanted.connect(lambda steps: self.set_text_scale(self._scale + steps * SCALE_STEP))
         self._find_bar.words_changed.connect(self._find)
         self._find_bar.stepped.connect(self._step)
