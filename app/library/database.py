@@ -92,7 +92,7 @@ class Database:
     def column(self, sql: str, parameters: Parameters = ()) -> list[Any]:
         """Return the first column of a query."""
         with translated(self.path):
-            return [row[0] for row in self._connection.execute(sql, parameters)]
+            return [cell for cell, *_ in self._connection.execute(sql, parameters).fetchall()]
 
     def value(self, sql: str, parameters: Parameters = ()) -> Any:  # noqa: ANN401 - whatever the cell holds
         """Return the first cell of a query, None where it has no row."""

@@ -232,11 +232,22 @@ class History:
 
     def _put(self, change: Row, *, was: Row | None, becomes: Row | None) -> None:
         """Bring one row from one image to the other, touching only the columns in which they differ."""
-        table, row_id = change["table_name"], change["row_id"]
+        # Plain statements: a step can hold ten thousand rows.
+        table, row_id = _quoted(change["table_name"]), change["row_id"]
         if becomes is None:
-            self._database.delete(table, row_id)
+            moved = self._database.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])  # noqa: S608 - quoted
         elif was is None:
-            self._database.insert(table, becomes)
+            columns, places = ", ".join(map(_quoted, becomes)), ", ".join("?" * len(becomes))
+            sql = f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 - quoted
+            moved = self._database.execute(sql, list(becomes.values()))
         else:
             differing = {name: value for name, value in becomes.items() if value != was.get(name)}
-            self._database.update(table, row_id, differing)
+            columns = ", ".join(f"{_quoted(name)} = ?" for name in differing)
+            sql = f"UPDATE {table} SET {columns} WHERE id = ?"  # noqa: S608 - quoted
+            moved = self._database.execute(sql, [*differing.values(), row_id])
+        if moved != 1:
+            raise BugError(f"the history tells of a row of {table} that is not there")
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

@@ -54,8 +54,9 @@ CREATE TABLE articles (
 -- The article list is read from this index alone, in each view.
 CREATE INDEX articles_list ON articles
     (day DESC, id DESC, read_at, is_starred, claim_count, reviewed_count, outlet) WHERE deleted_at IS NULL;
-CREATE INDEX articles_read ON articles (read_at DESC) WHERE read_at IS NOT NULL AND deleted_at IS NULL;
-CREATE INDEX articles_bin ON articles (deleted_at DESC) WHERE deleted_at IS NOT NULL;
+CREATE INDEX articles_outlet ON articles (outlet) WHERE deleted_at IS NULL;
+CREATE INDEX articles_read ON articles (read_at DESC, id DESC) WHERE read_at IS NOT NULL AND deleted_at IS NULL;
+CREATE INDEX articles_bin ON articles (deleted_at DESC, id DESC) WHERE deleted_at IS NOT NULL;
 
 -- One analysis for each publication date that the article was analysed for; the article's date says which counts.
 CREATE TABLE analyses (
