@@ -13,6 +13,7 @@ from app.analysis.syntax import Syntax, is_nisba, without_conjunction, words_of
 
 _TANWEEN = ("\u064b", "\u064bا")
 _LONGEST_QUOTED_NAME = 6
+_LONGEST_SUBJECT = 45
 _OBJECT_FRAMES = ("object", "act", "own", "talk")
 
 
@@ -94,13 +95,8 @@ class Attributions:
 
     def _stop(self, index: int, statement: range) -> int:
         """Return the end of the statement, or of the quotation that holds the token."""
-        stop = statement.stop
-        for quotation in self._syntax.quotations:
-            if quotation.opening > index:
-                break
-            if quotation.opening < index < quotation.closing:
-                stop = min(stop, quotation.closing)
-        return stop
+        quotation = self._syntax.quotation_around(index)
+        return statement.stop if quotation is None else min(statement.stop, quotation.closing)
 
     # Verbs
 
@@ -415,7 +411,8 @@ class Attributions:
         syntax = self._syntax
         commas = 0
         start = end
-        while start > statement.start:
+        farthest = max(statement.start, end - _LONGEST_SUBJECT)
+        while start > farthest:
             before = start - 1
             token = syntax.tokens[before]
             if before in syntax.closing:

@@ -8,10 +8,21 @@ from dataclasses import replace
 from app.analysis.attribution import Attribution, Attributions
 from app.analysis.complements import Shape
 from app.analysis.contents import Contents
+from app.analysis.entities import Entities
 from app.analysis.headlines import find_headline
-from app.analysis.resolution import Claimants, entity_of
+from app.analysis.resolution import Claimants
 from app.analysis.syntax import Syntax, words_of
-from app.domain.annotations import Claim, DateExpression, Figure, Mention, Part, PartKind, Stance, indexes_inside
+from app.domain.annotations import (
+    Claim,
+    DateExpression,
+    Figure,
+    Mention,
+    Part,
+    PartKind,
+    Speech,
+    Stance,
+    indexes_inside,
+)
 from app.domain.span import Span
 from app.text.fold import fold
 from app.text.words import TokenizedText
@@ -35,12 +46,12 @@ def find_claims(
     return tuple(
         replace(
             claim,
-            repeats=_repeated(claims, number, syntax.text),
+            repeats=earlier,
             figures=indexes_inside(claim.content, figures),
             dates=indexes_inside(claim.content, dates),
             mentions=indexes_inside(claim.content, mentions),
         )
-        for number, claim in enumerate(claims)
+        for claim, earlier in zip(claims, _repeats(claims, syntax.text), strict=True)
     )
 
 
@@ -59,6 +70,7 @@ def _outside_furniture(attributions: Sequence[Attribution], syntax: Syntax, part
 def _claims(syntax: Syntax, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> list[Claim]:
     contents = Contents(syntax, attributions)
     claimants = Claimants(syntax)
+    entities = Entities(syntax, mentions)
     claims: list[Claim] = []
     covered = Span(0, 0)
     for attribution in attributions:
@@ -73,33 +85,27 @@ def _claims(syntax: Syntax, mentions: Sequence[Mention], attributions: Sequence[
         resolved = claimants.resolve(attribution, embedded=covered.holds(start))
         if attribution.shape is not Shape.BEFORE and content.end > covered.end:
             covered = content
-        claims.append(_claim(syntax, mentions, attribution, resolved, content, contents, claims))
+        claims.append(_claim(syntax, attribution, resolved, content, contents.speech(attribution, content)))
+        claims[-1] = replace(
+            claims[-1],
+            entity=entities.name_of(resolved) if resolved else None,
+            chain=_chain(attribution, claims[-1].resolved, claims[:-1][-1:]),
+        )
     return claims
 
 
-def _claim(
-    syntax: Syntax,
-    mentions: Sequence[Mention],
-    attribution: Attribution,
-    resolved: range | None,
-    content: Span,
-    contents: Contents,
-    earlier: Sequence[Claim],
-) -> Claim:
+def _claim(syntax: Syntax, attribution: Attribution, resolved: range | None, content: Span, speech: Speech) -> Claim:
     cue = _cue_span(syntax, attribution)
     behind_lam = attribution.cue.lemma.endswith(" ل")
     claimant = _claimant_span(syntax, attribution.claimant, behind_lam=behind_lam) if attribution.claimant else None
-    meant = claimant or (_claimant_span(syntax, resolved) if resolved else None)
     return Claim(
         cue=cue,
         claimant=claimant,
-        resolved=meant,
+        resolved=claimant or (_claimant_span(syntax, resolved) if resolved else None),
         content=content,
         stance=attribution.cue.stance,
-        speech=contents.speech(attribution, content),
-        entity=entity_of(syntax, mentions, resolved) if resolved else None,
+        speech=speech,
         hedge=cue if attribution.cue.stance is Stance.ALLEGE else None,
-        chain=_chain(attribution, meant, earlier),
     )
 
 
@@ -157,13 +163,14 @@ def _only_echoes(syntax: Syntax, attribution: Attribution, claims: Sequence[Clai
     return set(named) <= set(fold(claims[-1].resolved.of(syntax.text)).split())
 
 
-def _repeated(claims: Sequence[Claim], number: int, text: str) -> int | None:
-    """Return the first earlier claim with the same claimant and content, if there is one."""
-    key = _key(claims[number], text)
-    for earlier in range(number):
-        if _key(claims[earlier], text) == key:
-            return earlier
-    return None
+def _repeats(claims: Sequence[Claim], text: str) -> list[int | None]:
+    """Return for each claim the first earlier one with the same claimant and content, if there is one."""
+    first: dict[tuple[str, str], int] = {}
+    repeats: list[int | None] = []
+    for number, claim in enumerate(claims):
+        earlier = first.setdefault(_key(claim, text), number)
+        repeats.append(earlier if earlier < number else None)
+    return repeats
 
 
 def _key(claim: Claim, text: str) -> tuple[str, str]:

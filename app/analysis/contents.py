@@ -15,6 +15,7 @@ from app.domain.span import Span
 _CLOSING = "".join(MARKS) + ".،,;؛:!؟?…-–— \u200e\u200f\u00a0\t"
 _OPENING = _CLOSING + "("
 _LONG_QUOTATION = 5
+_LONGEST = 300  # tokens; a text without full stops shall not cost the square of its length
 
 
 class Contents:
@@ -59,13 +60,10 @@ class Contents:
 
     def _limit(self, index: int) -> int:
         """Return the end of the statement or of the quotation around a token."""
-        limit = self._syntax.statement_of(index).stop
-        for quotation in self._syntax.quotations:
-            if quotation.opening >= index:
-                break
-            if index < quotation.closing:
-                limit = min(limit, quotation.closing)
-        return limit
+        limit = min(self._syntax.statement_of(index).stop, index + _LONGEST)
+        opens = index in self._syntax.opening
+        quotation = self._syntax.quotation_around(index - 1 if opens else index)
+        return limit if quotation is None else max(index + 1, min(limit, quotation.closing))
 
     def _is_whole(self, quotation: Quotation, limit: int) -> bool:
         """Tell whether a content that opens with a quotation is nothing but that."""
@@ -150,7 +148,9 @@ class Contents:
 
     def _reported_before(self, attribution: Attribution, statement: range) -> int | None:
         """Return where the first content reported in the same statement begins."""
-        for other in self._attributions[bisect_left(self._starts, statement.start) :]:
+        farthest = max(statement.start, attribution.token - _LONGEST)
+        for number in range(bisect_left(self._starts, farthest), len(self._attributions)):
+            other = self._attributions[number]
             if other.tokens.start >= attribution.tokens.start:
                 return None
             if other.shape is not Shape.BEFORE and other.token < attribution.token and other.cue.kind != "noun":
@@ -159,10 +159,10 @@ class Contents:
 
     def _clause_start(self, statement: range, stop: int) -> int:
         syntax = self._syntax
-        start = statement.start
-        previous = [other for other in self._attributions if statement.start <= other.tokens.start < stop]
-        if previous and previous[-1].shape is Shape.BEFORE:
-            last = previous[-1]
+        start = max(statement.start, stop - _LONGEST)
+        number = bisect_left(self._starts, stop) - 1
+        last = self._attributions[number] if number >= 0 else None
+        if last and last.shape is Shape.BEFORE and last.tokens.start >= statement.start:
             start = max(start, last.claimant.stop if last.claimant else last.tokens.stop)
         for index in range(stop - 1, start, -1):
             if syntax.folded[index] == "حيث" and syntax.is_comma(index - 1):
@@ -201,10 +201,8 @@ class Contents:
         ):
             if not any(index in syntax.opening for index in inside) and syntax.opening.get(inside.start - 1) is None:
                 return Speech.DIRECT if attribution.is_participle or attribution.inflection else Speech.INDIRECT
-        first = bisect_left([quotation.opening for quotation in syntax.quotations], inside.start - 1)
-        for quotation in syntax.quotations[first:]:
-            if quotation.opening >= inside.stop:
-                break
-            if not syntax.is_name_quotation(quotation) and len(quotation.words):
+        for index in range(max(0, inside.start - 1), inside.stop):
+            quotation = syntax.opening.get(index)
+            if quotation is not None and not syntax.is_name_quotation(quotation) and len(quotation.words):
                 return Speech.MIXED
         return Speech.INDIRECT

@@ -86,8 +86,13 @@ def phrases() -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
 
 
-def noun_readings(folded: str) -> Iterator[CueForm]:
-    """Yield the ways to read a folded word as a noun that attributes («وبالقول», «قوله»)."""
+@lru_cache(maxsize=65_536)
+def noun_readings(folded: str) -> tuple[CueForm, ...]:
+    """Return the ways to read a folded word as a noun that attributes («وبالقول», «قوله»)."""
+    return tuple(_noun_readings(folded))
+
+
+def _noun_readings(folded: str) -> Iterator[CueForm]:
     nouns = _nouns()
     for prefix in ("", "و", "ف", "ب", "ل", "ال", "بال", "وب", "وال", "وبال"):
         if not folded.startswith(prefix):

@@ -11,6 +11,7 @@ _OPENERS = {"«": "»", "“": "”", "‘": "’", "„": "“", "‹": "›", 
 _CLOSERS = {closer: opener for opener, closer in _OPENERS.items() if opener != "„"}
 _STRAIGHT = frozenset("\"'＂")
 MARKS = frozenset(_OPENERS) | frozenset(_CLOSERS) | _STRAIGHT
+_DEEPEST = 8  # marks left open
 _ONE_LETTER_PREFIXES = frozenset("وفبلكس")
 
 
@@ -43,6 +44,7 @@ def find_quotations(tokens: Sequence[Token], paragraph: range) -> list[Quotation
         if opener is None:
             if mark in _OPENERS or _may_open(tokens, index, paragraph):
                 pending.append((mark, index))
+                del pending[:-_DEEPEST]
             continue
         while pending[-1][0] != opener:
             pending.pop()

@@ -1,16 +1,14 @@
-"""Who is meant: claimants that are left out, pronouns, and the fullest name of the one meant."""
+"""Who is meant where a claimant is left out."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from app.analysis.attribution import Attribution
 from app.analysis.claimants import NounPhrases
 from app.analysis.conjugation import Gender, Inflection, Number
-from app.analysis.syntax import Syntax, stem_is, words_of
-from app.domain.annotations import Mention, MentionType
+from app.analysis.syntax import Syntax, words_of
+from app.domain.annotations import MentionType
 
-_ACTORS = frozenset({MentionType.GROUP, MentionType.ORGANIZATION})
+_MEMORY = 16
 
 
 def gender_of(folded: str, *, person: bool) -> Gender | None:
@@ -52,21 +50,23 @@ class Claimants:
     def _earlier(self, attribution: Attribution) -> range | None:
         syntax = self._syntax
         statement = syntax.statement_number(attribution.tokens.start)
-        here = [
-            named
-            for other, named, _ in reversed(self._spoken)
-            if syntax.statement_number(other.tokens.start) == statement and other.cue.kind != "echo"
-        ]
+        recent = self._spoken[: -_MEMORY - 1 : -1]
         if attribution.is_participle or attribution.cue.kind == "noun":
-            for named in here:
+            here = [
+                (named, embedded)
+                for other, named, embedded in recent
+                if syntax.statement_number(other.tokens.start) == statement
+            ]
+            # An adverbial participle goes with the main verb, not with one inside what is said.
+            for named, _ in sorted(here, key=lambda candidate: candidate[1]):
                 if self._agrees(attribution.inflection, named):
                     return named
             subject = self._subject_of(syntax.statements[statement], attribution)
             if subject is not None:
                 return subject
-        candidates = [(named, embedded) for _, named, embedded in reversed(self._spoken)]
+        candidates = [(named, embedded) for _, named, embedded in recent]
         for wanted in (False, True):
-            for named, embedded in candidates[:8]:
+            for named, embedded in candidates:
                 if embedded is wanted and self._agrees(attribution.inflection, named):
                     return named
         return candidates[0][0] if candidates else None
@@ -118,55 +118,3 @@ class Claimants:
             if self._syntax.tokens[index].is_word:
                 return index
         return named.start
-
-
-def entity_of(syntax: Syntax, mentions: Sequence[Mention], named: range) -> str | None:
-    """Return the fullest name, up to there, of the one that a claimant names or describes; None where it can't be told."""
-    inside = sorted({number for index in named if (number := syntax.mention_at(index)) is not None})
-    for number in inside:
-        if mentions[number].type is MentionType.PERSON:
-            return _fullest(syntax, mentions, number, frozenset({MentionType.PERSON}), named)
-    if inside and _is_head(syntax, inside[0], named):
-        kinds = _ACTORS if mentions[inside[0]].type in _ACTORS else frozenset({MentionType.PLACE})
-        return _fullest(syntax, mentions, inside[0], kinds, named)
-    if len(named) == 1 and syntax.folded[named.start].startswith("ال"):
-        return _described(syntax, mentions, named.start)
-    return None
-
-
-def _is_head(syntax: Syntax, number: int, named: range) -> bool:
-    """Tell whether a mention is the one who speaks, and not the body that a spokesman belongs to."""
-    start = syntax.mention_range(number).start
-    before = [index for index in range(named.start, start) if syntax.tokens[index].is_word]
-    return not before or (len(before) == 1 and stem_is(syntax.folded[before[0]], "named"))
-
-
-def _fullest(
-    syntax: Syntax, mentions: Sequence[Mention], number: int, kinds: frozenset[MentionType], named: range
-) -> str:
-    """Return the longest earlier name of the same kind that ends in the same word, or that a short name stands in."""
-    name = mentions[number].name
-    words = name.split()
-    alone = syntax.mention_range(number).stop >= named.stop
-    fuller = [
-        other.name
-        for other in mentions[:number]
-        if other.type in kinds
-        and set(words) < set(other.name.split())
-        and (alone or other.name.split()[-1] == words[-1])
-    ]
-    return max(fuller, key=len, default=name)
-
-
-def _described(syntax: Syntax, mentions: Sequence[Mention], index: int) -> str | None:
-    """«الوزارة» means the last ministry named before."""
-    noun = syntax.folded[index][2:]
-    if not stem_is(noun, "body"):
-        return None
-    before = syntax.tokens[index].start
-    for mention in reversed(mentions):
-        if mention.span.end <= before and mention.type in _ACTORS:
-            first = syntax.tokenized.token_range(mention.span).start
-            if syntax.folded[first].endswith(noun):
-                return mention.name
-    return None

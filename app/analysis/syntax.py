@@ -108,7 +108,24 @@ class Syntax:
         ]
         self.opening = {quotation.opening: quotation for quotation in self.quotations}
         self.closing = {quotation.closing: quotation for quotation in self.quotations}
-        self.folded = [token.folded for token in self.tokens]
+        # A mark that stands alone folds to nothing; it stands for itself here, so that no word is empty.
+        self.folded = [token.folded or token.text for token in self.tokens]
+
+    @cached_property
+    def _around(self) -> list[Quotation | None]:
+        around: list[Quotation | None] = [None] * len(self.tokens)
+        open_now: list[Quotation] = []
+        for index in range(len(self.tokens)):
+            while open_now and open_now[-1].closing <= index:
+                open_now.pop()
+            around[index] = open_now[-1] if open_now else None
+            if index in self.opening:
+                open_now.append(self.opening[index])
+        return around
+
+    def quotation_around(self, index: int) -> Quotation | None:
+        """Return the innermost quotation that a token stands inside of; its marks stand outside."""
+        return self._around[index] if 0 <= index < len(self._around) else None
 
     @cached_property
     def statements(self) -> list[range]:

@@ -99,9 +99,9 @@ def said_in(text: str) -> list[Said]:
     ],
 )
 def test_a_verb_with_its_subject_and_its_clause_or_noun(text, expected):
-    assert [Said(s.cue.removeprefix("س"), s.claimant, s.content, s.resolved, s.stance, s.speech) for s in said_in(text)] == (
-        expected
-    )
+    assert [
+        Said(s.cue.removeprefix("س"), s.claimant, s.content, s.resolved, s.stance, s.speech) for s in said_in(text)
+    ] == (expected)
 
 
 @pytest.mark.parametrize(
