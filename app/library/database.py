@@ -105,9 +105,13 @@ class Database:
             return int(self.tables.execute(sql, parameters).rowcount)
 
     def run_script(self, sql: str) -> None:
-        """Run several statements inside the open transaction."""
-        with translated(self.path):
-            self.tables.executescript(sql)
+        """Run several statements, each beginning on a line of its own, inside the open transaction."""
+        statement = ""
+        for line in sql.splitlines(keepends=True):
+            statement += line
+            if sqlite3.complete_statement(statement):
+                self.execute(statement)
+                statement = ""
 
     def insert(self, table: str, row: Row, conversions: dict[str, str] | None = None) -> int:
         """Insert one row and return its id; `conversions` are SQL functions that a column's value goes through."""
