@@ -118,6 +118,8 @@ class Attributions:
         before = index - 1
         if before < statement.start:
             return False
+        if syntax.has(before, "impersonal_subject"):
+            return True
         if syntax.folded[before] in {"ما", "وما"}:
             return False
         return syntax.has(before, "negation") or (
@@ -151,7 +153,7 @@ class Attributions:
             found = self._complements.addressed(position, stop, cue)
         if found is None and after_comma:
             found = self._complements.object_at(position, stop, cue) or self._with_object(position, stop, cue)
-        if found is None:
+        if found is None or found.marker in self._marked:
             return []
         if form.inflection and form.inflection.number is Number.SINGULAR and found.shape is Shape.PHRASE:
             if form.inflection.gender is Gender.FEMININE and not self._syntax.tokens[index - 1].is_punctuation:
@@ -173,7 +175,7 @@ class Attributions:
 
     def _finite_verb(self, index: int, form: CueForm, statement: range, stop: int) -> Attribution | None:
         before = self._subject_before(index, form, statement)
-        quoted = self._quoted_subject(index, form, stop)
+        quoted = self._quoted_subject(index, form, stop) if before is None else None
         if quoted is not None:
             return quoted
         found = self._without_subject(index, form, stop, before)

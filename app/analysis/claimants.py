@@ -311,12 +311,18 @@ class NounPhrases:
             return None
         if is_verbal_noun(syntax.tokens[index].bare) and before_object:
             return None
-        if phrase.person and not role:
+        if phrase.person and not role and (before_object or not self._ends_name(index)):
             return None
         phrase.name_words = 0 if role else phrase.name_words + 1
         if role:
             phrase.closed = False
         return self._accept(phrase, index + 1)
+
+    def _ends_name(self, index: int) -> bool:
+        """Tell whether a word right before a comma or a clause can be the rest of a person's name."""
+        syntax = self._syntax
+        behind = index + 1
+        return behind < len(syntax.tokens) and (syntax.is_comma(behind) or syntax.is_complementizer(behind))
 
     def _read_appositions(self, phrase: _Phrase, stop: int) -> None:
         """Take in «، ميخائيل بوغدانوف» and «، الناطق الرسمي باسم …» between commas."""

@@ -10,7 +10,6 @@ from app.analysis.cues import Cue, verb_readings
 from app.analysis.syntax import Syntax, has_pronoun, is_verbal_noun, words_of
 
 _CLAUSE_PREPOSITIONS = frozenset({"الي", "علي", "من", "عن", "حول"})
-_ADDRESSED = ("ب", "ل", "الي", "علي")
 _FARTHEST = 45
 _FARTHEST_PREPOSITION = 16
 
@@ -62,10 +61,7 @@ class Complements:
         if syntax.has(index, "adverb"):
             return index + 2 if folded == "مره" and index + 1 < stop else index + 1
         if syntax.tokens[index].text in "([":
-            for closing in range(index + 1, min(index + 8, stop)):
-                if syntax.tokens[closing].text in ")]":
-                    return closing + 1
-            return None
+            return self._behind_brackets(index, stop)
         if syntax.has(index, "preposition") and folded not in cue.prepositions:
             return self._prepositional(index + 1, stop, cue)
         bound = folded[0] not in cue.prepositions and (self.is_bound(index, "ل") or self.is_bound(index, "ب"))
@@ -73,6 +69,12 @@ class Complements:
             return self._bound(index, stop, cue)
         if folded == "ل" and index + 1 < stop:
             return self._prepositional(index + 1, stop, cue)
+        return None
+
+    def _behind_brackets(self, index: int, stop: int) -> int | None:
+        for closing in range(index + 1, min(index + 8, stop)):
+            if self._syntax.tokens[closing].text in ")]":
+                return closing + 1
         return None
 
     def _bound(self, index: int, stop: int, cue: Cue) -> int | None:
@@ -93,6 +95,8 @@ class Complements:
         quotation = self._syntax.opening.get(index)
         if quotation is not None:
             return quotation.closing + 1 if len(quotation.words) <= 5 else None
+        if self._syntax.tokens[index].text in "([":
+            return self._behind_brackets(index, stop)
         return index + 1 if self._syntax.tokens[index].is_word and not self._syntax.is_complementizer(index) else None
 
     def at(self, index: int, stop: int, cue: Cue) -> Complement | None:
@@ -124,6 +128,8 @@ class Complements:
         if not cue.takes("speech", "clause", "quoted"):
             return None
         if syntax.tokens[index].text == ":" and cue.takes("speech", "clause"):
+            if index + 1 < stop and syntax.is_complementizer(index + 1):
+                return self._complement(Shape.CLAUSE, index + 2, stop, index)
             return self._complement(Shape.SPEECH, index + 1, stop, index)
         quotation = syntax.opening.get(index)
         if quotation is not None and not syntax.is_name_quotation(quotation):
@@ -216,21 +222,26 @@ class Complements:
     def addressed(self, index: int, stop: int, cue: Cue) -> Complement | None:
         """Return what somebody is called on to do («طالب X بـ», «دعا X إلى», «حث X على»)."""
         syntax = self._syntax
+        behind_lam: Complement | None = None
         for position in range(index, min(stop, index + _FARTHEST_PREPOSITION)):
             found = self._clause_at(position, stop, cue) or self._speech_at(position, stop, cue)
             if found is not None:
                 return found
-            folded = syntax.folded[position]
             if syntax.is_time(position):
                 continue
-            if folded in {"الي", "علي"} and position + 1 < stop:
+            if syntax.folded[position] in {"الي", "علي"} and position + 1 < stop:
                 return self._complement(Shape.PHRASE, position + 1, stop, position)
-            for letter in _ADDRESSED[:2]:
-                if self.is_bound(position, letter) and not syntax.stem_has(position, "mouthpiece"):
-                    return Complement(Shape.PHRASE, position, syntax.tokens[position].start + 1, position)
+            if self.is_bound(position, "ب") and not syntax.stem_has(position, "mouthpiece"):
+                return self._inside_word(position)
+            if behind_lam is None and self.is_bound(position, "ل"):
+                behind_lam = self._inside_word(position)
             if syntax.has(position, "conjunction") or syntax.tokens[position].text in "؛;:":
-                return None
-        return None
+                break
+        return behind_lam
+
+    def _inside_word(self, token: int) -> Complement:
+        """Return the complement that begins behind a word's one-letter preposition."""
+        return Complement(Shape.PHRASE, token, self._syntax.tokens[token].start + 1, token)
 
     def is_tied_to_act(self, index: int) -> bool:
         """Tell whether a preposition of calling on somebody stands right here («دعا إلى», «طالب بوقف»)."""

@@ -61,6 +61,8 @@ class Claimants:
             for named, _ in sorted(here, key=lambda candidate: candidate[1]):
                 if self._agrees(attribution.inflection, named):
                     return named
+            if here:
+                return here[0][0]
             subject = self._subject_of(syntax.statements[statement], attribution)
             if subject is not None:
                 return subject

@@ -234,6 +234,8 @@ class Syntax:
         if len(numbers) == 1 and None not in numbers:
             return True
         behind = quotation.closing + 1
+        if behind + 1 < len(self.tokens) and self.is_comma(behind):
+            behind += 1
         if len(words) <= 3 and behind < len(self.tokens) and self.is_complementizer(behind):
             return True
         before = quotation.opening - 1
