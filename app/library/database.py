@@ -53,7 +53,8 @@ class Database:
 
         self.path = path
         self._connection = connection
-        self.tables: Tables = Tables(connection)
+        # Without plugins: nothing that happens to be installed beside Isnad gets at the library.
+        self.tables: Tables = Tables(connection, execute_plugins=False)
 
     @classmethod
     def open(cls, path: Path) -> Database:

@@ -29,6 +29,9 @@ def store_document(database: Database, document: Document) -> int:
     """Keep a document with its original and return its id."""
     _store_original(database, document)
     origin = document.origin
+    # A date that the person gave is a fact of the article, not of its file.
+    is_given = document.published_basis is PublishedBasis.GIVEN
+    stated, basis = (None, PublishedBasis.UNKNOWN) if is_given else (document.published, document.published_basis)
     return database.insert(
         "documents",
         {
@@ -37,8 +40,8 @@ def store_document(database: Database, document: Document) -> int:
             "title": _fact(document.title),
             "outlet": _fact(document.outlet),
             "author": _fact(document.author),
-            "published": _day(document.published),
-            "published_basis": document.published_basis.value,
+            "published": _day(stated),
+            "published_basis": basis.value,
             "updated": _day(document.updated),
             "language": document.language,
             "origin_name": storable(origin.name),

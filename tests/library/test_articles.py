@@ -266,6 +266,15 @@ class TestPublicationDate:
         assert library.articles.document(1) == document
         assert library.articles.summaries([1])[0].published is None
 
+    def test_article_that_comes_with_a_given_date_can_lose_it_again(self, library, document):
+        day = date(2019, 2, 3)
+        dated = replace(document, published=day, published_basis=PublishedBasis.GIVEN)
+        library.articles.add(dated, self.given(document, day))
+        assert library.articles.document(1) == dated
+        assert library.articles.document(1, as_stated=True) == document
+        library.articles.set_published(1, None, make_analysis(document))
+        assert library.articles.document(1) == document
+
     def test_analysis_for_another_date_is_refused(self, library, document):
         library.articles.add(document, make_analysis(document))
         with pytest.raises(BugError):
