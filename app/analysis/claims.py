@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.analysis.attribution import Attribution, Attributions
+from app.analysis.attribution import Attribution
 from app.analysis.complements import Shape
 from app.analysis.contents import Contents
+from app.analysis.cue_finder import CueFinder
 from app.analysis.entities import Entities
 from app.analysis.headlines import find_headline
 from app.analysis.resolution import Claimants
@@ -37,7 +38,7 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """Return the article's claims in the order of their cues, linked to the items inside their contents."""
     syntax = Syntax(tokenized, mentions, dates)
-    attributions = _outside_furniture(Attributions(syntax).find(), syntax, parts)
+    attributions = _outside_furniture(CueFinder(syntax).find(), syntax, parts)
     title = next((part.span for part in parts if part.kind is PartKind.TITLE), None)
     headline = find_headline(syntax, title, attributions) if title else None
     if headline is not None:

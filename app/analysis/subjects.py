@@ -1,0 +1,109 @@
+"""Who speaks where he does not stand behind his verb: before it, before «الذي», behind «تصريحات»."""
+
+from __future__ import annotations
+
+from app.analysis.attribution import Grammar
+from app.analysis.cues import CueForm
+from app.analysis.syntax import is_nisba, words_of
+
+_LONGEST_SUBJECT = 45
+
+
+class Subjects:
+    """Finds the subjects that stand elsewhere than behind their verb."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._syntax = grammar.syntax
+        self._phrases = grammar.phrases
+        self._complements = grammar.complements
+
+    def subject_before(self, index: int, form: CueForm, statement: range) -> range | None:
+        """Return the subject that stands before its verb, where nothing else stands between (SVO)."""
+        syntax = self._syntax
+        if form.prefix:
+            return None
+        end = index
+        while end > statement.start and (syntax.has(end - 1, "auxiliary") or end - 1 in syntax.opening):
+            end -= 1
+        start = self._clause_start(end, statement)
+        while start < end and (self._is_clause_opener(start) or syntax.is_comma(start) or syntax.is_dash(start)):
+            start += 1
+        if start >= end or syntax.is_time(start) or self._complements.is_bound(start, "ب"):
+            return None
+        phrase = self._phrases.read(start, end)
+        if phrase is None:
+            return None
+        rest = self._complements.skip(phrase.stop, end, form.cue)
+        reaches = rest == end or (syntax.has(rest, "relative") and syntax.is_comma(end - 1))
+        opens = start == statement.start or syntax.is_complementizer(start - 1) or self._is_clause_opener(start - 1)
+        return phrase if reaches and (opens or self._may_govern(phrase)) else None
+
+    def _is_clause_opener(self, index: int) -> bool:
+        syntax = self._syntax
+        return syntax.has(index, "conjunction") or syntax.has(index, "auxiliary")
+
+    def _may_govern(self, phrase: range) -> bool:
+        """Tell whether a phrase in the middle of a sentence can be the subject of the verb behind it."""
+        syntax = self._syntax
+        first = syntax.folded[phrase.start]
+        if syntax.mention_at(phrase.start) is not None or first.startswith("ال") or first.startswith("وال"):
+            return True
+        return syntax.stem_has(phrase.start, "role") or syntax.stem_has(phrase.start, "body")
+
+    def _clause_start(self, end: int, statement: range) -> int:
+        """Return where the clause that ends at `end` begins, commas around an aside («، من جانبها،») passed."""
+        syntax = self._syntax
+        commas = 0
+        start = end
+        farthest = max(statement.start, end - _LONGEST_SUBJECT)
+        while start > farthest:
+            before = start - 1
+            token = syntax.tokens[before]
+            if before in syntax.closing:
+                start = syntax.closing[before].opening
+                continue
+            if (before in syntax.opening and start != end) or token.text in {":", "؛", ".", "!", "؟"}:
+                break
+            if syntax.is_complementizer(before) or syntax.folded[before] in {"ان", *words_of("conjunction")}:
+                break
+            if syntax.is_comma(before):
+                commas += 1
+                if commas > 2:
+                    break
+            start = before
+        return start
+
+    def antecedent(self, relative: int, statement: range) -> range | None:
+        """Return the noun phrase that a relative pronoun leans on."""
+        syntax = self._syntax
+        end = relative
+        while end > statement.start and syntax.is_comma(end - 1):
+            end -= 1
+        start = end - 1
+        number = syntax.mention_at(start)
+        if number is not None:
+            start = syntax.mention_range(number).start
+        while start > statement.start and is_nisba(syntax.folded[start]) and not syntax.stem_has(start, "role"):
+            start -= 1
+        while start > statement.start and any(syntax.stem_has(start - 1, name) for name in ("role", "body")):
+            if syntax.folded[start - 1].startswith("ال"):
+                break
+            start -= 1
+        phrase = self._phrases.read(start, end) if statement.start <= start < end else None
+        return phrase if phrase is not None and phrase.stop == end else None
+
+    def genitive_speaker(self, index: int, statement: range) -> range | None:
+        """«تصريحات الوزير، حيث قال إن»: the speaker stands in the genitive behind his words."""
+        for said in range(index - 1, statement.start, -1):
+            if self._syntax.has(said, "said"):
+                return self._phrases.read(said + 1, index)
+        return None
+
+    def speaker_before(self, index: int, statement: range) -> range | None:
+        """Return the subject right before «بالقول» («تختم الصحيفة بالقول إن»)."""
+        for start in range(max(statement.start, index - 10), index):
+            phrase = self._phrases.read(start, index)
+            if phrase is not None and phrase.stop == index and self._grammar.is_speaker(phrase):
+                return phrase
+        return None

@@ -1,0 +1,245 @@
+"""Verbs that attribute: finite ones with their subject or without, and adverbial participles."""
+
+from __future__ import annotations
+
+from app.analysis.attribution import ACT, OBJECT_FRAMES, Attribution, Grammar
+from app.analysis.complements import Complement, Shape
+from app.analysis.conjugation import Gender, Number, Tense
+from app.analysis.cues import CueForm
+from app.analysis.relaying_cues import RelayingCues
+from app.analysis.subjects import Subjects
+from app.analysis.syntax import words_of
+
+_LONGEST_QUOTED_NAME = 6
+
+
+class VerbalCues:
+    """Finds the attributions of an article's verbs."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._syntax = grammar.syntax
+        self._phrases = grammar.phrases
+        self._complements = grammar.complements
+        self._subjects = Subjects(grammar)
+        self._relays = RelayingCues(grammar)
+
+    def at(self, index: int, form: CueForm, statement: range, stop: int) -> list[Attribution]:
+        if self._is_negated(index, statement):
+            return []
+        if form.is_participle:
+            return self._participle_at(index, form, statement, stop)
+        if form.cue.takes("document"):
+            found = self._relays.document(index, form, stop)
+        elif form.cue.takes("relay"):
+            return self._relays.relay(index, form, statement, stop)
+        else:
+            found = self._finite_verb(index, form, statement, stop)
+        return [found] if found else []
+
+    def _is_negated(self, index: int, statement: range) -> bool:
+        syntax = self._syntax
+        before = index - 1
+        if before < statement.start:
+            return False
+        if syntax.has(before, "impersonal_subject"):
+            return True
+        if syntax.folded[before] in {"ما", "وما"}:
+            return False
+        return syntax.has(before, "negation") or (
+            syntax.folded[before] == "ان" and before > statement.start and syntax.has(before - 1, "negation")
+        )
+
+    def _participle_at(self, index: int, form: CueForm, statement: range, stop: int) -> list[Attribution]:
+        cue = form.cue
+        if index == statement.start and form.inflection and form.inflection.gender is Gender.FEMININE:
+            return []
+        after_comma = index > statement.start and (self._syntax.tokens[index - 1].is_punctuation or form.prefix == "و")
+        position = self._complements.skip(index + 1, min(stop, index + 14), cue)
+        found = self._complements.at(position, stop, cue)
+        if found is None and cue.takes("addressed"):
+            found = self._complements.addressed(position, stop, cue)
+        if found is None and after_comma:
+            found = self._complements.object_at(position, stop, cue) or self._grammar.with_object(position, stop, cue)
+        if found is None or found.marker in self._grammar.marked:
+            return []
+        if form.inflection and form.inflection.number is Number.SINGULAR and found.shape is Shape.PHRASE:
+            if form.inflection.gender is Gender.FEMININE and not self._syntax.tokens[index - 1].is_punctuation:
+                return []
+        return [self._grammar.build(index, form, found, None)]
+
+    def _finite_verb(self, index: int, form: CueForm, statement: range, stop: int) -> Attribution | None:
+        before = self._subjects.subject_before(index, form, statement)
+        quoted = self._quoted_subject(index, form, stop) if before is None else None
+        if quoted is not None:
+            return quoted
+        found = self._without_subject(index, form, stop, before)
+        if found is not None and self._is_of_outer_verb(index, found):
+            return None
+        if found is not None:
+            return self._with_left_out_subject(index, form, found, before, statement)
+        start = self._complements.skip(index + 1, stop, form.cue)
+        if form.inflection and form.inflection.number is Number.PLURAL and before is None:
+            return None
+        splits_object = form.cue.takes(*OBJECT_FRAMES, "accused", "described", "addressed", "burdened")
+        bound = "".join(letter for letter in ("ب", "ل") if letter in form.cue.prepositions)
+        bound = (
+            "بل"
+            if form.cue.takes("addressed")
+            else "ب"
+            if form.cue.takes("accused", "described", "appealed")
+            else bound
+        )
+        subject = self._phrases.read(start, stop, before_object=splits_object, before=bound)
+        if subject is not None and not self._fits(subject, form):
+            return self._addressee_only(index, form, subject, stop)
+        if subject is None:
+            found = self._complements.further(start, stop, form.cue) if self._syntax_allows(start, stop) else None
+            return self._grammar.build(index, form, found, None, head=before) if found and before else None
+        found = self._behind_subject(subject, stop, form)
+        if found is not None:
+            return self._grammar.build(index, form, found, subject)
+        return self._trailing_as(index, form, subject, statement)
+
+    def _fits(self, subject: range, form: CueForm) -> bool:
+        """Tell whether the phrase behind a verb can be its subject and not its object.
+
+        A verb that takes a person as its object may stand without its subject («وناشد أطراف النزاع أن»); a verb with
+        a pronoun may be a noun with one («وصفها», «شرحها»).
+        """
+        if form.pronoun or form.prefix == "ف":
+            return self._grammar.is_speaker(subject)
+        if not form.cue.takes(*OBJECT_FRAMES, "accused", "addressed"):
+            return True
+        inflection = form.inflection
+        first = self._syntax.folded[subject.start]
+        masculine = inflection is not None and inflection.gender is Gender.MASCULINE
+        if masculine and first.startswith("ال") and first.endswith("ه") and not self._syntax.is_person(subject.start):
+            return False
+        return not form.cue.takes("addressed") or not form.prefix or self._grammar.is_speaker(subject)
+
+    def _addressee_only(self, index: int, form: CueForm, addressee: range, stop: int) -> Attribution | None:
+        """Return the attribution of a verb whose subject is left out before the one it addresses or accuses."""
+        if form.pronoun or form.prefix == "ف":
+            return None
+        found = None
+        if form.cue.takes("addressed"):
+            found = self._complements.addressed(addressee.start, stop, form.cue)
+        elif form.cue.takes("accused", *OBJECT_FRAMES):
+            token = self._syntax.tokens[addressee.start]
+            found = Complement(Shape.PHRASE, addressee.start, token.start, addressee.start)
+        return self._grammar.build(index, form, found, None) if found else None
+
+    def _quoted_subject(self, index: int, form: CueForm, stop: int) -> Attribution | None:
+        """«أعلنت «حركة …» أمس عن»: a name in quotation marks right behind the verb is who says it."""
+        start = index + 1
+        quotation = self._syntax.opening.get(start)
+        if quotation is None or len(quotation.words) > _LONGEST_QUOTED_NAME or quotation.closing + 1 >= stop:
+            return None
+        subject = range(start, quotation.closing + 1)
+        found = self._behind_subject(subject, stop, form)
+        return self._grammar.build(index, form, found, subject) if found else None
+
+    def _is_of_outer_verb(self, index: int, found: Complement) -> bool:
+        """«أوضحت المرأة، التي تحدثت إلى القناة، أنها»: the clause belongs to the verb outside the relative clause."""
+        return found.marker in self._grammar.marked and index > 0 and self._syntax.has(index - 1, "relative")
+
+    def _syntax_allows(self, start: int, stop: int) -> bool:
+        return start < stop and self._syntax.has(start, "preposition")
+
+    def _without_subject(self, index: int, form: CueForm, stop: int, before: range | None) -> Complement | None:
+        """Return the complement that follows the verb with no subject in between."""
+        cue, complements = form.cue, self._complements
+        position = complements.skip(index + 1, stop, cue)
+        if position >= stop:
+            return None
+        found = complements.at(position, stop, cue)
+        if found is not None:
+            return found
+        if form.pronoun and cue.takes("described"):
+            return None
+        if complements.looks_like_act(position, cue):
+            return complements.object_at(position, stop, cue)
+        plural = form.inflection is not None and form.inflection.number is Number.PLURAL
+        if cue.takes("addressed") and complements.is_tied_to_act(position):
+            return complements.addressed(position, stop, cue)
+        if before is None and not plural:
+            return None
+        found = complements.object_at(position, stop, cue) or self._grammar.with_object(position, stop, cue)
+        if found is None and cue.takes("addressed", "appealed"):
+            found = complements.addressed(position, stop, cue)
+        return found
+
+    def _with_left_out_subject(
+        self, index: int, form: CueForm, found: Complement, before: range | None, statement: range
+    ) -> Attribution | None:
+        syntax = self._syntax
+        inflection = form.inflection
+        if before is not None:
+            return self._grammar.build(index, form, found, before)
+        bare = inflection is not None and inflection.tense is Tense.IMPERFECT
+        masculine = inflection is not None and (inflection.gender, inflection.number) == (
+            Gender.MASCULINE,
+            Number.SINGULAR,
+        )
+        if bare and masculine and syntax.folded[index].lstrip("وف") in words_of("impersonal"):
+            return None
+        if "homograph" in form.cue.traits and found.shape is not Shape.CLAUSE:
+            return None
+        if "noun" in form.cue.traits and not form.prefix and found.shape is not Shape.CLAUSE:
+            return None
+        relative = index - 1
+        if relative - 2 > statement.start and syntax.folded[relative - 1] == "سبق":
+            relative -= 2  # «الذي سبق أن رفض»
+        if relative >= statement.start and syntax.has(relative, "relative") and form.prefix == "":
+            return self._grammar.build(index, form, found, None, head=self._subjects.antecedent(relative, statement))
+        if index > statement.start and syntax.has(index - 1, "clause_opener"):
+            return self._grammar.build(index, form, found, self._subjects.genitive_speaker(index, statement))
+        return self._grammar.build(index, form, found, None)
+
+    def _behind_subject(self, subject: range, stop: int, form: CueForm) -> Complement | None:
+        cue, complements = form.cue, self._complements
+        position = complements.skip(subject.stop, stop, cue)
+        homograph = "homograph" in cue.traits
+        if position < stop:
+            found = complements.at(position, stop, cue)
+            if found is not None:
+                return found
+            if homograph:
+                return None
+            if cue.takes("addressed"):
+                return complements.addressed(position, stop, cue)
+            if cue.takes("appealed"):
+                return self._appealed(position, stop)
+            if form.pronoun and cue.takes("described"):
+                return complements.described(position, stop)
+            found = complements.object_at(position, stop, cue) or self._grammar.with_object(position, stop, cue)
+            if found is not None:
+                return found
+        if homograph or not cue.takes("clause"):
+            return None
+        return complements.further(subject.stop, stop, cue)
+
+    def _appealed(self, position: int, stop: int) -> Complement | None:
+        """«أهابت بالمواطنين الابتعاد»: the appeal stands behind those appealed to."""
+        if not self._complements.is_bound(position, "ب"):
+            return None
+        addressee = self._phrases.read(position, stop, before_object=True)
+        syntax = self._syntax
+        at = addressee.stop if addressee else position + 1
+        for token in range(at, min(stop, at + 12)):
+            if (
+                self._complements.looks_like_act(token, ACT)
+                or syntax.folded[token].startswith("ال")
+                and (syntax.tokens[token].bare.startswith("الا"))
+            ):
+                return Complement(Shape.PHRASE, token, syntax.tokens[token].start, position)
+        return None
+
+    def _trailing_as(self, index: int, form: CueForm, subject: range, statement: range) -> Attribution | None:
+        """«…، كما أفاد مصدر أمني»: a verb without content behind «كما» looks back."""
+        syntax = self._syntax
+        if index - 1 <= statement.start or syntax.folded[index - 1] != "كما" or not form.cue.takes("clause"):
+            return None
+        complement = Complement(Shape.BEFORE, index - 1, syntax.tokens[index - 1].start, index - 1)
+        return self._grammar.build(index, form, complement, subject)
