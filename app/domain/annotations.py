@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -167,8 +168,14 @@ class Claim:
 
 
 def indexes_inside(content: Span, items: Sequence[Mention | DateExpression | Figure]) -> tuple[int, ...]:
-    """Return the indexes of the items that lie wholly inside a claim's content."""
-    return tuple(index for index, item in enumerate(items) if content.contains(item.span))
+    """Return the indexes of the items, given in the order of the text, that lie wholly inside a claim's content."""
+    first = bisect_left(items, content.start, key=_start)
+    behind = bisect_left(items, content.end, lo=first, key=_start)
+    return tuple(index for index in range(first, behind) if content.contains(items[index].span))
+
+
+def _start(item: Mention | DateExpression | Figure) -> int:
+    return item.span.start
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ _TOKEN = re.compile(
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _SENTENCE_END = frozenset(".!?؟۔…")
 _CLOSERS = frozenset("»”’\"')]}›")
+# No writer's sentence is so long. A file without a full stop is cut, or the grammar would take hours over it.
+_LONGEST_SENTENCE = 400
 _ABBREVIATED = re.compile(r"^\w$")
 
 
@@ -131,7 +133,7 @@ class TokenizedText:
         first = inside.start
         index = inside.start
         while index < inside.stop:
-            if self._ends_sentence(index, inside.stop):
+            if self._ends_sentence(index, inside.stop) or index - first >= _LONGEST_SENTENCE:
                 index += 1
                 while index < inside.stop and self.tokens[index].text in _CLOSERS | _SENTENCE_END:
                     index += 1

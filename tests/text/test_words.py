@@ -129,3 +129,9 @@ def test_every_cut_puts_together_to_the_word_again(word: str) -> None:
         joined = "".join(split.prefixes) + split.stem
         assert joined == word or joined.replace("لال", "لل", 1) == word
         assert len(split.stem) >= 2 or not split.prefixes
+
+
+def test_a_text_without_a_full_stop_is_cut_into_sentences_of_bounded_length() -> None:
+    tokenized = TokenizedText("كلمة " * 5_000)
+    assert max(map(len, tokenized.sentences)) <= 500
+    assert sum(map(len, tokenized.sentences)) == 5_000
