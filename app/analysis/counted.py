@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from app.domain.annotations import Category
 from app.resources import Row, lexicon_table
@@ -17,6 +18,7 @@ PERCENT = "percent"
 _LONGEST_UNIT = 3
 _ACCUSATIVE = "ا"
 _SHORTEST_DUAL = 3
+_ROOT_LETTERS = re.compile("[فعل]")
 
 
 class NounClass(StrEnum):
@@ -49,7 +51,7 @@ class CountedNoun:
 
 
 class DualCase(StrEnum):
-    """How sure a dual's ending is: «-ان» and «-تين» always, «-ين» where the noun has no sound plural."""
+    """Whether a dual has its «ن» («دبابتين») or stands before what it governs («طائرتي استطلاع»)."""
 
     FREE = "free"
     CONSTRUCT = "construct"
@@ -62,14 +64,6 @@ class Dual:
     noun: CountedNoun
     split: Split
     case: DualCase
-
-
-@dataclass(frozen=True, slots=True)
-class _Forms:
-    """All forms of the nouns: those behind a number, and the duals."""
-
-    counted: Mapping[str, CountedNoun]
-    duals: Mapping[str, tuple[CountedNoun, DualCase]]
 
 
 def _noun_forms(lemma: str, *, sound: bool) -> Iterator[str]:
@@ -110,38 +104,53 @@ def _unit(row: Row) -> CountedNoun:
     return CountedNoun(lemma, unit=row["unit"])
 
 
+class _Forms:
+    """All forms of the nouns: those behind a number, and the duals. What was added first stays."""
+
+    def __init__(self) -> None:
+        self.counted: dict[str, CountedNoun] = {}
+        self.duals: dict[str, tuple[CountedNoun, DualCase]] = {}
+
+    def add(self, form: str, noun: CountedNoun) -> None:
+        """Add one form that may stand behind a number."""
+        folded = fold(form)
+        if folded not in self.duals:
+            self.counted.setdefault(folded, noun)
+
+    def add_all(self, lemma: str, noun: CountedNoun, *, sound: bool = False) -> None:
+        """Add the regular forms of a noun and its duals."""
+        for form in _noun_forms(lemma, sound=sound):
+            self.add(form, noun)
+        for form, case in _dual_forms(lemma, sound=sound) if len(lemma) >= _SHORTEST_DUAL else ():
+            folded = fold(form)
+            if folded not in self.counted:
+                self.duals.setdefault(folded, (noun, case))
+
+
 @cache
 def _forms() -> _Forms:
-    """Return the forms of all nouns, the described ones before the learnt ones, units before both."""
-    counted: dict[str, CountedNoun] = {}
-    duals: dict[str, tuple[CountedNoun, DualCase]] = {}
-    learnt = lexicon_table("counted_nouns")
-    sound_plurals = {row["form"] for row in learnt if row["sound"]}
-
-    def add(lemma: str, noun: CountedNoun, *, sound: bool) -> None:
-        for form in _noun_forms(lemma, sound=sound):
-            counted.setdefault(fold(form), noun)
-        for form, case in _dual_forms(lemma, sound=sound):
-            if len(lemma) >= _SHORTEST_DUAL:
-                duals.setdefault(fold(form), (noun, case))
-
-    for row in lexicon_table("units"):
-        if " " not in row["form"] and row["form"].isalpha():
-            add(row["form"], _unit(row), sound=False)
+    """Return the forms of all nouns: units, then the described ones, then the learnt ones."""
+    forms = _Forms()
     described = {row["noun"]: _described(row) for row in lexicon_table("conflict_nouns")}
+    units = [row for row in lexicon_table("units") if row["form"].isalpha()]
+    for row in units:
+        forms.add_all(row["form"], _unit(row))
     for row in lexicon_table("conflict_nouns"):
         for plural in row["plurals"].split():
-            counted.setdefault(fold(plural), described[row["noun"]])
+            forms.add(plural, described[row["noun"]])
     for row in lexicon_table("conflict_nouns"):
-        add(row["noun"], described[row["noun"]], sound=bool(row["sound"]))
-    for row in learnt:
+        forms.add_all(row["noun"], described[row["noun"]], sound=bool(row["sound"]))
+    known = described.keys() | {row["form"] for row in units}
+    for row in lexicon_table("counted_nouns"):
         noun = described.get(row["lemma"]) or CountedNoun(row["lemma"] or row["form"])
-        if row["number"] == "s":
-            add(row["form"], noun, sound=row["form"] in sound_plurals)
-        else:
-            counted.setdefault(fold(row["form"]), noun)
-    not_duals = {fold(row["word"]) for row in lexicon_table("not_counted") if row["kind"] == "not_dual"}
-    return _Forms(counted, {form: dual for form, dual in duals.items() if form not in not_duals | counted.keys()})
+        if row["number"] == "p":
+            forms.add(row["form"], noun)
+        elif row["form"] not in known:
+            forms.add_all(row["form"], noun, sound=bool(row["sound"]))
+    for row in lexicon_table("not_counted"):
+        if row["kind"] == "not_dual":
+            forms.duals.pop(fold(row["word"]), None)
+    return forms
 
 
 @cache
@@ -171,6 +180,7 @@ def read_unit(tokens: Sequence[Token], index: int) -> tuple[CountedNoun, int] | 
     return None
 
 
+@lru_cache(maxsize=16_384)
 def counted_noun(folded: str) -> CountedNoun | None:
     """Return the noun that a word is, with or without the article and one-letter prefixes."""
     forms = _forms().counted
@@ -186,6 +196,7 @@ def bare_noun(folded: str) -> CountedNoun | None:
     return _forms().counted.get(folded)
 
 
+@lru_cache(maxsize=16_384)
 def read_dual(folded: str) -> Dual | None:
     """Return the dual that a word is, None for every other word («المدنيين» is a plural)."""
     forms = _forms()
@@ -196,6 +207,18 @@ def read_dual(folded: str) -> Dual | None:
         if found and "س" not in split.prefixes and not (found[1] is DualCase.CONSTRUCT and split.has_article):
             return Dual(found[0], split, found[1])
     return None
+
+
+@cache
+def _broken_plurals() -> re.Pattern[str]:
+    """Return the shapes of broken plurals, the letters of the root open."""
+    templates = (fold(row["template"]) for row in lexicon_table("broken_plurals"))
+    return re.compile("|".join(_ROOT_LETTERS.sub(".", template) for template in templates))
+
+
+def is_shaped_like_plural(folded: str) -> bool:
+    """Tell whether a word has the shape of a broken plural («صناديق»)."""
+    return _broken_plurals().fullmatch(folded) is not None
 
 
 def lemma_of_unknown(folded: str, written: str) -> str:

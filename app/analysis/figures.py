@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.analysis.counted import ITEM, PERCENT, CountedNoun, NounClass, counted_noun
+from app.analysis.figure_words import has_stem, words_of
 from app.analysis.happenings import Trigger, trigger
-from app.analysis.quantities import Quantity, QuantityReader, has_stem, words_of
+from app.analysis.quantities import Quantity, QuantityReader
 from app.domain.annotations import Category, DateExpression, Figure, Precision
 from app.text.words import TokenizedText
 
@@ -93,7 +94,9 @@ class _SentenceAccount:
         """Tell whether a number without a noun may count this one («شن 3 غارات وقتل 5»: the 5 are no raids)."""
         self._read(quantity.tokens.start)
         near = [found for index, found in self._triggers if quantity.lead - index <= _ADJACENT]
-        return not near or near[-1].happening.category(noun) is not None
+        if near:
+            return noun is not None and noun.noun_class is not None and near[-1].happening.category(noun) is not None
+        return self._is_joined(quantity) or self._is_among(quantity)
 
     def accept(self, quantity: Quantity, noun: CountedNoun | None) -> Category | None:
         """Return the category of the sentence's next quantity, None where it is no figure."""

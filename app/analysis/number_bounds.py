@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from app.analysis.figure_words import words_of
 from app.domain.annotations import Number, Precision
 from app.resources import lexicon_table
 from app.text.fold import fold
 from app.text.words import Token, splits
 
 _GAP = fold("…")
+_MEASURE = "#"
+_PRONOUNS = ("", "ها", "هم", "ه")
 _WIDEST_GAP = 5
 
 
@@ -66,7 +69,17 @@ def _unjoined(folded: str) -> tuple[str, ...]:
     return tuple(split.stem for split in splits(folded) if split.prefixes and not split.has_article)
 
 
+@cache
+def _measures() -> frozenset[str]:
+    """Return the nouns of measure, alone, with the article and with a pronoun."""
+    nouns = words_of("figure_contexts", "measure")
+    stems = {noun[:-1] + "ت" if noun.endswith("ه") else noun for noun in nouns}
+    return nouns | {"ال" + noun for noun in nouns} | {stem + pronoun for stem in stems for pronoun in _PRONOUNS}
+
+
 def _same_word(token: Token, word: str, *, is_first: bool) -> bool:
+    if word == _MEASURE:
+        return token.folded in _measures()
     return token.folded == word or (is_first and word in _unjoined(token.folded))
 
 

@@ -193,6 +193,10 @@ class NumeralReader:
         """Yield the numbers that stand in a range of tokens, in order, none inside another."""
         index = inside.start
         while index < inside.stop:
+            token = self._tokens[index]
+            if not (token.is_number or (token.is_word and _readings(token.folded))):
+                index += 1
+                continue
             numeral = self.read(index)
             if numeral and numeral.tokens.stop <= inside.stop:
                 yield numeral

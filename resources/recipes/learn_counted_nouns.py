@@ -34,6 +34,8 @@ _LEAST = 2
 _LEAST_SHARE = 0.002
 # A word that begins like a prefix has one where the rest of it is about as common.
 _STEM_SHARE = 0.3
+# A dual stands in the oblique case a few times as often as in the nominative, hardly more.
+_OBLIQUE_SHARE = 8
 
 
 def _articles(path: Path) -> Iterator[str]:
@@ -101,7 +103,9 @@ def _singulars(anywhere: Counter[str], many: Counter[str], hundreds: Counter[str
 
 def _has_sound_plural(noun: str, anywhere: Counter[str]) -> bool:
     """Tell whether «-ين» behind a noun is rather its plural than its dual."""
-    return not noun.endswith("ة") and anywhere[noun + "ون"] > anywhere[noun + "ان"]
+    nominative, oblique = anywhere[noun + "ان"], anywhere[noun + "ين"]
+    is_rarely_dual = oblique > _OBLIQUE_SHARE * (nominative + 1)
+    return not noun.endswith("ة") and (anywhere[noun + "ون"] > nominative or is_rarely_dual)
 
 
 def _lemma(plural: str, singulars: set[str], by_fold: dict[str, str]) -> str:
