@@ -18,6 +18,7 @@ _FARTHEST_SIBLING = 10
 _HUMAN = frozenset({NounClass.PERSON, NounClass.FIGHTER})
 _PEOPLE = CountedNoun(None, NounClass.PERSON)
 _QUOTES = frozenset('«»"“”()')
+_PRONOUNS = ("هم", "ها")
 _COMMAS = frozenset("،,")
 _FIRST_YEAR, _LAST_YEAR = 1300, 2100
 
@@ -190,9 +191,16 @@ class _SentenceAccount:
             if at_once and token.folded in words_of("figure_contexts", "tally") and index + 1 < self._sentence.stop:
                 tallied = counted_noun(self._tokens[index + 1].folded)
                 return tallied.category if tallied else None
-            if found and not found.is_verb and index - quantity.tokens.stop < 2 and token.folded.endswith("هم"):
+            if found and not found.is_verb and self._is_done_to_it(index, quantity):
                 return found.happening.category(noun)
         return None
+
+    def _is_done_to_it(self, index: int, quantity: Quantity) -> bool:
+        """Tell whether a verbal noun speaks of the count before it («لقي خمسة مصرعهم», «السيارات التي تم تفجيرها»)."""
+        if not self._tokens[index].folded.endswith(_PRONOUNS):
+            return False
+        is_done = self._tokens[index - 1].folded in words_of("figure_contexts", "done")
+        return is_done or index - quantity.tokens.stop < 2
 
     def _ends_subject(self, index: int, *, is_among: bool) -> bool:
         """Tell whether what a count is the subject of can't stand behind this token."""

@@ -27,6 +27,7 @@ from app.text.numerals import Numeral, NumeralReader
 from app.text.words import TokenizedText
 
 _AND = "و"
+_AND_THE = "وال"
 _BETWEEN = "بين"
 _FROM = "من"
 _JOINTS = frozenset(fold(word) for word in ("إلى", "حتى", "أو"))
@@ -40,6 +41,7 @@ _HALF = "نصف"
 _ONE_HALF = Decimal("0.5")
 _GLUE = frozenset("-/:.+#@_=&\\*٪%")
 _FARTHEST_BOUND = 3
+_HAMZA_CARRIERS = "أإآ"
 _LONGEST_DESCRIPTION = 3
 _LONGEST_DESIGNATOR = 3
 
@@ -173,7 +175,9 @@ class QuantityReader:
         if len(texts) > 1:
             return False
         if has_stem(before, frozenset({_BETWEEN})):
-            return texts == [_AND] or (not texts and self._tokens[second.tokens.start].folded.startswith(_AND))
+            return texts in ([_AND], [_AND_THE]) or (
+                not texts and self._tokens[second.tokens.start].folded.startswith(_AND)
+            )
         if not texts:
             return False
         if texts[0] in _DASHES:
@@ -241,7 +245,7 @@ class QuantityReader:
     def _dual(self, index: int, inside: range, following: Numeral | None) -> Quantity | None:
         """Return the two that a dual counts («دبابتين», «طائرتي استطلاع»)."""
         token = self._tokens[index]
-        if not token.is_word or (dual := read_dual(token.folded)) is None:
+        if not token.is_word or (dual := read_dual(token.folded)) is None or self._has_other_hamza(token, dual):
             return None
         if index and self._tokens[index - 1].folded in words_of("figure_contexts", "kin"):
             return None  # «بن ربيعان»: a name
@@ -260,6 +264,12 @@ class QuantityReader:
         phrase = self._phrase(range(index, noun.stop), start, noun)
         is_definite = dual.split.has_article or self._is_construct_of_name(dual, index + 1)
         return replace(phrase, bounds=bounded(low, low, bound), lead=lead, is_definite=is_definite, is_dual=True)
+
+    @staticmethod
+    def _has_other_hamza(token: Token, dual: Dual) -> bool:
+        """Tell whether a word is spelt with a hamza that the noun has not («بأبين», the place, is no two doors)."""
+        lemma = dual.noun.lemma or ""
+        return any(letter in token.bare and letter not in lemma for letter in _HAMZA_CARRIERS)
 
     def _before_dual(self, index: int, start: int) -> tuple[int, Bound | None]:
         found = bound_before(self._tokens, index, start)

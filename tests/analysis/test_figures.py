@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.analysis.figures import find_figures
 from app.domain.annotations import Category, DateExpression, Figure, Precision
+from app.domain.span import Span
 from app.text.words import TokenizedText
 
 
@@ -19,9 +20,7 @@ def figures(text: str, *dates: str) -> tuple[Figure, ...]:
     return find_figures(tokenized, [DateExpression(span, None) for span in spans])
 
 
-def _span(text: str, words: str):
-    from app.domain.span import Span
-
+def _span(text: str, words: str) -> Span:
     start = text.index(words)
     return Span(start, start + len(words))
 
@@ -111,6 +110,7 @@ def test_bounds_and_span(text: str, words: str, low: object, high: object, preci
         ("وقع 50 جريحا في الميدان.", [("50 جريحا", 50, "injured")]),
         ("شن 3 غارات وقتل 5.", [("3 غارات", 3, "launched"), ("5", 5, "killed")]),
         ("تضررت 7 منازل.", [("7 منازل", 7, "damaged")]),
+        ("السيارات الخمس التي تم إحراقها.", [("السيارات الخمس", 5, "destroyed")]),
     ],
 )
 def test_what_happened(text: str, expected: list[tuple[str, int, str]]) -> None:
@@ -174,6 +174,7 @@ def test_the_counted_noun(text: str, lemmas: list[str | None]) -> None:
         "زار وفد البحرين المدينة.",
         "هاجر بعض المدنيين.",
         "طالبان تنفي ذلك.",
+        "جرت معارك بأبين.",
         "للتواصل 0096311223344 أو www.site24.example.org",
         "لست هنا.",
         "فتحت عدة معابر ونصف الطرق.",
@@ -209,7 +210,8 @@ def test_definite_duals_count_only_what_something_happened_to() -> None:
     assert [category for *_, category in told("تبنى التنظيم الهجومين.")] == ["launched"]
 
 
-ARABIC = list("ابتجدرسشعقكلمنهويةىأإآءئؤ ٠١٢3459.,،:«»()-%\n") + [
+ARABIC = [
+    *"ابتجدرسشعقكلمنهويةىأإآءئؤ ٠١٢3459.,،:«»()-%\n",
     " قتل ",
     " أصيب ",
     " ألفا ",
