@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from app.library.search_text import asked_form, folded_words, forms
+from app.library.search_text import asked_form, folded_words, forms, without_article
 from app.text.fold import fold
 
 _MAX_QUERY = 1000
@@ -23,16 +23,23 @@ class Term:
     is_phrase: bool = False
     is_prefix: bool = False
 
+    def may_stand_in(self, folded: str) -> bool:
+        """Tell whether it is worth looking for the term in a folded text word by word."""
+        core = without_article(self.words[-1])
+        return core in folded or not core.isalpha()
+
     def matches(self, words: list[str], at: int) -> bool:
         """Tell whether the term stands in a text's folded words from `at` on, as the index would have it."""
-        if at + len(self.words) > len(words):
-            return False
-        *whole, last = self.words
-        if any(words[at + step] != word for step, word in enumerate(whole)):
-            return False
-        found = words[at + len(whole)]
-        candidates = (found,) if self.is_phrase else (found, *forms(found))
-        return any(form.startswith(last) if self.is_prefix else form == last for form in candidates)
+        last = at + len(self.words) - 1
+        return last < len(words) and self._ends_with(words[last]) and self.words[:-1] == tuple(words[at:last])
+
+    def _ends_with(self, found: str) -> bool:
+        wanted = self.words[-1]
+        if self.is_prefix:
+            return found.startswith(wanted) or (
+                not self.is_phrase and any(form.startswith(wanted) for form in forms(found))
+            )
+        return found == wanted or (not self.is_phrase and wanted in forms(found))
 
 
 def parse(query: str) -> tuple[Term, ...]:

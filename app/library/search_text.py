@@ -74,6 +74,11 @@ def shorter_forms(words: str) -> str:
     return " ".join(sorted({form for word in words.split() for form in forms(word)}))
 
 
+def without_article(word: str) -> str:
+    """Return what is left of a folded word in each of the words that have it among their forms («للجيش»: «جيش»)."""
+    return word.removeprefix("ال")
+
+
 @lru_cache(maxsize=1024)
 def asked_form(word: str) -> str:
     """Return the folded word to look up for one that a person asked for: «والجيش» and «للجيش» ask for «الجيش»."""

@@ -5,19 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from app.domain.span import Span
 from app.library.query import Term
 from app.library.search_text import WORD, plain_number
-from app.text.fold import FoldedText, fold, fold_with_map
+from app.text.fold import fold, fold_with_map
 
 LENGTH = 160
 """Characters that a snippet has at most, its ellipses aside."""
 
 _BEFORE = 50
-_CHUNK = 4000
+_CHUNK = 2000
 _ELLIPSIS = "…"
 _BLANKS = re.compile(r"\s")
+
+
+class _Match(NamedTuple):
+    """A match in a folded text: where it stands, and the number of its term."""
+
+    start: int
+    end: int
+    term: int
 
 
 def snippet(text: str, terms: Sequence[Term]) -> tuple[str, tuple[Span, ...]] | None:
@@ -26,9 +35,9 @@ def snippet(text: str, terms: Sequence[Term]) -> tuple[str, tuple[Span, ...]] | 
     None where no term stands in the text. A long text is searched only up to the first part with a match.
     """
     for chunk in _chunks(text):
-        marks = _matches(chunk, terms)
-        if marks:
-            return _cut(chunk, marks)
+        folded = fold(chunk)
+        if any(term.may_stand_in(folded) for term in terms) and (found := _find(folded, terms)):
+            return _cut(_stretch(chunk, _best(found)), terms)
     return None
 
 
@@ -48,36 +57,49 @@ def _chunks(text: str) -> Iterator[str]:
         start = stop
 
 
-def _matches(chunk: str, terms: Sequence[Term]) -> list[tuple[Span, int]]:
-    """Return the spans of the matching words in order, each with the number of its term."""
-    places = list(WORD.finditer(fold(chunk)))
+def _find(folded: str, terms: Sequence[Term]) -> list[_Match]:
+    """Return the matches in a folded text in order."""
+    places = list(WORD.finditer(folded))
     words = [plain_number(place.group()) for place in places]
-    found = [(at, number) for at in range(len(words)) for number, term in enumerate(terms) if term.matches(words, at)]
-    if not found:
-        return []
-    folded = fold_with_map(chunk)
-    return [(_span(folded, places, at, len(terms[number].words)), number) for at, number in found]
+    return [
+        _Match(places[at].start(), places[at + len(term.words) - 1].end(), number)
+        for at in range(len(words))
+        for number, term in enumerate(terms)
+        if term.matches(words, at)
+    ]
 
 
-def _span(folded: FoldedText, places: list[re.Match[str]], first: int, count: int) -> Span:
-    return folded.original_span(places[first].start(), places[first + count - 1].end())
-
-
-def _cut(chunk: str, marks: list[tuple[Span, int]]) -> tuple[str, tuple[Span, ...]]:
-    """Return the window of the chunk that holds the most different terms, and the marks in it."""
-    starts = [span.start for span, _ in marks]
+def _best(found: list[_Match]) -> int:
+    """Return where the first match stands behind which most of the different terms follow closely."""
+    starts = [match.start for match in found]
 
     def different_terms(index: int) -> int:
         behind = bisect_right(starts, starts[index] + LENGTH - _BEFORE)
-        return len({number for _, number in marks[index:behind]})
+        return len({match.term for match in found[index:behind]})
 
-    best = max(range(len(marks)), key=lambda index: (different_terms(index), -index))
-    window = _window(chunk, marks[best][0])
+    return starts[max(range(len(found)), key=lambda index: (different_terms(index), -index))]
+
+
+def _stretch(chunk: str, at: int) -> str:
+    """Return the chunk's letters well around folded offset `at`, cut at blanks; only they need an exact map."""
+    middle = bisect_right(range(len(chunk)), at, key=lambda index: len(fold(chunk[: index + 1])))
+    blanks = [blank.end() for blank in _BLANKS.finditer(chunk, 0, max(0, middle - LENGTH))]
+    ending = _BLANKS.search(chunk, min(len(chunk), middle + 2 * LENGTH))
+    return chunk[blanks[-1] if blanks else 0 : ending.start() if ending else len(chunk)]
+
+
+def _cut(stretch: str, terms: Sequence[Term]) -> tuple[str, tuple[Span, ...]]:
+    """Return the window of the stretch around its best match, and the marks in it."""
+    folded = fold_with_map(stretch)
+    found = _find(folded.text, terms)
+    best = _best(found)
+    marks = [folded.original_span(match.start, match.end) for match in found]
+    window = _window(stretch, next(mark for mark, match in zip(marks, found, strict=True) if match.start == best))
     lead = _ELLIPSIS if window.start else ""
-    tail = _ELLIPSIS if window.end < len(chunk) else ""
+    tail = _ELLIPSIS if window.end < len(stretch) else ""
     shift = len(lead) - window.start
-    shown = sorted({Span(span.start + shift, span.end + shift) for span, _ in marks if window.contains(span)})
-    return lead + _line(window.of(chunk)) + tail, _apart(shown)
+    shown = sorted({Span(mark.start + shift, mark.end + shift) for mark in marks if window.contains(mark)})
+    return lead + _line(window.of(stretch)) + tail, _apart(shown)
 
 
 def _window(chunk: str, mark: Span) -> Span:
