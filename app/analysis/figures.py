@@ -165,7 +165,7 @@ class _SentenceAccount:
             if quantity.lead - index > reach:
                 return None
             category = found.happening.category(noun)
-            if category:
+            if category or found.happening.excludes(noun):
                 return category
         return None
 

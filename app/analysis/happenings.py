@@ -45,6 +45,14 @@ class Happening:
                 return effects[key]
         return effects.get(_ANY)
 
+    def excludes(self, noun: CountedNoun | None) -> bool:
+        """Tell whether nothing said before may hold for this noun either («استهدفا محطتين»)."""
+        effects = dict(self.effects)
+        noun_class = noun.noun_class if noun else None
+        wider = _WIDER.get(noun_class, ()) if noun_class else ()
+        keys = (noun_class, *wider) if noun_class else (NounClass.PERSON, NounClass.THING)
+        return next((effects[key] is None for key in keys if key in effects), False)
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:

@@ -24,7 +24,7 @@ from app.domain.annotations import Number
 from app.domain.span import Span
 from app.text.fold import fold
 from app.text.numerals import Numeral, NumeralReader
-from app.text.words import TokenizedText
+from app.text.words import Token, TokenizedText
 
 _AND = "و"
 _AND_THE = "وال"

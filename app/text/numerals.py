@@ -22,6 +22,7 @@ _AND = "و"
 _ARTICLE = "ال"
 _FUTURE = "س"
 _ARABIC_COMMA = "،"
+_BRACKETS = {"(": ")", "[": "]", "«": "»", "“": "”", '"': '"'}
 _ACCUSATIVE_MARK = "\u064b"
 _MOST_DIGITS = 18
 _MOST_GROUPS = 9
@@ -335,12 +336,20 @@ class NumeralReader:
         while stop < min(len(self._tokens), index + _MOST_GROUPS) and (group := self._digit_group(written, stop)):
             written += self._tokens[group].folded
             stop = group + 1
+        if self._is_bracketed(index, stop) and self._word(stop + 1, Role.SCALE, Role.SCALE_OPEN):
+            stop += 1
         if self._word(stop, Role.SCALE, Role.SCALE_OPEN):
             scaled = read_scaled_digits(written)
             if scaled is not None:
                 return _Part(scaled, stop, head=scaled)
         value = read_digits(written)
         return None if value is None else _Part(value, stop, head=value)
+
+    def _is_bracketed(self, index: int, stop: int) -> bool:
+        """Tell whether digits stand in brackets or quotation marks of their own («(309) ملايين»)."""
+        if not 0 < index < stop < len(self._tokens):
+            return False
+        return _BRACKETS.get(self._tokens[index - 1].text) == self._tokens[stop].text
 
     def _digit_group(self, written: str, index: int) -> int | None:
         """Return the token of the next group of three in a number grouped by blanks or Arabic commas («10 000»)."""
