@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from app.analysis.claimants import NounPhrases
 from app.analysis.complements import Complement, Complements, Shape
 from app.analysis.conjugation import Inflection, Tense
-from app.analysis.cues import Cue, CueForm, verb_readings
-from app.analysis.syntax import Syntax
+from app.analysis.cues import Cue, CueForm
+from app.analysis.syntax import Syntax, words_of
+from app.domain.annotations import Stance
 
 OBJECT_FRAMES = ("object", "act", "own", "talk")
 
@@ -77,7 +78,7 @@ class Grammar:
         if cue.takes("accused"):
             return here
         if cue.takes("burdened"):
-            return here if self.complements.has_tie(position, stop, "مسءولي") else None
+            return here if self.complements.has_word(position, stop, "burden") else None
         if cue.takes("described"):
             return here if self.complements.has_tie(position, stop, "ب") else None
         return None
@@ -96,10 +97,9 @@ class Grammar:
 
 def _frames(*frames: str, prepositions: tuple[str, ...] = ()) -> Cue:
     """Return what the grammar asks for where no lemma of its own stands there."""
-    base = verb_readings("قال")[0].cue
-    return replace(base, frames=frozenset(frames), prepositions=frozenset(prepositions), traits=frozenset())
+    return Cue("", "frame", Stance.ASSERT, frozenset(frames), frozenset(prepositions), frozenset())
 
 
 SAYING = _frames("clause", "speech")
 ACT = _frames("act")
-FROM = _frames(prepositions=("عن",))
+FROM = _frames(prepositions=tuple(words_of("from")))

@@ -10,6 +10,15 @@ from app.domain.annotations import MentionType
 
 _LONGEST = 30
 _MOST_NAME_WORDS = 6
+_NEVER_INSIDE = (
+    "relative",
+    "clause_opener",
+    "negation",
+    "auxiliary",
+    "adverb",
+    "circumstance",
+    "conjunction",
+)
 
 
 @dataclass(slots=True)
@@ -85,23 +94,21 @@ class NounPhrases:
     def _ends_at(self, phrase: _Phrase, index: int) -> bool:
         """Tell whether a word can't belong to a noun phrase here."""
         syntax = self._syntax
-        folded = syntax.folded[index]
-        if syntax.is_complementizer(index) or syntax.has(index, "relative") or syntax.has(index, "clause_opener"):
+        if len(syntax.folded[index]) == 1 or syntax.is_complementizer(index):
             return True
-        if syntax.has(index, "negation") or (phrase.end > phrase.start and syntax.has(index, "said")):
-            return True
-        if syntax.has(index, "auxiliary") or syntax.has(index, "adverb"):
-            return True
-        if syntax.has(index, "circumstance") or (syntax.is_time(index) and phrase.end > phrase.start):
-            return True
-        if len(folded) == 1 or syntax.has(index, "conjunction"):
+        if any(syntax.has(index, name) for name in _NEVER_INSIDE):
             return True
         if phrase.end > phrase.start:
-            own_words = any(form.pronoun for form in noun_readings(folded))
-            if own_words or (phrase.closed and syntax.has(index, "quantifier")):
-                return True
-        if phrase.end == phrase.start and not phrase.after_preposition:
-            return syntax.has(index, "preposition") or self._is_bound_preposition(index)
+            return self._ends_begun_phrase_at(phrase, index)
+        return syntax.has(index, "preposition") or self._is_bound_preposition(index)
+
+    def _ends_begun_phrase_at(self, phrase: _Phrase, index: int) -> bool:
+        """Tell whether a word behind the first one ends the phrase: what is said, a date, a verb."""
+        syntax = self._syntax
+        folded = syntax.folded[index]
+        own_words = syntax.has(index, "said") or any(form.pronoun for form in noun_readings(folded))
+        if own_words or syntax.is_time(index) or (phrase.closed and syntax.has(index, "quantifier")):
+            return True
         if folded.startswith("ي") and len(folded) > 3 and not phrase.human:
             return True
         return any(
@@ -130,20 +137,19 @@ class NounPhrases:
         syntax = self._syntax
         covered = syntax.mention_range(number)
         kind = syntax.mentions[number].type
-        folded = syntax.folded[index]
         first = index == covered.start
         written = syntax.text[syntax.tokens[index].start : syntax.mentions[number].span.start] if first else ""
-        if written and phrase.end > phrase.start and written[-1:] in {"ل", "ب", "ك"}:
+        begun = phrase.end > phrase.start
+        bound = written[-1:] in {"ل", "ب", "ك"}
+        if bound and begun:
             return self._step_over_bound_name(phrase, index, covered.stop)
-        if written and phrase.end == phrase.start and written[-1:] in {"ل", "ب", "ك"} and not phrase.after_preposition:
+        coordinated = written in {"و", "ف"} and begun and not phrase.named
+        if (bound or coordinated) and not phrase.after_preposition:
             return None
-        if written in {"و", "ف"} and phrase.end > phrase.start and not phrase.named and not phrase.after_preposition:
+        further_name = phrase.closed and not phrase.after_preposition and not written
+        second = further_name and (kind is not MentionType.PERSON or phrase.person)
+        if second or kind is MentionType.WEAPON:
             return None
-        if kind is MentionType.WEAPON:
-            return None
-        if phrase.closed and not phrase.after_preposition and not written:
-            if kind is not MentionType.PERSON or phrase.person:
-                return None
         phrase.closed = phrase.named = True
         phrase.person = phrase.person or kind is MentionType.PERSON
         phrase.human = phrase.human or phrase.person
@@ -166,7 +172,7 @@ class NounPhrases:
         if not folded.startswith("ل") or syntax.stem_has(index, "addressee") or phrase.end == phrase.start:
             return False
         before = syntax.folded[index - 1]
-        if before.startswith(("تابع", "التابع", "موالي", "الموالي", "عام", "مناهض", "معارض", "ممثل")):
+        if syntax.stem_has(index - 1, "belonging"):
             return True
         if not folded.startswith("لل"):
             return False
@@ -174,24 +180,11 @@ class NounPhrases:
 
     def _step_over_preposition(self, phrase: _Phrase, index: int, stop: int) -> int | None:
         """Return where the phrase goes on behind a preposition; 0 where it ends; None where none stands here."""
-        syntax = self._syntax
-        folded = syntax.folded[index]
-        if phrase.end > phrase.start and folded.startswith("لل"):
-            if not self._joins_by_lam(phrase, index):
-                return 0
-            phrase.closed = True
-            return self._accept(phrase, index + 1)
-        if phrase.end > phrase.start and folded.startswith("ل") and self._joins_by_lam(phrase, index):
-            phrase.closed = folded.startswith("ال")
-            return self._accept(phrase, index + 1)
-        if syntax.stem_has(index, "mouthpiece") and phrase.end > phrase.start:
-            phrase.closed = folded.startswith("بال")
-            return self._accept(phrase, index + 1)
-        if phrase.end > phrase.start and folded.startswith("بال"):
-            return 0
-        if phrase.end > phrase.start and phrase.closed and self._begins_with(index, "ل"):
-            return 0
-        if not syntax.has(index, "preposition"):
+        if phrase.end > phrase.start:
+            bound = self._step_over_bound_preposition(phrase, index)
+            if bound is not None:
+                return bound
+        if not self._syntax.has(index, "preposition"):
             return None
         if not self._joins_by_preposition(phrase, index, stop):
             return 0
@@ -199,23 +192,36 @@ class NounPhrases:
         phrase.after_preposition = True
         return index + 1
 
-    def _joins_by_preposition(self, phrase: _Phrase, index: int, stop: int) -> bool:
+    def _step_over_bound_preposition(self, phrase: _Phrase, index: int) -> int | None:
+        """Do the same for a word that bears «لـ» or «بـ»."""
         syntax = self._syntax
         folded = syntax.folded[index]
+        if self._joins_by_lam(phrase, index):
+            phrase.closed = folded.startswith("لل")
+            return self._accept(phrase, index + 1)
+        if syntax.stem_has(index, "mouthpiece"):
+            phrase.closed = folded.startswith("بال")
+            return self._accept(phrase, index + 1)
+        if folded.startswith(("لل", "بال")) or (phrase.closed and self._begins_with(index, "ل")):
+            return 0
+        return None
+
+    def _joins_by_preposition(self, phrase: _Phrase, index: int, stop: int) -> bool:
+        syntax = self._syntax
         if index + 1 >= stop or phrase.after_preposition or syntax.tokens[index + 1].is_punctuation:
             return False
         if syntax.stem_has(index + 1, "statement") or syntax.is_time(index + 1) or syntax.has(index + 1, "adverb"):
             return False
-        if folded == "في":
+        if syntax.has(index, "in"):
             return not syntax.tokens[index + 1].is_number
-        if folded == "من":
+        if syntax.has(index, "of"):
             definite = syntax.folded[phrase.start].startswith("ال") or phrase.named
-            return not definite and not syntax.folded[index + 1].startswith(("جانب", "جهت", "ان"))
-        if folded == "الي":
+            return not definite and not syntax.has(index + 1, "no_content") and not syntax.is_that(index + 1)
+        if syntax.has(index, "to"):
             return phrase.envoy
-        if folded == "عن":
-            return syntax.folded[index - 1].startswith("صادر")
-        return folded == "بين" and phrase.human
+        if syntax.has(index, "from"):
+            return syntax.stem_has(index - 1, "issued")
+        return syntax.has(index, "between") and phrase.human
 
     def _step_over_mark(self, phrase: _Phrase, index: int, stop: int) -> int | None:
         syntax = self._syntax
@@ -252,9 +258,9 @@ class NounPhrases:
         if not phrase.closed:
             adjective = is_nisba(folded)
             after_adjective = is_nisba(syntax.folded[index - 1]) and index - 1 > phrase.start
-            if before_object and not adjective and (after_adjective or phrase.human):
-                if after_adjective or is_verbal_noun(syntax.tokens[index].bare):
-                    return None
+            act = phrase.human and is_verbal_noun(syntax.tokens[index].bare)
+            if before_object and not adjective and (after_adjective or act):
+                return None
             phrase.closed = has_pronoun(folded)
             return self._accept(phrase, index + 1)
         return self._step_over_name_word(phrase, index, folded, role, before_object)

@@ -12,7 +12,7 @@ from app.analysis.cue_finder import CueFinder
 from app.analysis.entities import Entities
 from app.analysis.headlines import find_headline
 from app.analysis.resolution import Claimants
-from app.analysis.syntax import Syntax, words_of
+from app.analysis.syntax import Syntax, without_conjunction, words_of
 from app.domain.annotations import (
     Claim,
     DateExpression,
@@ -123,14 +123,8 @@ def _cue_span(syntax: Syntax, attribution: Attribution) -> Span:
     prefix = attribution.prefix
     if attribution.inflection is None and not prefix:
         first = syntax.folded[attribution.tokens.start]
-        prefix = (
-            first[0] if first[:1] in {"و", "ف"} and attribution.cue.kind != "colon" and not _is_lexical(first) else ""
-        )
+        prefix = first[: len(first) - len(without_conjunction(first))]
     return Span(span.start + len(prefix), span.end) if len(prefix) < len(span) else span
-
-
-def _is_lexical(folded: str) -> bool:
-    return folded.startswith(("وفق", "وصف"))
 
 
 def _claimant_span(syntax: Syntax, claimant: range, *, behind_lam: bool = False) -> Span:
@@ -159,7 +153,7 @@ def _only_echoes(syntax: Syntax, attribution: Attribution, claims: Sequence[Clai
     if attribution.echo or attribution.claimant is None:
         return True
     named = fold(_claimant_span(syntax, attribution.claimant).of(syntax.text)).split()
-    if named[0] in words_of("document") and named[0] != "المصدر":
+    if named[0] in words_of("document"):
         return len(named) == 1
     return set(named) <= set(fold(claims[-1].resolved.of(syntax.text)).split())
 

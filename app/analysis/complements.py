@@ -9,7 +9,6 @@ from app.analysis.claimants import NounPhrases
 from app.analysis.cues import Cue, verb_readings
 from app.analysis.syntax import Syntax, has_pronoun, is_verbal_noun, words_of
 
-_CLAUSE_PREPOSITIONS = frozenset({"الي", "علي", "من", "عن", "حول"})
 _FARTHEST = 45
 _FARTHEST_PREPOSITION = 16
 
@@ -59,7 +58,8 @@ class Complements:
         if syntax.is_comma(index) or syntax.is_time(index) or syntax.is_dash(index):
             return index + 1
         if syntax.has(index, "adverb"):
-            return index + 2 if folded == "مره" and index + 1 < stop else index + 1
+            twice = syntax.has(index, "once") and index + 1 < stop and syntax.has(index + 1, "other")
+            return index + 2 if twice else index + 1
         if syntax.tokens[index].text in "([":
             return self._behind_brackets(index, stop)
         if syntax.has(index, "preposition") and folded not in cue.prepositions:
@@ -118,7 +118,7 @@ class Complements:
             return None
         if syntax.is_complementizer(index):
             return self._complement(Shape.CLAUSE, index + 1, stop, index)
-        tied = syntax.folded[index] in _CLAUSE_PREPOSITIONS and index + 1 < stop
+        tied = syntax.folded[index] in words_of("clause_preposition") and index + 1 < stop
         if tied and syntax.is_complementizer(index + 1):
             return self._complement(Shape.CLAUSE, index + 2, stop, index)
         return None
@@ -139,7 +139,7 @@ class Complements:
     def _phrase_at(self, index: int, stop: int, cue: Cue) -> Complement | None:
         syntax = self._syntax
         folded = syntax.folded[index]
-        if cue.takes("how") and folded == "كيف":
+        if cue.takes("how") and syntax.has(index, "how"):
             return self._complement(Shape.PHRASE, index, stop, index)
         if folded in cue.prepositions and index + 1 < stop:
             if syntax.folded[index + 1] in words_of("no_content") or syntax.is_time(index + 1):
@@ -229,7 +229,7 @@ class Complements:
                 return found
             if syntax.is_time(position):
                 continue
-            if syntax.folded[position] in {"الي", "علي"} and position + 1 < stop:
+            if syntax.has(position, "calling_preposition") and position + 1 < stop:
                 return self._complement(Shape.PHRASE, position + 1, stop, position)
             if self.is_bound(position, "ب") and not syntax.stem_has(position, "mouthpiece"):
                 return self._inside_word(position)
@@ -245,7 +245,7 @@ class Complements:
 
     def is_tied_to_act(self, index: int) -> bool:
         """Tell whether a preposition of calling on somebody stands right here («دعا إلى», «طالب بوقف»)."""
-        return self._syntax.folded[index] in {"الي", "علي"} or self.is_bound(index, "ب")
+        return self._syntax.has(index, "calling_preposition") or self.is_bound(index, "ب")
 
     def described(self, index: int, stop: int) -> Complement | None:
         """Return the content of «وصفه X بأنه Y», «وصفه X بـ«Y»» and «اعتبره X Y», where the described is a pronoun."""
@@ -258,7 +258,12 @@ class Complements:
         moved = first == index and self.is_bound(first, "ب")
         return Complement(Shape.PHRASE, first, syntax.tokens[first].start + moved, index)
 
+    def has_word(self, index: int, stop: int, word_class: str) -> bool:
+        """Tell whether a word of a class follows soon."""
+        near = range(index, min(stop, index + _FARTHEST_PREPOSITION))
+        return any(self._syntax.stem_has(position, word_class) for position in near)
+
     def has_tie(self, index: int, stop: int, start: str) -> bool:
-        """Tell whether a word that begins with `start` follows soon («بأنه», «مسؤولية»)."""
+        """Tell whether a word that begins with `start` follows soon («بأنه»)."""
         near = self._syntax.folded[index : min(stop, index + _FARTHEST_PREPOSITION)]
         return any(folded.startswith(start) for folded in near)

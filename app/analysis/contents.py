@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from app.analysis.attribution import Attribution
 from app.analysis.complements import Shape
 from app.analysis.quotations import MARKS, Quotation
-from app.analysis.syntax import Syntax
+from app.analysis.syntax import Syntax, words_of
 from app.domain.annotations import Speech
 from app.domain.span import Span
 
@@ -95,22 +95,17 @@ class Contents:
             return True
         folded = syntax.folded[index]
         after_comma = syntax.is_comma(index - 1) or index - 1 in syntax.closing
-        if after_comma and folded in {"وكان", "وكانت", "وذلك", "وياتي", "وتاتي", "والذي", "والتي", "علما"}:
+        if after_comma and folded in words_of("turn"):
             return True
-        if folded in {"دون", "بدون"} and index + 1 < len(syntax.folded) and syntax.folded[index + 1] == "ان":
-            return True
-        turn = folded in {"الا", "غير", "بيد"} and index + 1 < len(syntax.folded)
-        return turn and after_comma and syntax.folded[index + 1].startswith("ان") and len(syntax.folded[index + 1]) < 6
+        if not syntax.is_that(index + 1):
+            return False
+        return folded in words_of("without") or (after_comma and folded in words_of("except"))
 
     def _cue_from(self, index: int) -> Attribution | None:
         """Return the attribution whose words, connectives included, begin at a token and end a content before them."""
         syntax = self._syntax
         at = index
-        while (
-            at < len(syntax.tokens)
-            and at < index + 3
-            and (syntax.is_comma(at) or syntax.has(at, "connective") or syntax.folded[at] in {"ما", "الوقت"})
-        ):
+        while at < len(syntax.tokens) and at < index + 3 and (syntax.is_comma(at) or syntax.has(at, "connective")):
             at += 1
         found = bisect_left(self._starts, at)
         if found == len(self._starts) or self._starts[found] != at:
@@ -165,22 +160,24 @@ class Contents:
         if last and last.shape is Shape.BEFORE and last.tokens.start >= statement.start:
             start = max(start, last.claimant.stop if last.claimant else last.tokens.stop)
         for index in range(stop - 1, start, -1):
-            if syntax.folded[index] == "حيث" and syntax.is_comma(index - 1):
+            if syntax.has(index, "where") and syntax.is_comma(index - 1):
                 start = index
                 break
-        while start < stop and (
-            syntax.tokens[start].is_punctuation
-            and start not in syntax.opening
-            or (syntax.folded[start] in {"كما", "حيث", "فيما", "بينما", "لكن", "وقد", "ان"})
-        ):
+        while start < stop and self._stands_outside(start):
             start += 1
         return start
+
+    def _stands_outside(self, index: int) -> bool:
+        """Tell whether a token before a clause is none of it: punctuation, or a word that joins it on."""
+        syntax = self._syntax
+        mark = syntax.tokens[index].is_punctuation and index not in syntax.opening
+        return mark or syntax.folded[index] in words_of("link")
 
     def _without_conjunction(self, index: int) -> int:
         """Return the offset of a token without the «و» that joins its sentence to the one before."""
         token = self._syntax.tokens[index]
         folded = token.folded
-        joined = folded[:1] == "و" and (self._syntax.folded[index][1:] in {"في", "من", "علي", "الي", "عن", "قد"})
+        joined = folded[:1] == "و" and folded[1:] in words_of("preposition") | words_of("auxiliary")
         return token.start + 1 if joined else token.start
 
     # Speech
@@ -194,13 +191,10 @@ class Contents:
         around = syntax.opening.get(inside.start - 1)
         if around is not None and around.closing >= inside.stop and not syntax.is_name_quotation(around):
             return Speech.DIRECT
-        if (
-            attribution.shape is Shape.SPEECH
-            and attribution.cue.takes("speech")
-            and attribution.marker < attribution.token
-        ):
-            if not any(index in syntax.opening for index in inside) and syntax.opening.get(inside.start - 1) is None:
-                return Speech.DIRECT if attribution.is_participle or attribution.inflection else Speech.INDIRECT
+        behind_colon = attribution.shape is Shape.SPEECH and attribution.marker < attribution.token
+        quoted = any(index in syntax.opening for index in range(max(0, inside.start - 1), inside.stop))
+        if behind_colon and not quoted and attribution.inflection is not None:
+            return Speech.DIRECT
         for index in range(max(0, inside.start - 1), inside.stop):
             quotation = syntax.opening.get(index)
             if quotation is not None and not syntax.is_name_quotation(quotation) and len(quotation.words):

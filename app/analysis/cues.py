@@ -141,7 +141,7 @@ def _is_sound(form: CueForm, bare: str) -> bool:
     imperfect = form.inflection is not None and form.inflection.tense is Tense.IMPERFECT
     if form.pronoun == "ه" and not bare.endswith("ه"):
         return False
-    if imperfect and bare.endswith("ى") and form.cue.lemma != "رأى":
+    if imperfect and bare.endswith("ى") and "maqsura" not in form.cue.traits:
         return False
     return imperfect or form.prefix in {"", "و", "ف"}
 

@@ -13,14 +13,13 @@ class NominalCues:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
-        self._syntax = grammar.syntax
         self._phrases = grammar.phrases
         self._complements = grammar.complements
         self._subjects = Subjects(grammar)
 
     def at(self, index: int, form: CueForm, statement: range, stop: int) -> Attribution | None:
         """«قوله إن», «بالقول إن», «اتهام الجيش المعارضة بـ»: a verbal noun with its speaker and its content."""
-        syntax, complements = self._syntax, self._complements
+        complements = self._complements
         position = index + 1
         claimant = None
         found = complements.at(position, stop, form.cue)

@@ -20,6 +20,7 @@ class PrepositionalCues:
         self._complements = grammar.complements
 
     def at(self, index: int, statement: range, stop: int) -> Attribution | None:
+        """Return the attribution of the preposition at `index`, None where there is none."""
         folded = without_conjunction(self._syntax.folded[index])
         for words, cue in phrases().get(folded, ()):
             end = self._match(index, words, stop)
@@ -36,7 +37,7 @@ class PrepositionalCues:
                 return None
             folded = syntax.folded[at]
             if word == "ل":
-                return at if folded.startswith("ل") and folded != "لما" and folded != "لم" else None
+                return at if folded.startswith("ل") and not syntax.has(at, "not_bound") else None
             if folded != word and not (
                 offset == len(words) - 1 and folded.startswith(word) and len(folded) < len(word) + 4
             ):
@@ -57,7 +58,7 @@ class PrepositionalCues:
                 return None
             tokens = range(tokens.start, start + 1)
             start = self._complements.skip(start + 1, stop, FROM)
-            if start < stop and syntax.folded[start] in {"عنه", "عنها", "عنهم"}:
+            if start < stop and syntax.has(start, "from_him"):
                 start += 1
         elif cue.kind == "preposition" and not self._is_source(start, stop):
             return None
@@ -100,7 +101,7 @@ class PrepositionalCues:
         quotation = syntax.opening.get(index)
         if quotation is not None:
             return syntax.is_name_quotation(quotation) or len(quotation.words) <= 4
-        if syntax.folded[index] in {"هذه", "هذا", "تلك", "ما"} and index + 1 < stop:
+        if syntax.has(index, "demonstrative") and index + 1 < stop:
             index += 1
         return syntax.mention_at(index) is not None or any(
             syntax.stem_has(index, name) for name in ("role", "body", "document")

@@ -26,7 +26,7 @@ class RelayingCues:
         position = index + 1
         while position < stop and syntax.has(position, "adverb"):
             position += 1
-        if position + 1 >= stop or syntax.folded[position] not in {"في", "ب", "علي"}:
+        if position + 1 >= stop or not syntax.has(position, "document_preposition"):
             return None
         source = self._phrases.read(position + 1, stop)
         if source is None:
@@ -40,11 +40,11 @@ class RelayingCues:
         syntax = self._syntax
         before = self._subjects.subject_before(index, form, statement)
         start = self._complements.skip(index + 1, stop, FROM)
-        if start < stop and syntax.folded[start] in {"عنه", "عنها", "عنهم"}:
+        if start < stop and syntax.has(start, "from_him"):
             start += 1
         outlet = self._phrases.read(start, stop) if before is None else before
         position = (outlet.stop if outlet and before is None else start) if outlet else start
-        relay = next((at for at in range(position, min(stop, position + 8)) if syntax.folded[at] == "عن"), None)
+        relay = next((at for at in range(position, min(stop, position + 8)) if syntax.has(at, "from")), None)
         if relay is None:
             found = self._complements.at(position, stop, form.cue) or self._complements.further(
                 position, stop, form.cue

@@ -47,7 +47,7 @@ class Subjects:
         """Tell whether a phrase in the middle of a sentence can be the subject of the verb behind it."""
         syntax = self._syntax
         first = syntax.folded[phrase.start]
-        if syntax.mention_at(phrase.start) is not None or first.startswith("ال") or first.startswith("وال"):
+        if syntax.mention_at(phrase.start) is not None or first.startswith(("ال", "وال")):
             return True
         return syntax.stem_has(phrase.start, "role") or syntax.stem_has(phrase.start, "body")
 
@@ -65,7 +65,7 @@ class Subjects:
                 continue
             if (before in syntax.opening and start != end) or token.text in {":", "؛", ".", "!", "؟"}:
                 break
-            if syntax.is_complementizer(before) or syntax.folded[before] in {"ان", *words_of("conjunction")}:
+            if syntax.is_that(before) or syntax.folded[before] in words_of("conjunction"):
                 break
             if syntax.is_comma(before):
                 commas += 1

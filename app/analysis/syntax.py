@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 
-from app.analysis.cues import PRONOUNS
+from app.analysis.cues import PRONOUNS, phrases
 from app.analysis.quotations import MARKS, Quotation, find_quotations
 from app.domain.annotations import DateExpression, Mention, MentionType
 from app.domain.span import Span
@@ -18,7 +18,6 @@ from app.text.words import Token, TokenizedText, splits
 COMMAS = frozenset("،,;؛")
 _DASHES = frozenset("-–—")
 _COMPLEMENTIZER = re.compile(r"[وفب]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ا|كم|ك)?")
-_COMPLEMENT_PREPOSITIONS = frozenset({"الي", "علي", "من", "عن", "حول", "ب"})
 # Verbal nouns of the derived forms, folded; form IV needs its hamza to be told from the plurals «أفعال».
 _VERBAL_NOUN_SHAPES = re.compile(r"ت..ي.|ت..يه|ا.ت.ا.|ا.تي?ا.|ان..ا.|است..?ا.|است.ا.ه|ا.تياز|ا[دتز]..ا.")
 _FORM_FOUR_SHAPES = re.compile(r"إ..ا.|إ.ا.ة|إي.ا.|إ..اء")
@@ -58,7 +57,7 @@ def without_conjunction(folded: str) -> str:
     """Return a word without a conjunction before it; «وزير» keeps its first letter."""
     if folded[:1] not in {"و", "ف"} or len(folded) < 4:
         return folded
-    known = any(folded in members for members in _classes().values())
+    known = folded in phrases() or any(folded in members for members in _classes().values())
     return folded if known else folded[1:]
 
 
@@ -67,9 +66,11 @@ def is_verbal_noun(bare: str) -> bool:
     """Tell whether a word looks like an indefinite verbal noun, alone or with a pronoun («استمرارها»)."""
     folded = fold(bare)
     candidates = [(bare, folded)]
-    for pronoun in PRONOUNS:
-        if folded.endswith(pronoun) and len(folded) - len(pronoun) >= 3:
-            candidates.append((bare[: -len(pronoun)], folded[: -len(pronoun)]))
+    candidates += [
+        (bare[: -len(pronoun)], folded[: -len(pronoun)])
+        for pronoun in PRONOUNS
+        if folded.endswith(pronoun) and len(folded) - len(pronoun) >= 3
+    ]
     members = words_of("verbal_noun")
     for written, stem in candidates:
         if stem in members or (stem.endswith("ت") and stem[:-1] + "ه" in members):
@@ -87,6 +88,11 @@ def has_pronoun(folded: str) -> bool:
 def is_nisba(folded: str) -> bool:
     """Tell whether a word ends like an adjective of relation («الروسية», «عسكريون»)."""
     return _NISBA.fullmatch(folded) is not None
+
+
+def _is_arabic_word(token: Token) -> bool:
+    """Tell whether a token is a word of at least three Arabic letters (no abbreviation, no part of an address)."""
+    return token.is_word and len(token.folded) > 2 and token.folded[0] > "\u0600"
 
 
 class Syntax:
@@ -129,7 +135,7 @@ class Syntax:
 
     @cached_property
     def statements(self) -> list[range]:
-        """Return the sentences, joined where a quotation or «..» runs over their bound, cut at a full stop without blank."""
+        """Return the sentences, joined where a quotation or «..» runs on, cut at a full stop without a blank."""
         joined: list[range] = []
         quoted_until = -1
         paragraph_of = {paragraph.start for paragraph in self._paragraphs}
@@ -156,10 +162,9 @@ class Syntax:
         for index in range(statement.start + 1, statement.stop - 1):
             before, stop, behind = self.tokens[index - 1 : index + 2]
             glued = stop.text == "." and before.end == stop.start and behind.start == stop.end
-            if glued and len(before.folded) > 2 and len(behind.folded) > 2 and before.folded[0] > "\u0600":
-                if behind.is_word and behind.folded[0] > "\u0600":
-                    pieces.append(range(first, index + 1))
-                    first = index + 1
+            if glued and _is_arabic_word(before) and _is_arabic_word(behind):
+                pieces.append(range(first, index + 1))
+                first = index + 1
         pieces.append(range(first, statement.stop))
         return pieces
 
@@ -214,16 +219,19 @@ class Syntax:
         """Tell whether a token is a quotation mark."""
         return self.tokens[index].text in MARKS
 
+    def is_that(self, index: int) -> bool:
+        """Tell whether a token is أن or إن, whatever stands before it."""
+        return 0 <= index < len(self.folded) and _COMPLEMENTIZER.fullmatch(self.folded[index]) is not None
+
     def is_complementizer(self, index: int) -> bool:
         """Tell whether a token is أن or إن, with prefix and pronoun or without, and not part of «بعد أن», «إلا أن»."""
         folded = self.folded[index]
         if not self.tokens[index].is_word or _COMPLEMENTIZER.fullmatch(folded) is None:
             return False
         before = self.folded[index - 1] if index else ""
-        if before in {"الا", "غير", "بيد", "والا", "قبل", "بعد"}:
+        if index and self.has(index - 1, "except"):
             return False
-        members = words_of("preposition") - _COMPLEMENT_PREPOSITIONS
-        return before not in members or before in {"لدي"}
+        return before in words_of("clause_preposition") or before not in words_of("preposition")
 
     def is_name_quotation(self, quotation: Quotation) -> bool:
         """Tell whether the marks hold a name («صحيفة "…"», «تنظيم «…»») and no speech."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from app.analysis.attribution import ACT, OBJECT_FRAMES, Attribution, Grammar
+from app.analysis.attribution import OBJECT_FRAMES, Attribution, Grammar
 from app.analysis.complements import Complement, Shape
 from app.analysis.conjugation import Gender, Number, Tense
-from app.analysis.cues import CueForm
+from app.analysis.cues import Cue, CueForm
 from app.analysis.relaying_cues import RelayingCues
 from app.analysis.subjects import Subjects
-from app.analysis.syntax import words_of
+from app.analysis.syntax import is_verbal_noun, words_of
 
 _LONGEST_QUOTED_NAME = 6
 
@@ -25,6 +25,7 @@ class VerbalCues:
         self._relays = RelayingCues(grammar)
 
     def at(self, index: int, form: CueForm, statement: range, stop: int) -> list[Attribution]:
+        """Return the attributions of the verb at `index`, read as `form`: two for a relay, else one or none."""
         if self._is_negated(index, statement):
             return []
         if form.is_participle:
@@ -44,10 +45,10 @@ class VerbalCues:
             return False
         if syntax.has(before, "impersonal_subject"):
             return True
-        if syntax.folded[before] in {"ما", "وما"}:
+        if syntax.has(before, "what"):
             return False
         return syntax.has(before, "negation") or (
-            syntax.folded[before] == "ان" and before > statement.start and syntax.has(before - 1, "negation")
+            syntax.is_that(before) and before > statement.start and syntax.has(before - 1, "negation")
         )
 
     def _participle_at(self, index: int, form: CueForm, statement: range, stop: int) -> list[Attribution]:
@@ -63,9 +64,13 @@ class VerbalCues:
             found = self._complements.object_at(position, stop, cue) or self._grammar.with_object(position, stop, cue)
         if found is None or found.marker in self._grammar.marked:
             return []
-        if form.inflection and form.inflection.number is Number.SINGULAR and found.shape is Shape.PHRASE:
-            if form.inflection.gender is Gender.FEMININE and not self._syntax.tokens[index - 1].is_punctuation:
-                return []
+        feminine = form.inflection is not None and (form.inflection.gender, form.inflection.number) == (
+            Gender.FEMININE,
+            Number.SINGULAR,
+        )
+        # «مدينة» and «مؤكدة» are nouns and adjectives too, unless a clause follows or a comma stands before.
+        if feminine and found.shape is Shape.PHRASE and not self._syntax.tokens[index - 1].is_punctuation:
+            return []
         return [self._grammar.build(index, form, found, None)]
 
     def _finite_verb(self, index: int, form: CueForm, statement: range, stop: int) -> Attribution | None:
@@ -82,15 +87,7 @@ class VerbalCues:
         if form.inflection and form.inflection.number is Number.PLURAL and before is None:
             return None
         splits_object = form.cue.takes(*OBJECT_FRAMES, "accused", "described", "addressed", "burdened")
-        bound = "".join(letter for letter in ("ب", "ل") if letter in form.cue.prepositions)
-        bound = (
-            "بل"
-            if form.cue.takes("addressed")
-            else "ب"
-            if form.cue.takes("accused", "described", "appealed")
-            else bound
-        )
-        subject = self._phrases.read(start, stop, before_object=splits_object, before=bound)
+        subject = self._phrases.read(start, stop, before_object=splits_object, before=self._ending_letters(form.cue))
         if subject is not None and not self._fits(subject, form):
             return self._addressee_only(index, form, subject, stop)
         if subject is None:
@@ -100,6 +97,14 @@ class VerbalCues:
         if found is not None:
             return self._grammar.build(index, form, found, subject)
         return self._trailing_as(index, form, subject, statement)
+
+    def _ending_letters(self, cue: Cue) -> str:
+        """Return the one-letter prepositions that end the subject, because the cue's content begins with them."""
+        if cue.takes("addressed"):
+            return "بل"
+        if cue.takes("accused", "described", "appealed"):
+            return "ب"
+        return "".join(letter for letter in "بل" if letter in cue.prepositions)
 
     def _fits(self, subject: range, form: CueForm) -> bool:
         """Tell whether the phrase behind a verb can be its subject and not its object.
@@ -189,7 +194,7 @@ class VerbalCues:
         if "noun" in form.cue.traits and not form.prefix and found.shape is not Shape.CLAUSE:
             return None
         relative = index - 1
-        if relative - 2 > statement.start and syntax.folded[relative - 1] == "سبق":
+        if relative - 2 > statement.start and syntax.has(relative - 1, "previously"):
             relative -= 2  # «الذي سبق أن رفض»
         if relative >= statement.start and syntax.has(relative, "relative") and form.prefix == "":
             return self._grammar.build(index, form, found, None, head=self._subjects.antecedent(relative, statement))
@@ -228,18 +233,14 @@ class VerbalCues:
         syntax = self._syntax
         at = addressee.stop if addressee else position + 1
         for token in range(at, min(stop, at + 12)):
-            if (
-                self._complements.looks_like_act(token, ACT)
-                or syntax.folded[token].startswith("ال")
-                and (syntax.tokens[token].bare.startswith("الا"))
-            ):
+            if is_verbal_noun(syntax.tokens[token].bare.removeprefix("ال")):
                 return Complement(Shape.PHRASE, token, syntax.tokens[token].start, position)
         return None
 
     def _trailing_as(self, index: int, form: CueForm, subject: range, statement: range) -> Attribution | None:
         """«…، كما أفاد مصدر أمني»: a verb without content behind «كما» looks back."""
         syntax = self._syntax
-        if index - 1 <= statement.start or syntax.folded[index - 1] != "كما" or not form.cue.takes("clause"):
+        if index - 1 <= statement.start or not syntax.has(index - 1, "as") or not form.cue.takes("clause"):
             return None
         complement = Complement(Shape.BEFORE, index - 1, syntax.tokens[index - 1].start, index - 1)
         return self._grammar.build(index, form, complement, subject)
