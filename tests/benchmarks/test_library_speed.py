@@ -94,33 +94,33 @@ def _ratio(ours: Callable[[], object], theirs: Callable[[], object], times: int 
 
 def test_taking_an_article_in(both):
     """Folding, cut forms, history and compressed original included, it is a small multiple of a bare insert."""
-    assert both.library_seconds / both.raw_seconds < 12
+    assert both.library_seconds / both.raw_seconds < 8
 
 
 def test_listing_the_newest(both):
     articles = both.library.articles
     raw = "SELECT id FROM articles ORDER BY day DESC, id DESC"
     assert articles.ids() == both.raw_ids(raw)
-    assert _ratio(articles.ids, lambda: both.raw_ids(raw)) < 3
+    assert _ratio(articles.ids, lambda: both.raw_ids(raw)) < 4
 
 
 def test_searching_newest_first(both):
     raw = "SELECT id FROM articles WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?) ORDER BY day DESC, id DESC"
     ours = both.library.articles
     assert set(both.raw_ids(raw, '"مخيم"')) <= set(ours.ids(query="مخيم "))
-    assert _ratio(lambda: ours.ids(query="والسوق "), lambda: both.raw_ids(raw, '"السوق"')) < 6
+    assert _ratio(lambda: ours.ids(query="والسوق "), lambda: both.raw_ids(raw, '"السوق"')) < 5
 
 
 def test_searching_by_relevance(both):
     raw = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words)"
     ours = both.library.articles
-    assert _ratio(lambda: ours.ids(query="السوق ", order=Order.RELEVANCE), lambda: both.raw_ids(raw, '"السوق"')) < 8
+    assert _ratio(lambda: ours.ids(query="السوق ", order=Order.RELEVANCE), lambda: both.raw_ids(raw, '"السوق"')) < 12
 
 
 def test_a_page_of_summaries(both):
     raw = "SELECT id, title, day FROM articles WHERE id BETWEEN 500 AND 600"
     ours = both.library.articles
-    assert _ratio(lambda: ours.summaries(range(500, 600)), lambda: both.raw.connection.execute(raw).fetchall()) < 60
+    assert _ratio(lambda: ours.summaries(range(500, 600)), lambda: both.raw.connection.execute(raw).fetchall()) < 25
 
 
 def test_a_note_is_written_in_a_small_multiple_of_one_bare_write(both):
@@ -129,4 +129,4 @@ def test_a_note_is_written_in_a_small_multiple_of_one_bare_write(both):
     def bare() -> None:
         both.raw.connection.execute("UPDATE articles SET title = title || '.' WHERE id = 1")
 
-    assert _ratio(lambda: both.library.notes.add(1, target, "ملاحظة"), bare) < 40
+    assert _ratio(lambda: both.library.notes.add(1, target, "ملاحظة"), bare) < 10
