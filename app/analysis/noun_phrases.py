@@ -101,7 +101,7 @@ class NounPhraseReader:
             return None
         is_whole = token.folded.startswith("ال") or token.folded.endswith(_PRONOUNS)
         is_open = numeral.is_vague or numeral.scale > 1 or not numeral.in_digits
-        if noun is None and not is_whole and not (is_open and self._may_be_noun(token)):
+        if not self._may_be_noun(token) or (noun is None and not is_whole and not is_open):
             return None
         if noun and noun.unit != ITEM:
             return None
@@ -169,6 +169,8 @@ class NounPhraseReader:
 
     def before(self, numeral: Numeral, start: int) -> tuple[int, CountedPhrase] | None:
         """Return the noun that a number follows: «النشطاء الثلاثة», «شخص واحد», «مسلحين اثنين»."""
+        if numeral.low == 1 and numeral.is_definite:
+            return None  # «الأسرة الواحدة» counts nothing
         index = numeral.tokens.start - 1
         if (
             numeral.in_digits
