@@ -16,7 +16,8 @@ SECOND = "وأضاف الناطق أن ثلاثة آخرين أصيبوا ونق
 BODY = f"""
 <nav><a href="/">الرئيسية</a> <a href="/a">أخبار</a></nav>
 <article><h1>مقتل خمسة جنود قرب الحدود</h1>
-<figure><img src="https://tracker.example.org/p.png" onerror="alert(1)"><figcaption>جنود عند المعبر (أرشيف)</figcaption></figure>
+<figure><img src="https://tracker.example.org/p.png" onerror="alert(1)">
+<figcaption>جنود عند المعبر (أرشيف)</figcaption></figure>
 <p>{LEAD}</p><script>document.write("نص من برنامج");</script><iframe src="https://ads.example.org/"></iframe>
 <p>{SECOND}</p></article>
 <aside><h3>اقرأ أيضا</h3><a href="/b">خبر آخر</a></aside>"""
