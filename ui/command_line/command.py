@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from app.errors import UserError
 from ui.command_line.arguments import parse
 
-ISSUES = "https://github.com/isnad-reader/isnad/issues"
 DONE, FAILED, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -46,10 +45,23 @@ def _call(arguments: argparse.Namespace) -> int:
             raise
         print(
             f"isnad: a defect of Isnad, not of your file: {type(error).__name__}: {error}. "
-            f"Please report it at {ISSUES} (--debug shows the details).",
+            f"Please report it {_where_to_report()} (--debug shows the details).",
             file=sys.stderr,
         )
         return FAILED
+
+
+def _where_to_report() -> str:
+    """Return where defects are reported, as the installed package states it."""
+    from importlib.metadata import PackageNotFoundError, metadata
+
+    try:
+        addresses = metadata("isnad").get_all("Project-URL") or []
+    except PackageNotFoundError:
+        addresses = []
+    named = (address.partition(", ") for address in addresses)
+    issues = next((address for label, _, address in named if label.casefold() in {"issues", "bug tracker"}), None)
+    return f"at {issues}" if issues else "to the people you have Isnad from"
 
 
 def _speak_utf8() -> None:

@@ -242,7 +242,7 @@ def test_a_defect_is_one_line_with_where_to_report_it(
     assert main(["analyse", str(article)]) == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert "the moon is full" in line
-    assert "issues" in line
+    assert "Please report it" in line
     with pytest.raises(RuntimeError):
         main(["analyse", "--debug", str(article)])
 
