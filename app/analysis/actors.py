@@ -85,6 +85,8 @@ def _is_body_here(text: NameText, match: Match) -> bool:
     before = text.word(match.first - 1) if text.joined[match.first] else ""
     if match.cut or not before:
         return False
+    if match.entry.type is MentionType.ORGANIZATION and any(r.key in lexicon().speech_verbs for r in readings(before)):
+        return True  # «ذكرت الأناضول»
     return any(reading.key in lexicon().body_heads for reading in readings(before))
 
 
@@ -289,12 +291,13 @@ def _makes_name(text: NameText, index: int, definite: bool, head: Head, phrase: 
     if head.needs == "complement":
         return phrase.complement or phrase.proper or (definite and (phrase.side or phrase.adjectives > 1))
     if head.needs == "unit":
-        return _makes_unit(text, index, definite, phrase)
+        return _makes_unit(definite, phrase)
     if head.needs == "proper":
         return phrase.proper
     if not definite and not (phrase.complement or phrase.proper):
         return False
-    return phrase.side or phrase.proper or phrase.topical or (definite and phrase.adjectives > 1)
+    proper = phrase.proper and head.needs != "topical"
+    return phrase.side or proper or phrase.topical or (definite and phrase.adjectives > 1)
 
 
 def _makes_side(text: NameText, definite: bool, head: Head, phrase: _Phrase) -> bool:
@@ -311,7 +314,7 @@ def _makes_side(text: NameText, definite: bool, head: Head, phrase: _Phrase) -> 
     return phrase.side or (phrase.proper and not definite)
 
 
-def _makes_unit(text: NameText, index: int, definite: bool, phrase: _Phrase) -> bool:
+def _makes_unit(definite: bool, phrase: _Phrase) -> bool:
     """Tell whether a brigade or battalion is named: «اللواء» before a person is a rank."""
     if definite:
         return phrase.numbered or phrase.side

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.analysis.phrases import NameText, readings
 from app.domain.annotations import MentionType
@@ -38,6 +39,16 @@ class Gazetteer:
                 self._by_first.setdefault(entry.words[0], []).append(entry)
         for listed in self._by_first.values():
             listed.sort(key=lambda entry: -len(entry.words))
+        self._listed = lru_cache(maxsize=32_768)(self._look_up)
+
+    def _look_up(self, word: str) -> tuple[tuple[int, list[Entry]], ...]:
+        """Return the entries that begin with a word, for each way to cut its clitics, the uncut word first."""
+        found: dict[str, tuple[int, list[Entry]]] = {}
+        for reading in readings(word):
+            entries = self._by_first.get(reading.key)
+            if entries:
+                found.setdefault(reading.key, (reading.cut, entries))
+        return tuple(found.values())
 
     def __contains__(self, word: str) -> bool:
         """Tell whether a word alone is a listed name and nothing else."""
@@ -49,21 +60,16 @@ class Gazetteer:
 
     def matches(self, text: NameText, index: int) -> Iterator[Match]:
         """Yield the names that begin at a token, for each reading the longest; the uncut reading first."""
-        word = text.word(index)
-        if not word:
-            return
-        tried = set()
-        for reading in readings(word):
-            if reading.key in tried:
-                continue
-            tried.add(reading.key)
-            for entry in self._by_first.get(reading.key, ()):
+        for cut, entries in self._listed(text.words[index]):
+            for entry in entries:
                 if self._continues(text, index, entry):
-                    yield Match(index, index + len(entry.words), reading.cut, entry)
+                    yield Match(index, index + len(entry.words), cut, entry)
                     break
 
     def longest(self, text: NameText, index: int) -> Match | None:
         """Return the longest name that begins at a token; of equal ones, the one with fewer clitics."""
+        if not self._listed(text.words[index]):
+            return None
         return max(self.matches(text, index), key=lambda match: (match.last, -match.cut), default=None)
 
     @staticmethod

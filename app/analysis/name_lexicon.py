@@ -79,8 +79,7 @@ class NameLexicon:
         """Return all forms of titles, ranks and jobs, without the article, with their kind."""
         forms: dict[str, str] = {}
         for row in lexicon_table("titles"):
-            for form in noun_forms(row["word"], _cells(row["plural"])):
-                forms.setdefault(canonical(form), row["kind"])
+            forms.setdefault(canonical(fold(row["word"])), row["kind"])
         return forms
 
     @cached_property
@@ -204,7 +203,8 @@ def lexicon() -> NameLexicon:
 
 def _is_listed(stem: str) -> bool:
     words = lexicon()
-    return stem in words.common or stem in words.demonyms or stem in words.titles
+    tables = (words.common, words.demonyms, words.titles, words.place_heads, words.body_heads)
+    return any(stem in table for table in tables)
 
 
 def _is_derived(stem: str) -> bool:
@@ -236,6 +236,8 @@ def is_unknown(word: str) -> bool:
     """Tell whether an Arabic word is neither of everyday language nor listed as a place or body, in any reading."""
     if len(word) < 3 or not "\u0621" <= word[0] <= "\u064a" or is_everyday(word):
         return False
+    if word.endswith("وا") or any(reading.is_definite and len(word) > len(reading.key) for reading in readings(word)):
+        return False  # a verb's plural, or a clitic before the article
     words = lexicon()
     return not any(words.places.lists(r.key) or words.actors.lists(r.key) for r in readings(word))
 

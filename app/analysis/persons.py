@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
-from app.analysis.name_lexicon import is_everyday, is_listed, is_unknown, lexicon
+from app.analysis.name_lexicon import is_everyday_whole, is_listed, is_unknown, lexicon
 from app.analysis.phrases import Candidate, NameText, readings
 from app.domain.annotations import MentionType
 
 PRIORITY = 70
 _LONGEST = 6
+_VERB_LETTERS = frozenset("يتنا")
+_SERVANT = "عبد"  # «عبد الخالق» is nothing but a name
 _TITLE_REACH = 6
 
 
@@ -50,9 +52,16 @@ def look_of(word: str) -> Look:
         return Look.WEAK
     if word.startswith("ال") and word[2:] in words.demonyms:
         return Look.NATION if word.endswith("ي") else Look.NONE
-    if not is_unknown(word):
+    if not is_unknown(word) or _hides_a_name(word):
         return Look.NONE
     return Look.NISBA if word.startswith("ال") and len(word) > 5 else Look.UNKNOWN
+
+
+def _hides_a_name(word: str) -> bool:
+    """Tell whether an unknown word is a known name behind a clitic («لجون»)."""
+    return any(
+        r.cut and len(r.key) > 2 and (r.key in lexicon().given or r.key in lexicon().parts) for r in readings(word)
+    )
 
 
 def _is_compound(word: str) -> bool:
@@ -114,6 +123,8 @@ def _run_at(text: NameText, index: int) -> _Run | None:
         if look not in _STARTERS:
             continue
         run = _extend(text, _Run(index, reading.cut, (look,)))
+        if look is Look.NISBA and run and len(run.looks) > 1:
+            return None  # an adjective of the title before: the name begins behind it
         if run and _is_person(text, run):
             return run
     return None
@@ -121,6 +132,8 @@ def _run_at(text: NameText, index: int) -> _Run | None:
 
 def _may_cut(word: str, rest: str) -> bool:
     """Tell whether clitics may be cut off before a name: what stays is known, and the whole is not."""
+    if is_everyday_whole(word):
+        return False
     return look_of(rest) in {Look.GIVEN, Look.PART, Look.WEAK, Look.FIRST, Look.NISBA} and look_of(word) not in _STRONG
 
 
@@ -129,11 +142,15 @@ def _extend(text: NameText, run: _Run) -> _Run | None:
     looks = list(run.looks)
     at = run.first + 1
     while len(looks) < _LONGEST and (word := text.next_word(at)):
-        look = _look_behind(word, looks[-1])
+        look = _look_behind(word, looks)
         if look is Look.NONE and len(looks) == 1 and _is_repeated_name(text, run, at):
             look = Look.WEAK
         if look is Look.NONE or _begins_another(word, look):
             break
+        if look is Look.UNKNOWN and len(looks) > 1 and looks[-1] in _STRONG and word[0] in _VERB_LETTERS:
+            break  # the name is whole, and this may be a verb
+        if look is Look.NISBA and not word.endswith("ي") and len(looks) > 1:
+            break  # as likely an adjective («… المسجون»)
         looks.append(look)
         at += 1
     while looks and looks[-1] in {Look.FIRST, Look.MIDDLE}:
@@ -147,16 +164,20 @@ def _extend(text: NameText, run: _Run) -> _Run | None:
     return None if _has_a_stranger_before(text, run) else run
 
 
-def _look_behind(word: str, before: Look) -> Look:
-    """Return what a word looks like behind another part of a name."""
-    look = look_of(word)
+def _look_behind(word: str, looks: list[Look]) -> Look:
+    """Return what a word looks like behind other parts of a name."""
+    look, before = look_of(word), looks[-1]
     if before in {Look.FIRST, Look.MIDDLE}:
-        return _after_joiner(word) if look in {Look.NONE, Look.NATION} else look
+        return look if look in _STRONG or look in _JOINER_LOOKS.values() else _after_joiner(word)
     if look is not Look.NONE or before not in {Look.GIVEN, Look.PART, Look.WEAK, Look.TAIL}:
         return look
-    if not word.startswith("ال") or len(word) < 5 or is_listed(word):
-        return Look.NONE
     stem = word[2:]
+    if not word.startswith("ال") or len(stem) < 3:
+        return Look.NONE
+    if looks in ([Look.GIVEN], [Look.WEAK]) and word.endswith("ي") and stem not in lexicon().body_adjectives:
+        return Look.NISBA  # a given name alone wants a surname
+    if is_listed(word):
+        return Look.NONE
     given = stem in lexicon().given or stem in lexicon().given_and_common
     return Look.NISBA if given or word.endswith("ي") else Look.NONE
 
@@ -196,13 +217,15 @@ def _is_person(text: NameText, run: _Run) -> bool:
     """Weigh what the run's words are against what stands beside it."""
     strong = run.count(Look.GIVEN, Look.PART)
     others = len(run.looks) - strong
-    if strong and len(run.looks) > 1:
+    if len(run.looks) > 1 and (strong or text.word(run.first)[run.cut :] == _SERVANT):
         return True
     title = title_before(text, run.first)
     if title:
         return _is_titled(run, title, strong, others)
     if run.cut == 0 and len(run.looks) > 1 and run.count(Look.WEAK):
-        return run.count(Look.WEAK, Look.FIRST, Look.MIDDLE, Look.TAIL) > 1 or run.looks[1] is Look.NISBA
+        paired = run.count(Look.WEAK, Look.FIRST, Look.MIDDLE, Look.TAIL) > 1 or run.looks[1] is Look.NISBA
+        if paired:
+            return True
     if not _speaks(text, run) and not _is_explained(text, run):
         return False
     if run.cut == 0 and run.count(Look.WEAK) and run.count(Look.UNKNOWN):
@@ -259,7 +282,11 @@ def title_before(text: NameText, index: int) -> Title | None:
         if not word:
             return None
         kind = _title_kind(word)
-        if kind == "office" or (kind and at == index - 1):
+        if kind == "suffix" and text.joined[at] and _title_kind(text.word(at - 1)) in {"rank", "suffix"}:
+            at -= 1
+            index -= 1
+            continue
+        if kind == "office" or (kind not in {"", "suffix", "link"} and at == index - 1):
             return Title(index - at, kind, word.startswith(("ال", "وال", "لل", "بال")))
         if not _is_complement(word) or not text.joined[at]:
             return None
@@ -280,7 +307,7 @@ def _title_kind(word: str) -> str:
 def _is_complement(word: str) -> bool:
     """Tell whether a word may stand between a job's title and the name."""
     words = lexicon()
-    if word in {"باسم", "الي", "في", "لدي", "عام", "شءون", "لشءون"}:
+    if words.titles.get(word) == "link":
         return True
     return any(
         reading.is_definite

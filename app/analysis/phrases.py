@@ -89,7 +89,12 @@ def _lookup_word(token: Token) -> str:
     """Return the word that the lexicons know a token by; «على», unlike «علي», is no name."""
     if not token.is_word:
         return ""
-    return "عليه" if token.bare.endswith("على") and len(token.bare) < 5 else canonical(token.folded)
+    return _look_alikes().get(token.bare) or canonical(token.folded)
+
+
+@cache
+def _look_alikes() -> dict[str, str]:
+    return {row["written"]: fold(row["as"]) for row in lexicon_table("look_alikes")}
 
 
 class NameText:
@@ -140,9 +145,15 @@ class NameText:
 
     def mention(self, candidate: Candidate, certainty: Certainty | None = None) -> Mention:
         """Return the candidate as a mention, its clitics outside the span."""
-        first, last = self.tokens[candidate.first], self.tokens[candidate.last - 1]
+        first, last = self.tokens[candidate.first], self.tokens[self._with_quote(candidate) - 1]
         span = Span(first.start + _written_length(first.text, candidate.cut), last.end)
         return Mention(span, candidate.type, self._name(span, candidate), certainty)
+
+    def _with_quote(self, candidate: Candidate) -> int:
+        """Return the candidate's end, with the closing quotation mark whose opening one stands inside."""
+        inside = range(candidate.first + 1, candidate.last)
+        opened = sum(self.is_quote(at) for at in inside) > sum(self.is_quote(at, closing=True) for at in inside)
+        return candidate.last + (opened and self.is_quote(candidate.last, closing=True))
 
     def _name(self, span: Span, candidate: Candidate) -> str:
         words = [token.bare for token in self.tokens[candidate.first : candidate.last] if not token.is_punctuation]

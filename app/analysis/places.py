@@ -12,6 +12,7 @@ from app.analysis.persons import Look, look_of
 from app.analysis.phrases import Candidate, NameText, readings
 from app.domain.annotations import MentionType
 
+_ADVERB_ENDING = "\u064b"  # names of places don't take it: «دومًا» is not «دوما»
 LISTED = 60
 HEADED = 72
 
@@ -20,10 +21,10 @@ def find_places(text: NameText) -> Iterator[Candidate]:
     """Yield the places of a text."""
     accepted_until = -1
     for index in range(len(text)):
-        head = _head_at(text, index)
-        if head:
-            yield from _headed(text, index, *head)
         match = lexicon().places.longest(text, index)
+        head = _head_at(text, index)
+        if head and not (match and len(match.entry.words) > 1):
+            yield from _headed(text, index, *head)
         if match and _may_be_place(text, match, accepted_until):
             last = _with_direction(text, match.last)
             accepted_until = last
@@ -43,6 +44,13 @@ def _head_at(text: NameText, index: int) -> tuple[int, Head] | None:
 def _headed(text: NameText, index: int, cut: int, head: Head) -> Iterator[Candidate]:
     """Yield the place that a head noun introduces, and those joined to it («مستوطنات "…" و"…"»)."""
     found = proper_at(text, index + 1)
+    if (
+        found is None
+        and head.needs
+        and text.next_word(index + 1).startswith("ال")
+        and _is_tail(text.next_word(index + 2))
+    ):
+        found = range(index + 1, index + 2)  # «قاعدة … الجوية»
     if found is None:
         return
     last = found.stop + text.is_quote(found.stop, closing=True)
@@ -91,7 +99,7 @@ def proper_at(text: NameText, index: int) -> range | None:
     following = text.next_word(index + 1)
     if lexicon().place_words.get(word) == "starter" and following and _could_be_proper(following):
         return range(index, index + 2)
-    if not _is_proper(word):
+    if not _is_proper(word) or word.startswith("و"):
         return None
     second = bool(following) and not following.startswith(("و", "ال", "ب", "ل")) and _is_proper(following)
     return range(index, _with_direction(text, index + 1 + second))
@@ -105,7 +113,21 @@ def _could_be_proper(word: str) -> bool:
 @lru_cache(maxsize=16_384)
 def _is_proper(word: str) -> bool:
     """Tell whether a word behind a place's head must be a name: no word of everyday language."""
+    participle = len(word) == 5 and word[1] == "ا" and word.endswith("ه")
+    if participle or word.endswith("يه"):
+        return False  # an adjective: «قرية عائمة»
     return is_unknown(word) and look_of(word) not in {Look.GIVEN, Look.FIRST}
+
+
+def _is_adjective(text: NameText, match: Match) -> bool:
+    """Tell whether a country's name stands as the adjective that it also is («الطائرة السعودية», «قوات سورية»)."""
+    word = match.entry.words[0]
+    if word.removeprefix("ال") not in lexicon().demonyms or match.cut:
+        return False
+    before = text.word(match.first - 1) if text.joined[match.first] else ""
+    if word.startswith("ال"):
+        return before.startswith("ال") and len(before) > 4
+    return before.endswith(("ه", "ات")) and before not in lexicon().speech_verbs
 
 
 def _is_class_word(match: Match) -> bool:
@@ -116,17 +138,22 @@ def _is_class_word(match: Match) -> bool:
 
 def _may_be_place(text: NameText, match: Match, accepted_until: int) -> bool:
     """Tell whether a listed name is a place here: what is cut off must leave no everyday word cut in two."""
-    if match.cut and len(match.entry.words) == 1 and is_everyday_whole(text.word(match.first)):
-        return False
+    if len(match.entry.words) == 1:
+        if match.cut and is_everyday_whole(text.word(match.first)):
+            return False
+        if _is_adjective(text, match):
+            return False
+        if _ADVERB_ENDING in text.tokens[match.first].text:
+            return False
     return not match.entry.also or (not _is_class_word(match) and _is_place_here(text, match, accepted_until))
 
 
 def _with_direction(text: NameText, last: int) -> int:
     """Return the end of a place's name with the adjective of direction behind it («حلب الشرقية»)."""
     word = text.next_word(last)
-    if word.startswith("ال") and lexicon().place_words.get(word[2:]) == "direction":
-        return last + 1
-    return last
+    kind = lexicon().place_words.get(word[2:]) if word.startswith("ال") else ""
+    article = text.word(last - 1).startswith(("ال", "وال", "بال", "لل", "وبال"))
+    return last + (kind == "direction" or (kind == "compass" and article))
 
 
 def _is_place_here(text: NameText, match: Match, accepted_until: int) -> bool:

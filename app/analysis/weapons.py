@@ -11,18 +11,45 @@ from app.domain.annotations import MentionType
 
 PRIORITY = 65
 _LONGEST = 6
+_ADJECTIVAL = frozenset({"adjective", "drone"})
 
 
 def find_weapons(text: NameText) -> Iterator[Candidate]:
     """Yield the weapons of a text."""
     index = 0
+    civil = _has_civil_aircraft(text)
     while index < len(text):
         found = _weapon_at(text, index)
+        if found and civil and len(found) == 1 and _is_aircraft(text, index):
+            found = None
         if found:
             yield found
             index = found.last
         else:
             index += 1
+
+
+def _has_civil_aircraft(text: NameText) -> bool:
+    """Tell whether the article speaks of a plane that carries people or goods: then bare «الطائرة» may be that one."""
+    return any(_is_aircraft(text, at) and _is_civil(text, range(at, at + 1)) for at in range(len(text)))
+
+
+def _is_aircraft(text: NameText, at: int) -> bool:
+    word = text.word(at)
+    return bool(word) and any(
+        (head := lexicon().weapon_heads.get(reading.stem)) is not None and head.needs == "vehicle"
+        for reading in readings(word)
+    )
+
+
+def _is_civil(text: NameText, found: range) -> bool:
+    """Tell whether a vehicle carries people or goods («طائرة ركاب», «على متن طائرة …»)."""
+    aboard = _kind_of(text.word(found.start - 1)) == "aboard"
+    return aboard or _kind_of(text.next_word(found.stop)) == "civil"
+
+
+def _kind_of(word: str) -> str:
+    return lexicon().weapon_modifiers.get(word.removeprefix("ال"), "") if word else ""
 
 
 def _weapon_at(text: NameText, index: int) -> Candidate | None:
@@ -31,7 +58,7 @@ def _weapon_at(text: NameText, index: int) -> Candidate | None:
         head = lexicon().weapon_heads.get(reading.stem)
         if head is None or (reading.is_definite and Form.POSSESSED in head.form):
             continue
-        last = _modifiers_end(text, index + 1, head)
+        last = _modifiers_end(text, index + 1)
         if _is_weapon(text, reading, head, range(index, last)):
             return Candidate(index, last, reading.cut, MentionType.WEAPON, PRIORITY)
     return None
@@ -40,35 +67,22 @@ def _weapon_at(text: NameText, index: int) -> Candidate | None:
 def _is_weapon(text: NameText, reading: Reading, head: Head, found: range) -> bool:
     """Tell whether the noun with these modifiers names a weapon."""
     before = text.word(found.start - 1) if text.joined[found.start] else ""
-    if head.needs in {"aircraft", "naval", "drone"} and reading.is_definite and before.startswith("ال"):
+    if head.needs in _ADJECTIVAL and reading.is_definite and before.startswith("ال"):
         return False  # an adjective: «الفصائل المقاتلة»
-    if head.needs == "none" or (
-        head.lemma == "سلاح" and text.next_word(found.start + 1) in {"الجو", "البحريه", "الطيران"}
-    ):
+    if _is_civil(text, found) or _kind_of(text.next_word(found.start + 1)) == "body":
         return False
     behind = [_modifier_kind(text, at) for at in range(found.start + 1, found.stop)]
-    if lexicon().weapon_modifiers.get(text.next_word(found.stop).removeprefix("ال")) == "civil" or _is_aboard(
-        text, found
-    ):
-        return False
-    if head.needs == "military":
-        return bool(behind) or _is_beside_weapon(text, found)
-    if head.needs == "modifier":
-        return "adjective" in behind[:1] or "brand" in behind
-    if head.needs == "construct":
-        return bool({"weapon", "noun", "brand"} & set(behind[:1])) or "مضاد" in text.next_word(found.start + 1)
-    if head.needs == "plural":
-        return Form.PLURAL in head.form
-    if Form.CONSTRUCT in head.form:
-        return bool(behind)
-    if head.needs == "drone":
-        return _is_drone(text, reading, head, found)
-    return True
-
-
-def _is_aboard(text: NameText, found: range) -> bool:
-    """Tell whether people travel by it («على متن طائرة …»)."""
-    return text.word(found.start - 1) == "متن"
+    verdicts = {
+        "none": False,
+        "military": bool(behind) or _is_beside_weapon(text, found),
+        "modifier": bool({"adjective", "against"} & set(behind[:1])) or "brand" in behind,
+        "construct": bool({"weapon", "noun", "brand", "against"} & set(behind[:1])),
+        "plural": Form.PLURAL in head.form,
+        "drone": _is_drone(text, head, found),
+    }
+    if head.needs in verdicts:
+        return verdicts[head.needs]
+    return Form.CONSTRUCT not in head.form or bool(behind)
 
 
 def _is_beside_weapon(text: NameText, found: range) -> bool:
@@ -80,26 +94,27 @@ def _is_beside_weapon(text: NameText, found: range) -> bool:
     return any(reading.stem in lexicon().weapon_heads for word in joined if word for reading in readings(word))
 
 
-def _is_drone(text: NameText, reading: Reading, head: Head, found: range) -> bool:
-    """Tell whether «مسيّرة» is a drone and not a march: written with shadda, not definite, or with a modifier."""
+def _is_drone(text: NameText, head: Head, found: range) -> bool:
+    """Tell whether «مسيّرة» is a drone and not a march: written with shadda, dual, plural or with a modifier."""
     written = text.tokens[found.start].text
     return "\u0651" in written or len(found) > 1 or (Form.SINGULAR not in head.form)
 
 
-def _modifiers_end(text: NameText, at: int, head: Head) -> int:
+def _modifiers_end(text: NameText, at: int) -> int:
     """Return where the modifiers behind a weapon's noun end."""
     start = at
     while at - start < _LONGEST:
         kind = _modifier_kind(text, at)
         if not kind and _quoted_brand(text, at):
             return _quoted_brand(text, at)
-        if not kind and f"{text.next_word(at)} {text.next_word(at + 1)}" in lexicon().weapon_modifiers:
-            return at + 2
-        if not kind and _is_family(text, at):
-            return _brand_end(text, at + 2)
+        phrase = lexicon().weapon_modifiers.get(f"{text.next_word(at)} {text.next_word(at + 1)}", "")
+        if phrase == "family" and not _begins_brand(text, at + 2):
+            break
+        if phrase:
+            return _brand_end(text, at + 2) if phrase == "family" else at + 2
         if kind == "brand":
             return _brand_end(text, at)
-        if kind == "adjective" and text.word(at).removeprefix("ال").startswith("مضاد"):
+        if kind == "against":
             return _target_end(text, at + 1)
         if kind not in {"adjective", "weapon", "noun"} or (kind != "adjective" and at > start):
             break
@@ -114,17 +129,19 @@ def _modifier_kind(text: NameText, at: int) -> str:
         return ""
     stem = word.removeprefix("ال")
     kind = lexicon().weapon_modifiers.get(stem, "")
-    if kind == "noun" or (kind == "adjective" and len(stem) > 2):
+    if kind in {"noun", "against"} or (kind == "adjective" and len(stem) > 2):
         return kind
     if kind == "brand":
         return kind if word == stem else ""
+    if word.startswith("و") and word[1:].removeprefix("ال") in lexicon().weapon_heads:
+        return ""  # the next weapon
     if word.startswith("و") and lexicon().weapon_modifiers.get(word[1:].removeprefix("ال")) == "adjective":
         return "adjective" if _modifier_kind(text, at - 1) == "adjective" else ""
     return "weapon" if stem in lexicon().weapon_heads and lexicon().weapon_heads[stem].needs == "" else ""
 
 
-def _is_family(text: NameText, at: int) -> bool:
-    return text.next_word(at) == "من" and lexicon().weapon_modifiers.get(text.next_word(at + 1)) == "family"
+def _begins_brand(text: NameText, at: int) -> bool:
+    return bool(text.next_word(at)) or text.quoted(at) is not None
 
 
 def _quoted_brand(text: NameText, at: int) -> int:
@@ -155,4 +172,4 @@ def _brand_end(text: NameText, at: int) -> int:
 def _target_end(text: NameText, at: int) -> int:
     """Return where the complement of «مضاد» ends («مضادة للدروع», «مضاد للطائرات»)."""
     word = text.next_word(at)
-    return at + 1 if word.startswith("لل") or word.startswith("ال") else at
+    return at + 1 if word.startswith(("لل", "ال")) else at

@@ -18,6 +18,9 @@ import lzma
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,25 +49,74 @@ def news_texts(path: Path) -> Iterator[list[str]]:
 
 
 def tagged(path: Path) -> Iterator[tuple[str, bool, bool]]:
-    """Yield (folded word, is part of a person's name, is part of any name) of a CoNLL file."""
+    """Yield (folded word, is part of a person's name, is part of a person's or place's name) of a CoNLL file."""
     for line in path.read_text("utf-8").splitlines():
         cells = line.split()
         if len(cells) < 2:
             continue
         tags = {cell.split("-")[-1] for cell in cells[1:]}
-        yield fold(cells[0]), "PERS" in tags, bool(tags & {"PERS", "LOC", "ORG", "GPE", "FAC", "MISC"})
+        yield fold(cells[0]), "PERS" in tags, bool(tags & {"PERS", "LOC", "GPE"})
 
 
-def seeds() -> tuple[set[str], set[str]]:
-    """Return the unambiguous given names and the ranks, folded."""
-    given, ranks = set(), set()
+@dataclass(frozen=True)
+class Seeds:
+    """What is known before learning: given names, those that are everyday words too, and ranks, folded."""
+
+    given: frozenset[str]
+    also_common: frozenset[str]
+    ranks: frozenset[str]
+
+
+def seeds() -> Seeds:
+    """Return what the hand-made lists say."""
+    given: set[str] = set()
+    common: set[str] = set()
+    ranks: set[str] = set()
     for row in lexicon_table("given_names"):
-        given |= set(fold(row["names"]).split()) - set(fold(row["common"]).split())
-    given.discard(fold("علي"))  # Also how many write «على».
+        given |= set(fold(row["names"]).split())
+        common |= set(fold(row["common"]).split())
     for row in lexicon_table("titles"):
         if row["kind"] == "rank":
             ranks |= {fold(row["word"]), "ال" + fold(row["word"])}
-    return given, ranks
+    given.discard(fold("علي"))  # Also how many write «على».
+    return Seeds(frozenset(given - common), frozenset(common - {fold("علي")}), frozenset(ranks))
+
+
+def place_heads() -> set[str]:
+    """Return the nouns behind which a place's name stands, folded."""
+    return {fold(row["word"]) for row in lexicon_table("place_heads") if not row["inside"]}
+
+
+def successors(articles: list[list[str]], starts: AbstractSet[str]) -> Counter[str]:
+    """Return how often each word stands right behind one of `starts`."""
+    return Counter(word for words in articles for last, word in pairwise(words) if last in starts)
+
+
+@dataclass
+class Tags:
+    """How often the annotators saw a word at all, in a person's name, and in a person's or place's name."""
+
+    seen: Counter[str]
+    person: Counter[str]
+    name: Counter[str]
+
+    def mostly_person(self, word: str) -> bool:
+        """Tell whether most of a word's occurrences belong to persons' names."""
+        return self.person[word] >= 2 and self.person[word] >= 0.7 * self.seen[word]
+
+    def mostly_names(self) -> set[str]:
+        """Return the words that mostly belong to names of persons and places."""
+        return {word for word, count in self.name.items() if count >= 2 and count > 0.7 * self.seen[word]}
+
+
+def count_tags(paths: Iterable[Path]) -> Tags:
+    """Return the counts over the names corpora."""
+    tags = Tags(Counter(), Counter(), Counter())
+    for word, is_person, is_name in (item for path in paths for item in tagged(path)):
+        tags.seen[word] += 1
+        tags.person[word] += is_person
+        tags.name[word] += is_name
+    return tags
 
 
 def may_be_part(word: str, total: Counter[str]) -> bool:
@@ -82,14 +134,14 @@ def may_be_part(word: str, total: Counter[str]) -> bool:
     return not any(total[base] > total[word] or total[base + "ه"] > total[word] for base in bases)
 
 
-def learn_parts(articles: list[list[str]], total: Counter[str], given: set[str], ranks: set[str]) -> Counter[str]:
+def learn_parts(
+    articles: list[list[str]], total: Counter[str], given: AbstractSet[str], ranks: AbstractSet[str]
+) -> Counter[str]:
     """Return the words that mostly stand behind a name part or rank, with how often they do."""
     parts: Counter[str] = Counter()
     for _ in range(ROUNDS):
         before = given | ranks | set(parts)
-        pairs = Counter(
-            (last, word) for words in articles for last, word in zip(words, words[1:], strict=False) if last in before
-        )
+        pairs = Counter((last, word) for words in articles for last, word in pairwise(words) if last in before)
         behind: Counter[str] = Counter()
         neighbours: Counter[str] = Counter()
         given_behind: Counter[str] = Counter()
@@ -111,7 +163,7 @@ def learn_parts(articles: list[list[str]], total: Counter[str], given: set[str],
     return parts
 
 
-def is_name_with_clitics(word: str, names: set[str], total: Counter[str]) -> bool:
+def is_name_with_clitics(word: str, names: AbstractSet[str], total: Counter[str]) -> bool:
     """Tell whether a word is mostly a name, or a clitic before a more frequent one («بلبنان»)."""
     stems = {split.stem if not split.has_article else "ال" + split.stem for split in splits(word)}
     return word in names or any(stem in names and total[stem] > total[word] for stem in stems)
@@ -124,55 +176,53 @@ def strip_derived(words: Iterable[str], known: set[str]) -> list[str]:
     )
 
 
+def write_words(name: str, words: Iterable[str]) -> None:
+    """Write a table of one column."""
+    header = "# Made by resources/recipes/learn_names.py from word counts over SaudiNewsNet, CLEANANERCorp and Wojood."
+    (LEXICONS / f"{name}.tsv").write_text("\n".join([header, "word", *sorted(words)]) + "\n", "utf-8")
+
+
 def main() -> None:
     """Write both tables."""
     news, *corpora = (Path(argument) for argument in sys.argv[1:4])
     articles = list(news_texts(news))
     total = Counter(word for words in articles for word in words)
-    given, ranks = seeds()
-    parts = learn_parts(articles, total, given, ranks)
-    starts = given | ranks | set(parts)
-    after_names: Counter[str] = Counter()
-    before_names: Counter[str] = Counter()
-    for words in articles:
-        for word, following in zip(words, words[1:], strict=False):
-            after_names[following] += word in starts
-            before_names[word] += following in parts
-
-    seen: Counter[str] = Counter()
-    person: Counter[str] = Counter()
-    name: Counter[str] = Counter()
-    for word, is_person, is_name in (item for path in corpora for item in tagged(path)):
-        seen[word] += 1
-        person[word] += is_person
-        name[word] += is_name
-    tagged_parts = {
-        w for w in person if person[w] >= 2 and person[w] >= 0.7 * seen[w] and w.isalpha() and may_be_part(w, total)
-    }
+    known = seeds()
+    tags = count_tags(corpora)
+    parts = learn_parts(articles, total, known.given, known.ranks)
+    behind = successors(articles, known.given | known.ranks | set(parts))
     # What the news uses often but seldom behind a name has another meaning as well.
-    tagged_parts -= {w for w in tagged_parts if total[w] > 60 and after_names[w] < 0.2 * total[w]}
-    refused = {w for w in parts if seen[w] >= 3 and person[w] < 0.3 * seen[w]}
-    names = (set(parts) | tagged_parts) - refused - given
+    tagged_parts = {
+        word
+        for word in tags.person
+        if word.isalpha()
+        and tags.mostly_person(word)
+        and may_be_part(word, total)
+        and (total[word] <= 60 or behind[word] >= 0.2 * total[word])
+    }
+    refused = {word for word in parts if tags.seen[word] >= 3 and tags.person[word] < 0.3 * tags.seen[word]}
+    names = (set(parts) | tagged_parts) - refused - known.given
 
-    mostly_names = {word for word in seen if seen[word] >= 3 and name[word] > 0.7 * seen[word]}
+    in_places = successors(articles, place_heads())
+    mostly_names = tags.mostly_names() | {
+        fold(row["name"]) for row in lexicon_table("places") if not row["also"] and " " not in row["name"]
+    }
+    likely = successors(articles, known.given | known.also_common | known.ranks | names)
     common = {
         word
         for word, count in total.items()
         if count >= COMMON_AT_LEAST
         and word not in names
-        and word not in given
+        and word not in known.given
+        and word.isalpha()
         and len(word) > 1
-        and word != "."
         and not is_name_with_clitics(word, mostly_names, total)
-        and after_names[word] + before_names[word] < 0.25 * count
+        and likely[word] < 0.3 * count
+        and in_places[word] < 0.2 * count
     }
-    header = (
-        "# Made by resources/recipes/learn_names.py from word counts over SaudiNewsNet, CLEANANERCorp and Wojood.\n"
-    )
-    (LEXICONS / "name_parts.tsv").write_text(header + "word\n" + "\n".join(sorted(names)) + "\n", "utf-8")
-    kept = strip_derived(common, common)
-    (LEXICONS / "common_words.tsv").write_text(header + "word\n" + "\n".join(kept) + "\n", "utf-8")
-    print(f"{len(names)} name parts, {len(kept)} of {len(common)} common words")
+    write_words("name_parts", names)
+    write_words("common_words", strip_derived(common, common))
+    print(f"{len(names)} name parts, {len(common)} everyday words")
 
 
 if __name__ == "__main__":
