@@ -92,6 +92,6 @@ def show(reader: Reader, qapp) -> Callable[[Article], Reading]:
     return show_article
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def article() -> type[Article]:
     return Article

@@ -28,6 +28,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QStandardItemModel,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -442,13 +443,24 @@ class ArticleView(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the article's own characters, which Qt's text on screen does not all hold."""
-        data = QMimeData()
+        data = _plain_mime_data()
         span = self.selected_span()
         data.setText(span.of(self._text) if span else "")
         return data
 
     def _tell_words(self) -> None:
         self.words_selected.emit(self.selected_span())
+
+
+def _plain_mime_data() -> QMimeData:
+    """Return empty data made by Qt itself.
+
+    The clipboard keeps it until after Python has gone, and would then crash on an object that Python made.
+    """
+    model = QStandardItemModel(1, 1)
+    data = model.mimeData([model.index(0, 0)])
+    data.clear()
+    return data
 
 
 def _selection(cursor: QTextCursor, letters: QTextCharFormat) -> QAbstractTextDocumentLayout.Selection:

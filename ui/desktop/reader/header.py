@@ -28,12 +28,14 @@ class Header(QWidget):
         super().__init__(parent)
         self.setObjectName("reader_header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("lifted", False)
         self._fonts = fonts
         self._theme = theme
         self._title = QLabel()
         self._title.setObjectName("article_title")
         self._title.setWordWrap(True)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.hide()
         self._outlet = _fact()
         self._origin = _fact()
         self._language = _fact("warning")

@@ -75,7 +75,7 @@ class HoverCard(QFrame):
         inner = min(max(widths) + 6, _WIDEST)
         for label in (self._heading, self._lines):
             label.setFixedWidth(inner)
-            label.setFixedHeight(label.heightForWidth(inner))
+            label.setFixedHeight(max(0, label.heightForWidth(inner)))
         self.adjustSize()
 
     def _place(self, beside: QRect) -> QPoint:
