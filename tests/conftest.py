@@ -6,9 +6,14 @@ import socket
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+# A busy machine is no defect of the program; speed is tested as ratios, elsewhere.
+settings.register_profile("isnad", deadline=None)
+settings.load_profile("isnad")
 
 
 @pytest.fixture(autouse=True)

@@ -52,24 +52,41 @@ class Reading:
 
     @cached_property
     def claim_cards(self) -> tuple[ClaimCard, ...]:
-        """Return one card a claim in the order of the text; a claim that repeats another stands on its card.
+        """Return one card a claim in the order of the text; claims that say the same share one.
 
-        A claim that the reader decided on is shown as it was then, whatever a later analysis found at its cue.
+        Of those, what the reader decided on is shown, as it was then, whatever a later analysis found at its cue;
+        else the claim whose content is told at greatest length (a teaser cuts it short).
         """
         decided = {reviewed.claim.cue: reviewed for reviewed in self.reviewed_claims}
-        repeats: dict[int, list[int]] = {}
-        for index, claim in enumerate(self.analysis.claims):
-            if claim.repeats is not None and claim.cue not in decided:
-                repeats.setdefault(claim.repeats, []).append(index)
+        claims = self.analysis.claims
         cards: list[ClaimCard] = []
-        for index, claim in enumerate(self.analysis.claims):
-            reviewed = decided.pop(claim.cue, None)
-            if reviewed is None and claim.repeats is not None:
-                continue
-            shown = self._as_decided(reviewed) if reviewed and reviewed.state is not ClaimState.NEW else claim
-            cards.append(_card(reviewed, shown, index, tuple(repeats.get(index, ()))))
-        cards += [_card(reviewed, self._as_decided(reviewed), None, ()) for reviewed in decided.values()]
+        for indexes in self._same_claims():
+            kept = [index for index in indexes if claims[index].cue in decided]
+            untouched = [index for index in indexes if index not in kept]
+            if kept:
+                first, *rest = (self._kept_card(decided.pop(claims[index].cue), index) for index in kept)
+                cards += [replace(first, repeated_by=tuple(untouched)), *rest]
+            else:
+                longest = max(untouched, key=lambda index: len(claims[index].content))
+                others = tuple(index for index in untouched if index != longest)
+                cards.append(ClaimCard(claims[longest], longest, ClaimState.NEW, None, others))
+        cards += [self._kept_card(reviewed, None) for reviewed in decided.values()]
         return tuple(sorted(cards, key=lambda card: card.claim.cue))
+
+    def _same_claims(self) -> list[list[int]]:
+        """Return the indexes of the analysis's claims, those that repeat each other together."""
+        groups: dict[int, list[int]] = {}
+        for index, claim in enumerate(self.analysis.claims):
+            groups.setdefault(index if claim.repeats is None else claim.repeats, []).append(index)
+        return list(groups.values())
+
+    def _kept_card(self, reviewed: ReviewedClaim, index: int | None) -> ClaimCard:
+        """Return the card of a claim in the library; one merely noted or tagged is shown as it is found now."""
+        if reviewed.state is ClaimState.NEW and index is not None:
+            claim = self.analysis.claims[index]
+        else:
+            claim = self._as_decided(reviewed)
+        return ClaimCard(claim, index, reviewed.state, reviewed.id)
 
     def _as_decided(self, reviewed: ReviewedClaim) -> Claim:
         """Return a kept claim with its links renewed, since its indexes count an earlier analysis's arrays."""
@@ -89,9 +106,3 @@ class Reading:
     def tags_on(self, target: Target) -> tuple[str, ...]:
         """Return the names of the tags attached to one thing."""
         return tuple(tagging.tag.name for tagging in self.taggings if tagging.target == target)
-
-
-def _card(reviewed: ReviewedClaim | None, claim: Claim, index: int | None, repeated_by: tuple[int, ...]) -> ClaimCard:
-    if reviewed is None:
-        return ClaimCard(claim, index, ClaimState.NEW, None, repeated_by)
-    return ClaimCard(claim, index, reviewed.state, reviewed.id, repeated_by)
