@@ -121,7 +121,7 @@ def _cue_span(syntax: Syntax, attribution: Attribution) -> Span:
     """Return the cue's words without the conjunction before them."""
     span = syntax.span(attribution.tokens)
     prefix = attribution.prefix
-    if attribution.inflection is None and not prefix:
+    if attribution.cue.kind in {"preposition", "relay", "echo"} and not prefix:
         first = syntax.folded[attribution.tokens.start]
         prefix = first[: len(first) - len(without_conjunction(first))]
     return Span(span.start + len(prefix), span.end) if len(prefix) < len(span) else span

@@ -179,7 +179,9 @@ class Complements:
 
     def _is_noun(self, index: int) -> bool:
         syntax = self._syntax
-        if not syntax.tokens[index].is_word or syntax.is_time(index) or syntax.is_complementizer(index):
+        if not syntax.tokens[index].is_word or len(syntax.folded[index]) == 1:
+            return False
+        if syntax.is_time(index) or syntax.is_complementizer(index):
             return False
         classes = ("preposition", "relative", "negation", "conjunction", "adverb", "auxiliary")
         return not any(syntax.has(index, name) for name in classes) and not syntax.folded[index].startswith(("لل", "و"))

@@ -117,7 +117,8 @@ class Contents:
             return cue
         if cue.cue.kind == "noun":
             return None
-        joined = at > index and not syntax.is_comma(at - 1)
+        follows = cue.claimant is None or cue.claimant.start > at
+        joined = at > index and (follows or not syntax.is_comma(at - 1))
         return cue if joined or cue.prefix in {"و", "ف"} else None
 
     def _is_adverbial(self, index: int) -> bool:

@@ -139,6 +139,9 @@ def _is_sound(form: CueForm, bare: str) -> bool:
     «سـ» and «لـ» stand before imperfects alone, and «ة» is no pronoun.
     """
     imperfect = form.inflection is not None and form.inflection.tense is Tense.IMPERFECT
+    perfect = form.inflection is not None and form.inflection.tense is Tense.PERFECT
+    if "perfect" in form.cue.traits and not perfect:
+        return False
     if form.pronoun == "ه" and not bare.endswith("ه"):
         return False
     if imperfect and bare.endswith("ى") and "maqsura" not in form.cue.traits:

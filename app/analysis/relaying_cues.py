@@ -44,7 +44,7 @@ class RelayingCues:
             start += 1
         outlet = self._phrases.read(start, stop) if before is None else before
         position = (outlet.stop if outlet and before is None else start) if outlet else start
-        relay = next((at for at in range(position, min(stop, position + 8)) if syntax.has(at, "from")), None)
+        relay = next((at for at in range(position, min(stop, position + 8)) if syntax.has(at, "relayed")), None)
         if relay is None:
             found = self._complements.at(position, stop, form.cue) or self._complements.further(
                 position, stop, form.cue

@@ -229,7 +229,7 @@ class Syntax:
         if not self.tokens[index].is_word or _COMPLEMENTIZER.fullmatch(folded) is None:
             return False
         before = self.folded[index - 1] if index else ""
-        if index and self.has(index - 1, "except"):
+        if index and (self.has(index - 1, "except") or self.has(index - 1, "modal")):
             return False
         return before in words_of("clause_preposition") or before not in words_of("preposition")
 

@@ -43,10 +43,10 @@ class VerbalCues:
         before = index - 1
         if before < statement.start:
             return False
+        if syntax.has(before, "what"):
+            return before == statement.start or not syntax.has(before - 1, "in")  # «في ما ترى الحكومة» is «فيما»
         if syntax.has(before, "impersonal_subject"):
             return True
-        if syntax.has(before, "what"):
-            return False
         return syntax.has(before, "negation") or (
             syntax.is_that(before) and before > statement.start and syntax.has(before - 1, "negation")
         )
@@ -161,7 +161,7 @@ class VerbalCues:
         found = complements.at(position, stop, cue)
         if found is not None:
             return found
-        if form.pronoun and cue.takes("described"):
+        if form.pronoun and cue.takes("described", "accused"):
             return None
         if complements.looks_like_act(position, cue):
             return complements.object_at(position, stop, cue)
@@ -216,7 +216,7 @@ class VerbalCues:
                 return complements.addressed(position, stop, cue)
             if cue.takes("appealed"):
                 return self._appealed(position, stop)
-            if form.pronoun and cue.takes("described"):
+            if form.pronoun and cue.takes("described", "accused"):
                 return complements.described(position, stop)
             found = complements.object_at(position, stop, cue) or self._grammar.with_object(position, stop, cue)
             if found is not None:

@@ -309,3 +309,42 @@ def test_figures_inside_the_content_are_linked():
     (claim,) = claims_of(text)
     figures = find_figures(TokenizedText(text), ())
     assert [figures[index].low for index in claim.figures] == [12]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقال الوزير: إن الجسر دمر.", [("قال", "الوزير", "الجسر دمر", "indirect")]),
+        ("وقال الوزير لـ(الأفق) إن الجسر دمر.", [("قال", "الوزير", "الجسر دمر", "indirect")]),
+        ("أعلنت «حركة النهر» أمس عن هدنة قصيرة.", [("أعلنت", "حركة النهر", "هدنة قصيرة", "indirect")]),
+        ("وتتهمهم الحكومة بقطع الطريق.", [("تتهمهم", "الحكومة", "قطع الطريق", "indirect")]),
+        ("وهي غارة وصفها الناطق العسكري بأنها «خطأ فادح».", [("وصفها", "الناطق العسكري", "خطأ فادح", "direct")]),
+        ("وناشد أطراف النزاع أن يحموا المدارس.", [("ناشد", None, "يحموا المدارس", "indirect")]),
+    ],
+)
+def test_turns_of_phrase_that_mislead(text, expected):
+    assert [(s.cue, s.claimant, s.content, s.speech) for s in said_in(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وانهار السد مما يؤكد أن الصيانة تأخرت.",
+        "وكان القائد يعلم أن الجسر دمر.",
+        "وأثبتت التجارب التي لا بد أن تنتهي فشلها.",
+        "ويدعى الطبيب سامر النجار.",
+        "وصل وفد من شرقي مدينة الميناء ومدينة الجبل.",
+    ],
+)
+def test_states_passives_and_homographs_are_no_claims(text):
+    assert said_in(text) == []
+
+
+def test_the_fullest_earlier_name_is_the_entity():
+    text = "قال وزير الخارجية سيرغي لافروف إن الجسر دمر. وأضاف لافروف أن الطريق قطع. وتابع أن العمل بدأ."
+    assert {claim.entity for claim in claims_of(text)} == {"سيرغي لافروف"}
+
+
+def test_a_description_means_the_last_body_of_its_kind():
+    text = "أعلنت وزارة الدفاع الروسية أن الجسر دمر. وأوضحت الوزارة أن الطريق قطع."
+    assert [claim.entity for claim in claims_of(text)] == ["وزارة الدفاع الروسية", "وزارة الدفاع الروسية"]
