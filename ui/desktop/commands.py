@@ -14,11 +14,7 @@ from ui.desktop.appearance import Appearance
 from ui.desktop.reader.layers import Layer
 from ui.desktop.style import HIGHLIGHT_COLORS
 
-SEPARATOR = ""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Commands", text)
+translate = QCoreApplication.translate
 
 
 class Commands:
@@ -35,10 +31,17 @@ class Commands:
         self._add_steps()
         self._add_views()
         self.layers = self._layer_actions()
-        self.languages = self._choices("language", {"system": _tr("System language"), "ar": "العربية", "en": "English"})
+        self.languages = self._choices(
+            "language", {"system": translate("Commands", "System language"), "ar": "العربية", "en": "English"}
+        )
         self.themes = self._choices(
             "theme",
-            {"system": _tr("System theme"), "light": _tr("Light"), "sepia": _tr("Sepia"), "dark": _tr("Dark")},
+            {
+                "system": translate("Commands", "System theme"),
+                "light": translate("Commands", "Light"),
+                "sepia": translate("Commands", "Sepia"),
+                "dark": translate("Commands", "Dark"),
+            },
         )
         self.colors = self._choices("highlight", color_names())
         self.name_types = self._choices("name", {type_.value: labels.label(type_) for type_ in MentionType})
@@ -74,44 +77,44 @@ class Commands:
         return action
 
     def _add_files(self) -> None:
-        self._add("open", _tr("&Open files…"), "Ctrl+O", "open")
-        self._add("open_folder", _tr("Open a &folder…"), "Ctrl+Shift+O", "import")
-        self._add("paste", _tr("&Paste an article"), "Ctrl+V", "paste")
-        self._add("export", _tr("&Export…"), "Ctrl+E", "export")
-        self._add("quit", _tr("&Quit"), "Ctrl+Q")
+        self._add("open", translate("Commands", "&Open files…"), "Ctrl+O", "open")
+        self._add("open_folder", translate("Commands", "Open a &folder…"), "Ctrl+Shift+O", "import")
+        self._add("paste", translate("Commands", "&Paste an article"), "Ctrl+V", "paste")
+        self._add("export", translate("Commands", "&Export…"), "Ctrl+E", "export")
+        self._add("quit", translate("Commands", "&Quit"), "Ctrl+Q")
 
     def _add_edits(self) -> None:
-        self._add("undo", _tr("&Undo"), "Ctrl+Z", "undo")
-        self._add("redo", _tr("&Redo"), "Ctrl+Shift+Z; Ctrl+Y", "redo")
-        self._add("find", _tr("&Find in the article"), "Ctrl+F", "search")
-        self._add("search", _tr("&Search the library"), "Ctrl+Shift+F; /", "library")
-        self._add("star", _tr("Give or take a &star"), "S", "star")
-        self._add("unread", _tr("Mark as &unread"), "U", "unread")
-        self._add("published", _tr("Correct the &date…"), "D", "date")
-        self._add("delete", _tr("&Delete"), "Del", "bin")
-        self._add("restore", _tr("&Restore from the bin"), "Shift+Del", "restore")
-        self._add("empty_bin", _tr("&Empty the bin…"))
+        self._add("undo", translate("Commands", "&Undo"), "Ctrl+Z", "undo")
+        self._add("redo", translate("Commands", "&Redo"), "Ctrl+Shift+Z; Ctrl+Y", "redo")
+        self._add("find", translate("Commands", "&Find in the article"), "Ctrl+F", "search")
+        self._add("search", translate("Commands", "&Search the library"), "Ctrl+Shift+F; /", "library")
+        self._add("star", translate("Commands", "Give or take a &star"), "S", "star")
+        self._add("unread", translate("Commands", "Mark as &unread"), "U", "unread")
+        self._add("published", translate("Commands", "Correct the &date…"), "D", "date")
+        self._add("delete", translate("Commands", "&Delete"), "Del", "bin")
+        self._add("restore", translate("Commands", "&Restore from the bin"), "Shift+Del", "restore")
+        self._add("empty_bin", translate("Commands", "&Empty the bin…"))
 
     def _add_marks(self) -> None:
-        self._add("highlight", _tr("&Highlight"), "H", "highlight")
-        self._add("note", _tr("Write a &note"), "N", "note")
-        self._add("tag", _tr("Add a &tag"), "T", "tag")
-        self._add("name", _tr("&Mark as a name…"), "M", "person")
-        self._add("unmark", _tr("&Remove this mark"), "Backspace")
-        self._add("accept", _tr("&Accept the claim"), "A", "accept")
-        self._add("reject", _tr("Re&ject the claim"), "R", "reject")
+        self._add("highlight", translate("Commands", "&Highlight"), "H", "highlight")
+        self._add("note", translate("Commands", "Write a &note"), "N", "note")
+        self._add("tag", translate("Commands", "Add a &tag"), "T", "tag")
+        self._add("name", translate("Commands", "&Mark as a name…"), "M", "person")
+        self._add("unmark", translate("Commands", "&Remove this mark"), "Backspace")
+        self._add("accept", translate("Commands", "&Accept the claim"), "A", "accept")
+        self._add("reject", translate("Commands", "Re&ject the claim"), "R", "reject")
 
     def _add_steps(self) -> None:
-        self._add("next_claim", _tr("Ne&xt claim"), "J", "next")
-        self._add("previous_claim", _tr("&Previous claim"), "K", "previous")
-        self._add("next_article", _tr("Next article"), "Alt+Down", "down")
-        self._add("previous_article", _tr("Previous article"), "Alt+Up", "up")
+        self._add("next_claim", translate("Commands", "Ne&xt claim"), "J", "next")
+        self._add("previous_claim", translate("Commands", "&Previous claim"), "K", "previous")
+        self._add("next_article", translate("Commands", "Next article"), "Alt+Down", "down")
+        self._add("previous_article", translate("Commands", "Previous article"), "Alt+Up", "up")
         for number, (name, text) in enumerate(
             {
-                "claims": _tr("Show claims"),
-                "figures": _tr("Show figures"),
-                "names": _tr("Show names"),
-                "notes": _tr("Show notes and tags"),
+                "claims": translate("Commands", "Show claims"),
+                "figures": translate("Commands", "Show figures"),
+                "names": translate("Commands", "Show names"),
+                "notes": translate("Commands", "Show notes and tags"),
             }.items(),
             1,
         ):
@@ -119,23 +122,23 @@ class Commands:
 
     def _add_views(self) -> None:
         for name, text, keys in (
-            ("library_pane", _tr("&Library pane"), "F9"),
-            ("side_pane", _tr("&Panels"), "F10"),
-            ("full_screen", _tr("F&ull screen"), "F11"),
+            ("library_pane", translate("Commands", "&Library pane"), "F9"),
+            ("side_pane", translate("Commands", "&Panels"), "F10"),
+            ("full_screen", translate("Commands", "F&ull screen"), "F11"),
         ):
             self._add(name, text, keys).setCheckable(True)
-        self._add("larger", _tr("Larger te&xt"), "Ctrl++; Ctrl+=", "zoom_in")
-        self._add("smaller", _tr("S&maller text"), "Ctrl+-", "zoom_out")
-        self._add("usual_size", _tr("Usual text si&ze"), "Ctrl+0")
-        self._add("keys", _tr("&Keyboard shortcuts"), "F1; ?", "help")
-        self._add("about", _tr("&About Isnad"))
+        self._add("larger", translate("Commands", "Larger te&xt"), "Ctrl++; Ctrl+=", "zoom_in")
+        self._add("smaller", translate("Commands", "S&maller text"), "Ctrl+-", "zoom_out")
+        self._add("usual_size", translate("Commands", "Usual text si&ze"), "Ctrl+0")
+        self._add("keys", translate("Commands", "&Keyboard shortcuts"), "F1; ?", "help")
+        self._add("about", translate("Commands", "&About Isnad"))
 
     def _layer_actions(self) -> dict[Layer, QAction]:
         actions = {}
         for number, (layer, name) in enumerate(layer_names().items(), 1):
             action = self._add(f"layer_{layer.value}", name, str(number))
             action.setCheckable(True)
-            action.setToolTip(_tr("Show or hide: {layer} ({key})").format(layer=name, key=number))
+            action.setToolTip(translate("Commands", "Show or hide: {layer} ({key})").format(layer=name, key=number))
             actions[layer] = self._actions.pop(f"layer_{layer.value}")
         return actions
 
@@ -153,27 +156,30 @@ class Commands:
     def _fill_menus(self) -> None:
         bar = self._window.menuBar()
         bar.clear()
-        article = self._menu(bar.addMenu(_tr("&Article")), "open open_folder paste | export | quit")
+        article = self._menu(bar.addMenu(translate("Commands", "&Article")), "open open_folder paste | export | quit")
         edit = self._menu(
-            bar.addMenu(_tr("&Edit")),
+            bar.addMenu(translate("Commands", "&Edit")),
             "undo redo | find search | star unread published | delete restore empty_bin",
         )
-        mark = self._menu(bar.addMenu(_tr("&Mark")), "highlight")
-        self._sub(mark, _tr("Highlight in &colour"), self.colors)
+        mark = self._menu(bar.addMenu(translate("Commands", "&Mark")), "highlight")
+        self._sub(mark, translate("Commands", "Highlight in &colour"), self.colors)
         self._menu(mark, "note tag")
-        self._sub(mark, _tr("Mark as a name of t&ype"), self.name_types)
+        self._sub(mark, translate("Commands", "Mark as a name of t&ype"), self.name_types)
         self._menu(mark, "name unmark | accept reject")
         go = self._menu(
-            bar.addMenu(_tr("&Go")),
+            bar.addMenu(translate("Commands", "&Go")),
             "next_claim previous_claim | next_article previous_article |"
             " show_claims show_figures show_names show_notes",
         )
-        view = self._menu(bar.addMenu(_tr("&View")), "library_pane side_pane full_screen | larger smaller usual_size |")
-        layers = view.addMenu(_tr("La&yers"))
+        view = self._menu(
+            bar.addMenu(translate("Commands", "&View")),
+            "library_pane side_pane full_screen | larger smaller usual_size |",
+        )
+        layers = view.addMenu(translate("Commands", "La&yers"))
         layers.addActions(list(self.layers.values()))
-        self._sub(view, _tr("&Theme"), self.themes)
-        self._sub(view, _tr("&Language"), self.languages)
-        help_ = self._menu(bar.addMenu(_tr("&Help")), "keys about")
+        self._sub(view, translate("Commands", "&Theme"), self.themes)
+        self._sub(view, translate("Commands", "&Language"), self.languages)
+        help_ = self._menu(bar.addMenu(translate("Commands", "&Help")), "keys about")
         self.menus = (article, edit, mark, go, view, help_)
 
     def _menu(self, menu: QMenu, names: str) -> QMenu:
@@ -192,20 +198,25 @@ class Commands:
 def layer_names() -> dict[Layer, str]:
     """Return the name of each layer, in the order of their keys."""
     return {
-        Layer.PEOPLE: _tr("People"),
-        Layer.ACTORS: _tr("Actors"),
-        Layer.PLACES: _tr("Places"),
-        Layer.WEAPONS: _tr("Weapons"),
-        Layer.DATES: _tr("Dates"),
-        Layer.FIGURES: _tr("Figures"),
-        Layer.CLAIMS: _tr("Claims"),
-        Layer.HIGHLIGHTS: _tr("My marks"),
+        Layer.PEOPLE: translate("Commands", "People"),
+        Layer.ACTORS: translate("Commands", "Actors"),
+        Layer.PLACES: translate("Commands", "Places"),
+        Layer.WEAPONS: translate("Commands", "Weapons"),
+        Layer.DATES: translate("Commands", "Dates"),
+        Layer.FIGURES: translate("Commands", "Figures"),
+        Layer.CLAIMS: translate("Commands", "Claims"),
+        Layer.HIGHLIGHTS: translate("Commands", "My marks"),
     }
 
 
 def color_names() -> dict[str, str]:
     """Return the name of each colour of highlights."""
-    names = {"yellow": _tr("Yellow"), "green": _tr("Green"), "blue": _tr("Blue"), "pink": _tr("Pink")}
+    names = {
+        "yellow": translate("Commands", "Yellow"),
+        "green": translate("Commands", "Green"),
+        "blue": translate("Commands", "Blue"),
+        "pink": translate("Commands", "Pink"),
+    }
     return {color: names[color] for color in HIGHLIGHT_COLORS}
 
 

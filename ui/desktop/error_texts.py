@@ -2,11 +2,62 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.errors import UserError
 
-TEMPLATES: tuple[str, ...] = ()
+TEMPLATES: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP("Errors", "«{path}» can't be written: {cause}."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is a PDF file. Isnad reads UTF-8 text and saved web pages so far."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "«{file}» is a Word, e-book or ZIP file. Isnad reads UTF-8 text and saved web pages so far."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is an old Office file. Isnad reads UTF-8 text and saved web pages so far."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is an RTF file. Isnad reads UTF-8 text and saved web pages so far."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is a picture, not text."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is a database, not an article. Give a library's file with --library."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is empty."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "«{file}» is UTF-16 text, which Isnad can't read yet. Save it as UTF-8 and open it again."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is a binary file, not text."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "«{file}» is not UTF-8 text: byte {offset} belongs to no character. Save it as UTF-8 and open it again.",
+    ),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is neither UTF-8 text nor in the encoding that it declares ({encoding})."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is a web page without an article in it."),
+    QT_TRANSLATE_NOOP("Errors", "There is no text to paste."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» holds no text."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is too large for an article (more than {megabytes} MB)."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is a folder, not a file."),
+    QT_TRANSLATE_NOOP("Errors", "There is no file «{file}»."),
+    QT_TRANSLATE_NOOP("Errors", "You have no permission to read «{file}»."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» can't be read: {cause}."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» met a fault in Isnad: {cause}"),
+    QT_TRANSLATE_NOOP("Errors", "The article has gone from the library."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is a folder, not a library."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» belongs to another program. It was left as it is."),
+    QT_TRANSLATE_NOOP("Errors", "The folder «{folder}» for the library can't be made: {cause}."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is not an Isnad library. It was left as it is."),
+    QT_TRANSLATE_NOOP("Errors", "The library «{file}» can't be opened for writing: no permission."),
+    QT_TRANSLATE_NOOP("Errors", "The library «{file}» can't be opened: {cause}."),
+    QT_TRANSLATE_NOOP("Errors", "The library «{file}» is in use by another program. Try again in a moment."),
+    QT_TRANSLATE_NOOP("Errors", "The library «{file}» can't be written: the file or its folder is read-only."),
+    QT_TRANSLATE_NOOP("Errors", "The library «{file}» can't be opened: is its folder there and writable?"),
+    QT_TRANSLATE_NOOP("Errors", "The disk of the library «{file}» is full. Nothing was lost; make room."),
+    QT_TRANSLATE_NOOP("Errors", "The disk of the library «{file}» failed or was removed."),
+    QT_TRANSLATE_NOOP("Errors", "The library «{file}» is damaged. It was left as it is."),
+    QT_TRANSLATE_NOOP("Errors", "There is no article {id} in the library."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "The library «{file}» was written by a newer Isnad. Install the newest version to open it."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "A note needs words."),
+    QT_TRANSLATE_NOOP("Errors", "This is not in the library any more."),
+    QT_TRANSLATE_NOOP("Errors", "A tag needs a name."),
+    QT_TRANSLATE_NOOP("Errors", "There is a tag «{name}» already."),
+    QT_TRANSLATE_NOOP("Errors", "The library has no such {kind} in this article any more."),
+)
 
 
 def error_text(error: UserError) -> str:

@@ -21,6 +21,8 @@ from app.domain.records import ClaimState
 from app.errors import BugError
 from app.library import Verb
 
+translate = QCoreApplication.translate
+
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 # A number in a right-to-left sentence keeps its sign and range marks in order between these.
 _ISOLATE, _END = "\u2066", "\u2069"
@@ -127,13 +129,9 @@ _UNITS = {
 }
 
 
-def _translate(text: str) -> str:
-    return QCoreApplication.translate("Labels", text)
-
-
 def label(value: StrEnum) -> str:
     """Return the name of a domain value, such as `Stance.DENY` or `MentionType.PLACE`."""
-    return _translate(_TEXTS[type(value)][value])
+    return translate("Labels", _TEXTS[type(value)][value])
 
 
 def labelled_types() -> tuple[type[StrEnum], ...]:
@@ -165,15 +163,15 @@ def figure_value(figure: Figure, text: str) -> str:
 def _bounds(figure: Figure) -> str:
     low, high = figure.low, figure.high
     if low is None and high is not None:
-        return _translate("at most {number}").format(number=_number(high))
+        return translate("Labels", "at most {number}").format(number=_number(high))
     if low is not None and high is None:
-        return _translate("at least {number}").format(number=_number(low))
+        return translate("Labels", "at least {number}").format(number=_number(low))
     if low is None or high is None:
         raise BugError("a figure without bounds has no value")
     if low != high:
         return f"{_ISOLATE}{_number(low)}–{_number(high)}{_END}"
     if figure.precision is Precision.APPROX:
-        return _translate("about {number}").format(number=_number(low))
+        return translate("Labels", "about {number}").format(number=_number(low))
     return _number(low)
 
 
@@ -182,13 +180,13 @@ def with_unit(number: str, unit: str) -> str:
     if unit == "item":
         return number
     if unit == "percent":
-        return f"{number}{_translate('%')}"
+        return f"{number}{translate('Labels', '%')}"
     return f"{number} {unit_name(unit)}"
 
 
 def unit_name(unit: str) -> str:
     """Return the name of a unit; currencies keep their ISO 4217 code."""
-    return _translate(_UNITS[unit]) if unit in _UNITS else unit
+    return translate("Labels", _UNITS[unit]) if unit in _UNITS else unit
 
 
 def day(value: date) -> str:

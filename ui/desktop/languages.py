@@ -17,7 +17,10 @@ def interface_language(choice: str) -> str:
     """Return "ar" or "en": what was chosen, else the system's language, Arabic where that is another one."""
     if choice in _LOCALES:
         return choice
-    for language in QLocale.system().uiLanguages():
+    system = QLocale.system()
+    if system.language() is QLocale.Language.C:
+        return "ar"
+    for language in system.uiLanguages():
         if language.partition("-")[0] in _LOCALES:
             return language.partition("-")[0]
     return "ar"

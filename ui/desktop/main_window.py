@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._renew_history()
         self._name_window()
+        self.workspace.reader.setFocus()
 
     def _rebuild(self) -> None:
         """Build the content in the language that is installed now; what is open stays open."""

@@ -54,7 +54,7 @@ def _mention(index: int, reading: Reading) -> Card:
     same = sum(1 for other in reading.mentions if other.type is mention.type and fold(other.name) == name)
     lines = [
         label(mention.type),
-        translate("HoverCard", "%n time(s) in this article", "", same),
+        translate("HoverCard", "times in this article: %n", "", same),
         *_doubt(mention.certainty),
     ]
     return Card(LAYER_ROLES[MENTION_LAYERS[mention.type]], mention.name, tuple(lines))
@@ -104,7 +104,7 @@ def _claim(index: int, reading: Reading) -> Card:
         chain = " ← ".join(_apart(link.of(text)) for link in claim.chain)
         lines.append(translate("HoverCard", "Came through: {chain}").format(chain=chain))
     if card.repeated_by:
-        lines.append(translate("HoverCard", "said %n more time(s) in this article", "", len(card.repeated_by)))
+        lines.append(translate("HoverCard", "said again in this article: %n", "", len(card.repeated_by)))
     if card.state is not ClaimState.NEW:
         lines.append(label(card.state))
     if card.reviewed_id is not None:

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QFrame, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from ui.desktop.appearance import Appearance
 from ui.desktop.reader.layers import LAYER_ROLES, Layer
-from ui.desktop.widgets.flow import FlowLayout
 
 DOT = 12
 
@@ -23,8 +22,10 @@ class LayerBar(QFrame):
         self.setObjectName("layer_bar")
         self._actions = actions
         self._appearance = appearance
-        row = FlowLayout(self)
-        row.setContentsMargins(10, 6, 10, 6)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 4, 6, 4)
+        row.setSpacing(0)
+        row.addStretch(1)
         for action in actions.values():
             button = QToolButton()
             button.setDefaultAction(action)
@@ -33,12 +34,20 @@ class LayerBar(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setProperty("tone", "layer")
             row.addWidget(button)
+        row.addStretch(1)
         self._color()
         appearance.changed.connect(self._color)
 
     def _color(self) -> None:
+        theme = self._appearance.theme
         for layer, action in self._actions.items():
-            action.setIcon(_dots(self._appearance.theme.color(LAYER_ROLES[layer])))
+            action.setIcon(_dots(theme.color(LAYER_ROLES[layer])))
+        # A switch speaks by its dot: eight filled boxes would be louder than the article.
+        self.setStyleSheet(
+            "QToolButton { border: none; background: transparent; padding: 3px 6px; }"
+            f"QToolButton:hover {{ background: {theme.hex('hover')}; }}"
+            f"QToolButton:!checked {{ color: {theme.hex('muted')}; }}"
+        )
 
 
 def _dots(color: QColor) -> QIcon:

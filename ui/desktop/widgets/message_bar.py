@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
 from ui.desktop.appearance import Appearance
@@ -55,7 +55,7 @@ class MessageBar(QFrame):
         shown = self._messages[-MOST_LINES:]
         left = len(self._messages) - len(shown)
         if left:
-            more = QCoreApplication.translate("MessageBar", "and %n earlier message(s)", "", left)
+            more = self.tr("and %n earlier message(s)", "", left)
             shown.insert(0, more)
         self._words.setText("\n".join(shown))
         self._act = action[1] if action else None

@@ -1,0 +1,1463 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar_EG">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Isnad</source>
+        <translation>حول إسناد</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>الإصدار {version}</translation>
+    </message>
+    <message>
+        <source>An offline reader for Arabic conflict reporting that shows who says what. Isnad is the classical Arabic word for the chain of attribution behind a report. It opens no network connection.</source>
+        <translation>قارئ لأخبار النزاعات العربية يعمل دون اتصال، ويُظهر من قال ماذا. والإسناد في التراث العربي سلسلة من نُقل الخبر عنهم. لا يفتح البرنامج أي اتصال بالشبكة.</translation>
+    </message>
+    <message>
+        <source>Your library: {path}</source>
+        <translation>مكتبتك: {path}</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>برنامج حر بموجب رخصة غنو العمومية العامة، الإصدار 3 أو ما بعده.</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleDelegate</name>
+    <message>
+        <source>{reviewed} of {total}</source>
+        <translation>{reviewed} من {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimCard</name>
+    <message>
+        <source>Unnamed</source>
+        <translation>قائل غير مذكور</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsPanel</name>
+    <message>
+        <source>Filter claims</source>
+        <translation>تصفية الأقوال</translation>
+    </message>
+    <message>
+        <source>State of the claims shown</source>
+        <translation>حالة الأقوال المعروضة</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>الأقوال</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>كل الحالات</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>للمراجعة</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>المقبولة</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>المرفوضة</translation>
+    </message>
+    <message>
+        <source>No article is open</source>
+        <translation>لا مقال مفتوح</translation>
+    </message>
+    <message>
+        <source>Its claims will stand here: who says what.</source>
+        <translation>هنا تظهر أقواله: من قال ماذا.</translation>
+    </message>
+    <message>
+        <source>No claim passes the filter</source>
+        <translation>لا قول يطابق التصفية</translation>
+    </message>
+    <message>
+        <source>Empty the field above to see them all.</source>
+        <translation>أفرغ الحقل أعلاه لتراها كلها.</translation>
+    </message>
+    <message>
+        <source>Not analysed</source>
+        <translation>غير محلَّل</translation>
+    </message>
+    <message>
+        <source>This text is not in Arabic. You can read, mark and note it.</source>
+        <translation>هذا النص ليس بالعربية. يمكنك قراءته والتظليل فيه وتدوين الملاحظات.</translation>
+    </message>
+    <message>
+        <source>No claims found</source>
+        <translation>لم يُعثر على أقوال</translation>
+    </message>
+    <message>
+        <source>Nobody is quoted in this article, or the program missed it. You can still mark words.</source>
+        <translation>لا يُنسب في هذا المقال قول إلى أحد، أو فات البرنامجَ ذلك. ويبقى بوسعك تظليل الكلمات.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>System language</source>
+        <translation>لغة النظام</translation>
+    </message>
+    <message>
+        <source>System theme</source>
+        <translation>سمة النظام</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتحة</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>بنية هادئة</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكنة</translation>
+    </message>
+    <message>
+        <source>&amp;Open files…</source>
+        <translation>&amp;فتح ملفات…</translation>
+    </message>
+    <message>
+        <source>Open a &amp;folder…</source>
+        <translation>فتح &amp;مجلد…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste an article</source>
+        <translation>&amp;لصق مقال</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>ت&amp;صدير…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>إ&amp;نهاء</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;تراجع</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;إعادة</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the article</source>
+        <translation>&amp;بحث في المقال</translation>
+    </message>
+    <message>
+        <source>&amp;Search the library</source>
+        <translation>بحث في الم&amp;كتبة</translation>
+    </message>
+    <message>
+        <source>Give or take a &amp;star</source>
+        <translation>&amp;نجمة: وضع أو إزالة</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;unread</source>
+        <translation>تعليم ك&amp;غير مقروء</translation>
+    </message>
+    <message>
+        <source>Correct the &amp;date…</source>
+        <translation>تصحيح التا&amp;ريخ…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;حذف</translation>
+    </message>
+    <message>
+        <source>&amp;Restore from the bin</source>
+        <translation>ا&amp;ستعادة من المحذوفات</translation>
+    </message>
+    <message>
+        <source>&amp;Empty the bin…</source>
+        <translation>إ&amp;فراغ المحذوفات…</translation>
+    </message>
+    <message>
+        <source>&amp;Highlight</source>
+        <translation>&amp;تظليل</translation>
+    </message>
+    <message>
+        <source>Write a &amp;note</source>
+        <translation>كتابة &amp;ملاحظة</translation>
+    </message>
+    <message>
+        <source>Add a &amp;tag</source>
+        <translation>إضافة &amp;وسم</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as a name…</source>
+        <translation>تعليم كا&amp;سم…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove this mark</source>
+        <translation>إ&amp;زالة هذه العلامة</translation>
+    </message>
+    <message>
+        <source>&amp;Accept the claim</source>
+        <translation>&amp;قبول القول</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject the claim</source>
+        <translation>&amp;رفض القول</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt claim</source>
+        <translation>القول ال&amp;تالي</translation>
+    </message>
+    <message>
+        <source>&amp;Previous claim</source>
+        <translation>القول ال&amp;سابق</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>المقال التالي</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>المقال السابق</translation>
+    </message>
+    <message>
+        <source>Show claims</source>
+        <translation>عرض الأقوال</translation>
+    </message>
+    <message>
+        <source>Show figures</source>
+        <translation>عرض الأرقام</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation>عرض الأسماء</translation>
+    </message>
+    <message>
+        <source>Show notes and tags</source>
+        <translation>عرض الملاحظات والوسوم</translation>
+    </message>
+    <message>
+        <source>&amp;Library pane</source>
+        <translation>لوح الم&amp;كتبة</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>ال&amp;ألواح</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;ملء الشاشة</translation>
+    </message>
+    <message>
+        <source>Larger te&amp;xt</source>
+        <translation>ت&amp;كبير النص</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>ت&amp;صغير النص</translation>
+    </message>
+    <message>
+        <source>Usual text si&amp;ze</source>
+        <translation>حجم النص ال&amp;معتاد</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>ا&amp;ختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>&amp;About Isnad</source>
+        <translation>&amp;حول إسناد</translation>
+    </message>
+    <message>
+        <source>Show or hide: {layer} ({key})</source>
+        <translation>إظهار أو إخفاء: {layer} ({key})</translation>
+    </message>
+    <message>
+        <source>&amp;Article</source>
+        <translation>&amp;مقال</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;تحرير</translation>
+    </message>
+    <message>
+        <source>&amp;Mark</source>
+        <translation>ت&amp;عليم</translation>
+    </message>
+    <message>
+        <source>Highlight in &amp;colour</source>
+        <translation>التظليل ب&amp;لون</translation>
+    </message>
+    <message>
+        <source>Mark as a name of t&amp;ype</source>
+        <translation>تعليم كاسم من &amp;نوع</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>ان&amp;تقال</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;عرض</translation>
+    </message>
+    <message>
+        <source>La&amp;yers</source>
+        <translation>ال&amp;طبقات</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>ال&amp;سمة</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>الل&amp;غة</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>م&amp;ساعدة</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>الأشخاص</translation>
+    </message>
+    <message>
+        <source>Actors</source>
+        <translation>الجهات</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>الأماكن</translation>
+    </message>
+    <message>
+        <source>Weapons</source>
+        <translation>الأسلحة</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>التواريخ</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>الأرقام</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>الأقوال</translation>
+    </message>
+    <message>
+        <source>My marks</source>
+        <translation>علاماتي</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>أصفر</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>أخضر</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>أزرق</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>وردي</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>«{path}» can&apos;t be written: {cause}.</source>
+        <translation>تعذرت الكتابة إلى «{path}»: {cause}.</translation>
+    </message>
+    <message>
+        <source>«{file}» is a PDF file. Isnad reads UTF-8 text and saved web pages so far.</source>
+        <translation>«{file}» ملف PDF. يقرأ إسناد حاليا النصوص بترميز UTF-8 وصفحات الويب المحفوظة.</translation>
+    </message>
+    <message>
+        <source>«{file}» is a Word, e-book or ZIP file. Isnad reads UTF-8 text and saved web pages so far.</source>
+        <translation>«{file}» مستند وورد أو كتاب إلكتروني أو ملف مضغوط. يقرأ إسناد حاليا النصوص بترميز UTF-8 وصفحات الويب المحفوظة.</translation>
+    </message>
+    <message>
+        <source>«{file}» is an old Office file. Isnad reads UTF-8 text and saved web pages so far.</source>
+        <translation>«{file}» ملف أوفيس قديم. يقرأ إسناد حاليا النصوص بترميز UTF-8 وصفحات الويب المحفوظة.</translation>
+    </message>
+    <message>
+        <source>«{file}» is an RTF file. Isnad reads UTF-8 text and saved web pages so far.</source>
+        <translation>«{file}» ملف RTF. يقرأ إسناد حاليا النصوص بترميز UTF-8 وصفحات الويب المحفوظة.</translation>
+    </message>
+    <message>
+        <source>«{file}» is a picture, not text.</source>
+        <translation>«{file}» صورة وليس نصا.</translation>
+    </message>
+    <message>
+        <source>«{file}» is a database, not an article. Give a library&apos;s file with --library.</source>
+        <translation>«{file}» قاعدة بيانات وليس مقالا. إن كان مكتبة فافتحه بالخيار ‎--library.</translation>
+    </message>
+    <message>
+        <source>«{file}» is empty.</source>
+        <translation>«{file}» ملف فارغ.</translation>
+    </message>
+    <message>
+        <source>«{file}» is UTF-16 text, which Isnad can&apos;t read yet. Save it as UTF-8 and open it again.</source>
+        <translation>«{file}» نص بترميز UTF-16 الذي لا يقرؤه إسناد بعد. احفظه بترميز UTF-8 ثم افتحه من جديد.</translation>
+    </message>
+    <message>
+        <source>«{file}» is a binary file, not text.</source>
+        <translation>«{file}» ملف ثنائي وليس نصا.</translation>
+    </message>
+    <message>
+        <source>«{file}» is not UTF-8 text: byte {offset} belongs to no character. Save it as UTF-8 and open it again.</source>
+        <translation>«{file}» ليس نصا بترميز UTF-8: البايت {offset} ليس جزءا من أي محرف. احفظه بترميز UTF-8 ثم افتحه من جديد.</translation>
+    </message>
+    <message>
+        <source>«{file}» is neither UTF-8 text nor in the encoding that it declares ({encoding}).</source>
+        <translation>«{file}» ليس بترميز UTF-8 ولا بالترميز الذي يصرح به ({encoding}).</translation>
+    </message>
+    <message>
+        <source>«{file}» is a web page without an article in it.</source>
+        <translation>«{file}» صفحة ويب لا مقال فيها.</translation>
+    </message>
+    <message>
+        <source>There is no text to paste.</source>
+        <translation>لا نص للصقه.</translation>
+    </message>
+    <message>
+        <source>«{file}» holds no text.</source>
+        <translation>لا نص في «{file}».</translation>
+    </message>
+    <message>
+        <source>«{file}» is too large for an article (more than {megabytes} MB).</source>
+        <translation>«{file}» أكبر من أن يكون مقالا (أكثر من {megabytes} م.ب).</translation>
+    </message>
+    <message>
+        <source>«{file}» is a folder, not a file.</source>
+        <translation>«{file}» مجلد وليس ملفا.</translation>
+    </message>
+    <message>
+        <source>There is no file «{file}».</source>
+        <translation>لا وجود للملف «{file}».</translation>
+    </message>
+    <message>
+        <source>You have no permission to read «{file}».</source>
+        <translation>لا تملك صلاحية قراءة «{file}».</translation>
+    </message>
+    <message>
+        <source>«{file}» can&apos;t be read: {cause}.</source>
+        <translation>تعذرت قراءة «{file}»: {cause}.</translation>
+    </message>
+    <message>
+        <source>«{file}» met a fault in Isnad: {cause}</source>
+        <translation>وقع خطأ في إسناد عند قراءة «{file}»: {cause}</translation>
+    </message>
+    <message>
+        <source>The article has gone from the library.</source>
+        <translation>لم يعد المقال في المكتبة.</translation>
+    </message>
+    <message>
+        <source>«{file}» is a folder, not a library.</source>
+        <translation>«{file}» مجلد وليس مكتبة.</translation>
+    </message>
+    <message>
+        <source>«{file}» belongs to another program. It was left as it is.</source>
+        <translation>«{file}» يخص برنامجا آخر، وقد تُرك كما هو.</translation>
+    </message>
+    <message>
+        <source>The folder «{folder}» for the library can&apos;t be made: {cause}.</source>
+        <translation>تعذر إنشاء المجلد «{folder}» للمكتبة: {cause}.</translation>
+    </message>
+    <message>
+        <source>«{file}» is not an Isnad library. It was left as it is.</source>
+        <translation>«{file}» ليس مكتبة إسناد، وقد تُرك كما هو.</translation>
+    </message>
+    <message>
+        <source>The library «{file}» can&apos;t be opened for writing: no permission.</source>
+        <translation>تعذر فتح المكتبة «{file}» للكتابة: لا تملك الصلاحية.</translation>
+    </message>
+    <message>
+        <source>The library «{file}» can&apos;t be opened: {cause}.</source>
+        <translation>تعذر فتح المكتبة «{file}»: {cause}.</translation>
+    </message>
+    <message>
+        <source>The library «{file}» is in use by another program. Try again in a moment.</source>
+        <translation>المكتبة «{file}» قيد الاستعمال في برنامج آخر. أعد المحاولة بعد لحظة.</translation>
+    </message>
+    <message>
+        <source>The library «{file}» can&apos;t be written: the file or its folder is read-only.</source>
+        <translation>تعذرت الكتابة في المكتبة «{file}»: الملف أو مجلده للقراءة فقط.</translation>
+    </message>
+    <message>
+        <source>The library «{file}» can&apos;t be opened: is its folder there and writable?</source>
+        <translation>تعذر فتح المكتبة «{file}»: هل مجلدها موجود وقابل للكتابة؟</translation>
+    </message>
+    <message>
+        <source>The disk of the library «{file}» is full. Nothing was lost; make room.</source>
+        <translation>امتلأ القرص الذي فيه المكتبة «{file}». لم يضع شيء؛ أفسح مجالا ثم تابع.</translation>
+    </message>
+    <message>
+        <source>The disk of the library «{file}» failed or was removed.</source>
+        <translation>تعطل القرص الذي فيه المكتبة «{file}» أو أزيل.</translation>
+    </message>
+    <message>
+        <source>The library «{file}» is damaged. It was left as it is.</source>
+        <translation>المكتبة «{file}» تالفة، وقد تُركت كما هي.</translation>
+    </message>
+    <message>
+        <source>There is no article {id} in the library.</source>
+        <translation>لا مقال في المكتبة برقم {id}.</translation>
+    </message>
+    <message>
+        <source>The library «{file}» was written by a newer Isnad. Install the newest version to open it.</source>
+        <translation>كُتبت المكتبة «{file}» بإصدار أحدث من إسناد. ثبّت أحدث إصدار لفتحها.</translation>
+    </message>
+    <message>
+        <source>A note needs words.</source>
+        <translation>لا بد للملاحظة من كلمات.</translation>
+    </message>
+    <message>
+        <source>This is not in the library any more.</source>
+        <translation>لم يعد هذا في المكتبة.</translation>
+    </message>
+    <message>
+        <source>A tag needs a name.</source>
+        <translation>لا بد للوسم من اسم.</translation>
+    </message>
+    <message>
+        <source>There is a tag «{name}» already.</source>
+        <translation>يوجد وسم باسم «{name}».</translation>
+    </message>
+    <message>
+        <source>The library has no such {kind} in this article any more.</source>
+        <translation>لم يعد هذا ({kind}) في هذا المقال في المكتبة.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Markdown: to read and print</source>
+        <translation>ماركداون: للقراءة والطباعة</translation>
+    </message>
+    <message>
+        <source>CSV: a table for Excel and Calc</source>
+        <translation>CSV: جدول لإكسل وكالك</translation>
+    </message>
+    <message>
+        <source>JSON: everything, for programs</source>
+        <translation>JSON: كل شيء، للبرامج</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>اختيار ملف…</translation>
+    </message>
+    <message>
+        <source>Notes, tags, highlights and claims of</source>
+        <translation>الملاحظات والوسوم والتظليلات والأقوال في</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>Exported to «{file}».</source>
+        <translation>تم التصدير إلى «{file}».</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>التصدير إلى</translation>
+    </message>
+    <message>
+        <source>this article</source>
+        <translation>هذا المقال</translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n selected article(s)</source>
+        <translation>
+            <numerusform>لا مقال محدد</numerusform>
+            <numerusform>المقال المحدد</numerusform>
+            <numerusform>المقالان المحددان</numerusform>
+            <numerusform>المقالات المحددة (%n)</numerusform>
+            <numerusform>المقالات المحددة (%n)</numerusform>
+            <numerusform>المقالات المحددة (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the whole library</source>
+        <translation>المكتبة كلها</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTableModel</name>
+    <message>
+        <source>Number</source>
+        <translation>العدد</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>المعدود</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>ما جرى</translation>
+    </message>
+    <message>
+        <source>Who says</source>
+        <translation>القائل</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>أين</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPanel</name>
+    <message>
+        <source>No figures</source>
+        <translation>لا أرقام</translation>
+    </message>
+    <message>
+        <source>How many of what, who says so, when and where: all in one table.</source>
+        <translation>كم من ماذا، ومن قال ذلك، ومتى وأين: كلها في جدول واحد.</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>الأرقام</translation>
+    </message>
+</context>
+<context>
+    <name>FilterTree</name>
+    <message>
+        <source>Views, tags and outlets</source>
+        <translation>العروض والوسوم والناشرون</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Outlets</source>
+        <translation>الناشرون</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>كل المقالات</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>غير مقروءة</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>المميزة بنجمة</translation>
+    </message>
+    <message>
+        <source>Needs review</source>
+        <translation>تنتظر المراجعة</translation>
+    </message>
+    <message>
+        <source>Recently read</source>
+        <translation>المقروءة مؤخرا</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>المحذوفات</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Previous hit</source>
+        <translation>النتيجة السابقة</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>النتيجة التالية</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Find in this article, in any spelling</source>
+        <translation>البحث في هذا المقال بأي رسم للكلمة</translation>
+    </message>
+    <message>
+        <source>Find in this article</source>
+        <translation>البحث في هذا المقال</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} من {total}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>لا نتائج</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Correct the publication date</source>
+        <translation>تصحيح تاريخ النشر</translation>
+    </message>
+    <message>
+        <source>not analysed: the text is not Arabic</source>
+        <translation>غير محلَّل: النص ليس بالعربية</translation>
+    </message>
+</context>
+<context>
+    <name>HoverCard</name>
+    <message>
+        <source>times in this article: %n</source>
+        <translation>مرات الورود في هذا المقال: %n</translation>
+    </message>
+    <message>
+        <source>no certain day</source>
+        <translation>يوم غير محدد</translation>
+    </message>
+    <message>
+        <source>The words alone don&apos;t tell which.</source>
+        <translation>لا تكفي الكلمات وحدها لتحديده.</translation>
+    </message>
+    <message>
+        <source>as written in the article</source>
+        <translation>كما ورد في المقال</translation>
+    </message>
+    <message>
+        <source>reckoned from the publication, {date} ({basis})</source>
+        <translation>محسوب من تاريخ النشر، {date} ({basis})</translation>
+    </message>
+    <message>
+        <source>The writer keeps a distance: {words}</source>
+        <translation>الكاتب يتحفظ: {words}</translation>
+    </message>
+    <message>
+        <source>Came through: {chain}</source>
+        <translation>نُقل عبر: {chain}</translation>
+    </message>
+    <message>
+        <source>Your highlight</source>
+        <translation>تظليلك</translation>
+    </message>
+    <message>
+        <source>Tags: {names}</source>
+        <translation>الوسوم: {names}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>says: {who}</source>
+        <translation>القائل: {who}</translation>
+    </message>
+    <message>
+        <source>somebody not named</source>
+        <translation>قائل غير مذكور</translation>
+    </message>
+    <message>
+        <source>The program is unsure of this.</source>
+        <translation>البرنامج غير متيقن من هذا.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Keys work by their place on the keyboard, with an Arabic layout as well. They rest while you type.</source>
+        <translation>تعمل المفاتيح بحسب موضعها على اللوحة، وبالتخطيط العربي أيضا، ولا تعمل أثناء الكتابة.</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>person</source>
+        <translation>شخص</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>جماعة</translation>
+    </message>
+    <message>
+        <source>organization</source>
+        <translation>مؤسسة</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>مكان</translation>
+    </message>
+    <message>
+        <source>weapon</source>
+        <translation>سلاح</translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <translation>قتل</translation>
+    </message>
+    <message>
+        <source>injured</source>
+        <translation>إصابة</translation>
+    </message>
+    <message>
+        <source>captured</source>
+        <translation>أسر أو احتجاز</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>فقدان</translation>
+    </message>
+    <message>
+        <source>displaced</source>
+        <translation>نزوح</translation>
+    </message>
+    <message>
+        <source>destroyed</source>
+        <translation>تدمير</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>إعطاب</translation>
+    </message>
+    <message>
+        <source>shot down</source>
+        <translation>إسقاط</translation>
+    </message>
+    <message>
+        <source>seized</source>
+        <translation>استيلاء</translation>
+    </message>
+    <message>
+        <source>launched</source>
+        <translation>إطلاق</translation>
+    </message>
+    <message>
+        <source>deployed</source>
+        <translation>انتشار</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>غير ذلك</translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation>تصريح</translation>
+    </message>
+    <message>
+        <source>confirmation</source>
+        <translation>تأكيد</translation>
+    </message>
+    <message>
+        <source>denial</source>
+        <translation>نفي</translation>
+    </message>
+    <message>
+        <source>allegation</source>
+        <translation>زعم</translation>
+    </message>
+    <message>
+        <source>accusation</source>
+        <translation>اتهام</translation>
+    </message>
+    <message>
+        <source>demand</source>
+        <translation>مطالبة</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>تحذير</translation>
+    </message>
+    <message>
+        <source>direct speech</source>
+        <translation>كلام مباشر</translation>
+    </message>
+    <message>
+        <source>indirect speech</source>
+        <translation>كلام غير مباشر</translation>
+    </message>
+    <message>
+        <source>partly direct speech</source>
+        <translation>كلام مباشر في بعضه</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>مقبول</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>مصحَّح</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
+        <source>date given by you</source>
+        <translation>تاريخ حددته أنت</translation>
+    </message>
+    <message>
+        <source>date stated in the source</source>
+        <translation>تاريخ مذكور في المصدر</translation>
+    </message>
+    <message>
+        <source>date inferred</source>
+        <translation>تاريخ مستنتج</translation>
+    </message>
+    <message>
+        <source>date unknown</source>
+        <translation>تاريخ غير معروف</translation>
+    </message>
+    <message>
+        <source>add article</source>
+        <translation>إضافة مقال</translation>
+    </message>
+    <message>
+        <source>analyse again</source>
+        <translation>إعادة التحليل</translation>
+    </message>
+    <message>
+        <source>correct date</source>
+        <translation>تصحيح التاريخ</translation>
+    </message>
+    <message>
+        <source>edit facts</source>
+        <translation>تعديل البيانات</translation>
+    </message>
+    <message>
+        <source>mark as read</source>
+        <translation>تعليم كمقروء</translation>
+    </message>
+    <message>
+        <source>mark as unread</source>
+        <translation>تعليم كغير مقروء</translation>
+    </message>
+    <message>
+        <source>give star</source>
+        <translation>إضافة نجمة</translation>
+    </message>
+    <message>
+        <source>take star away</source>
+        <translation>إزالة النجمة</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>empty bin</source>
+        <translation>إفراغ المحذوفات</translation>
+    </message>
+    <message>
+        <source>highlight</source>
+        <translation>تظليل</translation>
+    </message>
+    <message>
+        <source>recolour highlight</source>
+        <translation>تغيير لون التظليل</translation>
+    </message>
+    <message>
+        <source>remove highlight</source>
+        <translation>إزالة التظليل</translation>
+    </message>
+    <message>
+        <source>add note</source>
+        <translation>إضافة ملاحظة</translation>
+    </message>
+    <message>
+        <source>edit note</source>
+        <translation>تعديل ملاحظة</translation>
+    </message>
+    <message>
+        <source>delete note</source>
+        <translation>حذف ملاحظة</translation>
+    </message>
+    <message>
+        <source>add tag</source>
+        <translation>إضافة وسم</translation>
+    </message>
+    <message>
+        <source>take tag off</source>
+        <translation>نزع وسم</translation>
+    </message>
+    <message>
+        <source>rename tag</source>
+        <translation>إعادة تسمية وسم</translation>
+    </message>
+    <message>
+        <source>delete tag</source>
+        <translation>حذف وسم</translation>
+    </message>
+    <message>
+        <source>mark as name</source>
+        <translation>تعليم اسم</translation>
+    </message>
+    <message>
+        <source>remove name</source>
+        <translation>إزالة اسم</translation>
+    </message>
+    <message>
+        <source>accept claim</source>
+        <translation>قبول القول</translation>
+    </message>
+    <message>
+        <source>correct claim</source>
+        <translation>تصحيح القول</translation>
+    </message>
+    <message>
+        <source>reject claim</source>
+        <translation>رفض القول</translation>
+    </message>
+    <message>
+        <source>take decision back</source>
+        <translation>الرجوع عن القرار</translation>
+    </message>
+    <message>
+        <source>keep claim</source>
+        <translation>حفظ القول</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>م</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>كم</translation>
+    </message>
+    <message>
+        <source>cm</source>
+        <translation>سم</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>مم</translation>
+    </message>
+    <message>
+        <source>m²</source>
+        <translation>م²</translation>
+    </message>
+    <message>
+        <source>km²</source>
+        <translation>كم²</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>ثانية</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>دقيقة</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>ساعة</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>يوم</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>أسبوع</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>شهر</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>سنة</translation>
+    </message>
+    <message>
+        <source>t</source>
+        <translation>طن</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>كغ</translation>
+    </message>
+    <message>
+        <source>g</source>
+        <translation>غ</translation>
+    </message>
+    <message>
+        <source>l</source>
+        <translation>لتر</translation>
+    </message>
+    <message>
+        <source>at most {number}</source>
+        <translation>{number} على الأكثر</translation>
+    </message>
+    <message>
+        <source>at least {number}</source>
+        <translation>{number} على الأقل</translation>
+    </message>
+    <message>
+        <source>about {number}</source>
+        <translation>نحو {number}</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPane</name>
+    <message>
+        <source>Search the library</source>
+        <translation>البحث في المكتبة</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>لا نتائج</translation>
+    </message>
+    <message>
+        <source>Every spelling is searched. Try fewer or shorter words.</source>
+        <translation>يشمل البحث كل رسم للكلمة. جرّب كلمات أقل أو أقصر.</translation>
+    </message>
+    <message>
+        <source>No articles</source>
+        <translation>لا مقالات</translation>
+    </message>
+    <message>
+        <source>Nothing here any more.</source>
+        <translation>لم يبق شيء هنا.</translation>
+    </message>
+    <message>
+        <source>Your library is empty</source>
+        <translation>مكتبتك فارغة</translation>
+    </message>
+    <message>
+        <source>Open files, drop them here, or paste an article. They stay on this computer.</source>
+        <translation>افتح ملفات أو أفلتها هنا أو الصق مقالا. كلها تبقى على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>All read</source>
+        <translation>قرأت كل شيء</translation>
+    </message>
+    <message>
+        <source>Articles that you have not opened yet stand here.</source>
+        <translation>هنا تظهر المقالات التي لم تفتحها بعد.</translation>
+    </message>
+    <message>
+        <source>No stars yet</source>
+        <translation>لا نجوم بعد</translation>
+    </message>
+    <message>
+        <source>Press S to give an article a star and find it here.</source>
+        <translation>اضغط S لتمييز مقال بنجمة فتجده هنا.</translation>
+    </message>
+    <message>
+        <source>Nothing to review</source>
+        <translation>لا شيء ينتظر المراجعة</translation>
+    </message>
+    <message>
+        <source>Articles with claims that you have neither accepted nor rejected stand here.</source>
+        <translation>هنا تظهر المقالات التي فيها أقوال لم تقبلها ولم ترفضها.</translation>
+    </message>
+    <message>
+        <source>Nothing read yet</source>
+        <translation>لم تقرأ شيئا بعد</translation>
+    </message>
+    <message>
+        <source>What you read last stands here.</source>
+        <translation>هنا يظهر آخر ما قرأت.</translation>
+    </message>
+    <message>
+        <source>The bin is empty</source>
+        <translation>لا محذوفات</translation>
+    </message>
+    <message>
+        <source>Deleted articles stay here until you empty the bin.</source>
+        <translation>تبقى المقالات المحذوفة هنا حتى تفرغ المحذوفات.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Something went wrong in Isnad. Your work is kept. Details are in the log.</source>
+        <translation>وقع خطأ في إسناد. عملك محفوظ، والتفاصيل في السجل.</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>نسخ التفاصيل</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>الأدوات</translation>
+    </message>
+    <message>
+        <source>Open articles</source>
+        <translation>فتح مقالات</translation>
+    </message>
+    <message>
+        <source>Open all articles of a folder</source>
+        <translation>فتح كل مقالات مجلد</translation>
+    </message>
+    <message>
+        <source>Working the dates out anew…</source>
+        <translation>يعاد حساب التواريخ…</translation>
+    </message>
+    <message>
+        <source>The publication date is unknown; relative dates stay open.</source>
+        <translation>تاريخ النشر غير معروف، فتبقى التواريخ النسبية غير محددة.</translation>
+    </message>
+    <message>
+        <source>Relative dates now follow {day}.</source>
+        <translation>صارت التواريخ النسبية محسوبة من {day}.</translation>
+    </message>
+    <message>
+        <source>Delete for good what is in the bin?</source>
+        <translation>أتحذف نهائيا ما في المحذوفات؟</translation>
+    </message>
+    <message>
+        <source>The articles go with their notes, tags and decisions. This can&apos;t be undone.</source>
+        <translation>تُحذف المقالات مع ملاحظاتها ووسومها وقراراتك فيها، ولا يمكن التراجع عن ذلك.</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>حذف نهائي</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {verb}</source>
+        <translation>&amp;تراجع عن: {verb}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;تراجع</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {verb}</source>
+        <translation>&amp;إعادة: {verb}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;إعادة</translation>
+    </message>
+    <message>
+        <source>Undone: {verb}</source>
+        <translation>تم التراجع عن: {verb}</translation>
+    </message>
+    <message>
+        <source>Done again: {verb}</source>
+        <translation>أعيد: {verb}</translation>
+    </message>
+    <message>
+        <source>Isnad</source>
+        <translation>إسناد</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n earlier message(s)</source>
+        <translation>
+            <numerusform>ولا رسائل أقدم</numerusform>
+            <numerusform>ورسالة أقدم</numerusform>
+            <numerusform>ورسالتان أقدم</numerusform>
+            <numerusform>و%n رسائل أقدم</numerusform>
+            <numerusform>و%n رسالة أقدم</numerusform>
+            <numerusform>و%n رسالة أقدم</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NameDelegate</name>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} من {count}</translation>
+    </message>
+</context>
+<context>
+    <name>NamesPanel</name>
+    <message>
+        <source>Filter names</source>
+        <translation>تصفية الأسماء</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>الأسماء</translation>
+    </message>
+    <message>
+        <source>No names</source>
+        <translation>لا أسماء</translation>
+    </message>
+    <message>
+        <source>Select words in the article and press M to mark them as a name.</source>
+        <translation>حدد كلمات في المقال واضغط M لتعليمها اسما.</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>No notes yet</source>
+        <translation>لا ملاحظات بعد</translation>
+    </message>
+    <message>
+        <source>Select words or choose a claim, then press N to write a note, T to tag, H to highlight.</source>
+        <translation>حدد كلمات أو اختر قولا، ثم اضغط N لكتابة ملاحظة أو T لإضافة وسم أو H للتظليل.</translation>
+    </message>
+    <message>
+        <source>Write a note…</source>
+        <translation>اكتب ملاحظة…</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Keep note</source>
+        <translation>حفظ الملاحظة</translation>
+    </message>
+    <message>
+        <source>Delete note</source>
+        <translation>حذف الملاحظة</translation>
+    </message>
+    <message>
+        <source>About the whole article</source>
+        <translation>عن المقال كله</translation>
+    </message>
+    <message>
+        <source>About the claim «{quote}»</source>
+        <translation>عن القول «{quote}»</translation>
+    </message>
+    <message>
+        <source>About «{quote}»</source>
+        <translation>عن «{quote}»</translation>
+    </message>
+    <message>
+        <source>Notes and tags</source>
+        <translation>الملاحظات والوسوم</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Reading files: {done} of {total}</source>
+        <translation>قراءة الملفات: {done} من {total}</translation>
+    </message>
+</context>
+<context>
+    <name>PublishedDialog</name>
+    <message>
+        <source>Publication date</source>
+        <translation>تاريخ النشر</translation>
+    </message>
+    <message>
+        <source>Unknown until now</source>
+        <translation>غير معروف حتى الآن</translation>
+    </message>
+    <message>
+        <source>“Yesterday”, “last Friday” and other relative dates are reckoned from this day.</source>
+        <translation>من هذا اليوم تُحسب «أمس» و«الجمعة الماضية» وسائر التواريخ النسبية.</translation>
+    </message>
+    <message>
+        <source>Use this date</source>
+        <translation>اعتماد هذا التاريخ</translation>
+    </message>
+    <message>
+        <source>Back to the article&apos;s own</source>
+        <translation>العودة إلى تاريخ المقال</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>Article</source>
+        <translation>المقال</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Claims</source>
+        <translation>الأقوال</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>الأرقام</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>الأسماء</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>الملاحظات</translation>
+    </message>
+    <message>
+        <source>Notes and tags</source>
+        <translation>الملاحظات والوسوم</translation>
+    </message>
+</context>
+<context>
+    <name>TagMenu</name>
+    <message>
+        <source>Rename the tag…</source>
+        <translation>إعادة تسمية الوسم…</translation>
+    </message>
+    <message>
+        <source>Delete the tag everywhere</source>
+        <translation>حذف الوسم في كل مكان</translation>
+    </message>
+    <message>
+        <source>Rename the tag</source>
+        <translation>إعادة تسمية الوسم</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>الاسم الجديد</translation>
+    </message>
+</context>
+<context>
+    <name>TagRow</name>
+    <message>
+        <source>Add a tag, then Enter</source>
+        <translation>أضف وسما ثم اضغط Enter</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>وسم جديد</translation>
+    </message>
+    <message>
+        <source>Take this tag off</source>
+        <translation>نزع هذا الوسم</translation>
+    </message>
+</context>
+</TS>

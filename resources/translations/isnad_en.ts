@@ -1,0 +1,24 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>the %n selected article(s)</source>
+        <translation>
+            <numerusform>the %n selected article</numerusform>
+            <numerusform>the %n selected articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message numerus="yes">
+        <source>and %n earlier message(s)</source>
+        <translation>
+            <numerusform>and %n earlier message</numerusform>
+            <numerusform>and %n earlier messages</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
