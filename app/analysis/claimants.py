@@ -74,7 +74,7 @@ class NounPhrases:
             return self._step_over_mark(phrase, index, stop)
         number = syntax.mention_at(index)
         if number is not None:
-            taken = self._step_over_mention(phrase, index, number)
+            taken = self._step_over_mention(phrase, index, number, before_object)
             if taken is not None:
                 return taken
         if self._ends_at(phrase, index):
@@ -133,7 +133,7 @@ class NounPhrases:
             return True
         return folded.startswith(("بال", "وبال", "ولل")) and len(folded) > 5
 
-    def _step_over_mention(self, phrase: _Phrase, index: int, number: int) -> int | None:
+    def _step_over_mention(self, phrase: _Phrase, index: int, number: int, before_object: bool) -> int | None:
         syntax = self._syntax
         covered = syntax.mention_range(number)
         kind = syntax.mentions[number].type
@@ -147,7 +147,8 @@ class NounPhrases:
         if (bound or coordinated) and not phrase.after_preposition:
             return None
         further_name = phrase.closed and not phrase.after_preposition and not written
-        second = further_name and (kind is not MentionType.PERSON or phrase.person)
+        owned = kind is MentionType.PERSON and not phrase.person and (phrase.human or not before_object)
+        second = further_name and not owned
         if second or kind is MentionType.WEAPON:
             return None
         phrase.closed = phrase.named = True
@@ -202,7 +203,8 @@ class NounPhrases:
         if syntax.stem_has(index, "mouthpiece"):
             phrase.closed = folded.startswith("بال")
             return self._accept(phrase, index + 1)
-        if folded.startswith(("لل", "بال")) or (phrase.closed and self._begins_with(index, "ل")):
+        told = folded.startswith("ل") and syntax.stem_has(index, "addressee") and not syntax.has(index, "addressee")
+        if told or folded.startswith(("لل", "بال")) or (phrase.closed and self._begins_with(index, "ل")):
             return 0
         return None
 
@@ -296,6 +298,8 @@ class NounPhrases:
     def _modifies(self, phrase: _Phrase, index: int) -> bool:
         """Tell whether a definite word can be an adjective of the word before it."""
         previous, folded = self._syntax.folded[phrase.end - 1], self._syntax.folded[index]
+        if self._syntax.is_person(phrase.end - 1) and folded.endswith(("ين", "ون")):
+            return False
         if is_nisba(folded) or self._syntax.has(index, "rank"):
             return True
         if phrase.human and 0 < phrase.name_words < _MOST_NAME_WORDS:

@@ -168,6 +168,8 @@ class Complements:
             return None
         if syntax.opening.get(index) is None and not self._is_noun(index):
             return None
+        if cue.takes("clause") and (syntax.is_person(index) or syntax.stem_has(index, "role")):
+            return None  # an apposition of who says it, before «أن»
         folded, bare = syntax.folded[index], syntax.tokens[index].bare
         fits = (
             cue.takes("object")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from app.analysis.conjugation import Gender, Inflection, Number, Tense, conjugate
+from app.analysis.conjugation import Inflection, Tense, conjugate
 from app.domain.annotations import Stance
 from app.resources import Row, lexicon_table
 from app.text.fold import fold
@@ -152,10 +152,3 @@ def _is_sound(form: CueForm, bare: str) -> bool:
 def _takes(inflection: Inflection) -> bool:
     """Tell whether a form can bear an object pronoun here (a participle with one is a noun: «مؤكده»)."""
     return inflection.tense is not Tense.PARTICIPLE
-
-
-def agree(inflection: Inflection, gender: Gender, number: Number) -> bool:
-    """Tell whether a verb without its subject beside it can mean somebody of this gender and number."""
-    if inflection.number is Number.PLURAL:
-        return number is Number.PLURAL
-    return inflection.gender is gender and inflection.number is number

@@ -89,12 +89,19 @@ class Claimants:
         """Return the subject of the statement's first clause, for a participle without a verb of saying before it."""
         syntax = self._syntax
         for start in range(statement.start, min(statement.start + 3, attribution.tokens.start)):
-            if syntax.has(start, "auxiliary") or syntax.has(start, "preposition"):
+            if syntax.has(start, "preposition") or not self._may_head(start):
                 continue
             phrase = self._phrases.read(start, attribution.tokens.start, before_object=True)
             if phrase is not None and self._may_speak(phrase) and self._agrees(attribution.inflection, phrase):
                 return phrase
         return None
+
+    def _may_head(self, index: int) -> bool:
+        """Tell whether a word can begin a subject; the verb before it can't."""
+        syntax = self._syntax
+        named = syntax.mention_at(index) is not None or index in syntax.opening
+        known = any(syntax.stem_has(index, name) for name in ("role", "body", "feminine", "quantifier"))
+        return named or known or syntax.folded[index].startswith("ال")
 
     def _may_speak(self, phrase: range) -> bool:
         syntax = self._syntax

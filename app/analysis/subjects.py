@@ -36,7 +36,9 @@ class Subjects:
             return None
         rest = self._complements.skip(phrase.stop, end, form.cue)
         reaches = rest == end or (syntax.has(rest, "relative") and syntax.is_comma(end - 1))
-        opens = start == statement.start or syntax.is_complementizer(start - 1) or self._is_clause_opener(start - 1)
+        before = start - 1
+        opens = start == statement.start or before in syntax.opening or syntax.is_complementizer(before)
+        opens = opens or self._is_clause_opener(before)
         return phrase if reaches and (opens or self._may_govern(phrase)) else None
 
     def _is_clause_opener(self, index: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 
 from app.analysis.cues import PRONOUNS, phrases
-from app.analysis.quotations import MARKS, Quotation, find_quotations
+from app.analysis.quotations import Quotation, find_quotations
 from app.domain.annotations import DateExpression, Mention, MentionType
 from app.domain.span import Span
 from app.resources import lexicon_table
@@ -214,10 +214,6 @@ class Syntax:
     def is_dash(self, index: int) -> bool:
         """Tell whether a token is a dash."""
         return self.tokens[index].text in _DASHES
-
-    def is_mark(self, index: int) -> bool:
-        """Tell whether a token is a quotation mark."""
-        return self.tokens[index].text in MARKS
 
     def is_that(self, index: int) -> bool:
         """Tell whether a token is أن or إن, whatever stands before it."""

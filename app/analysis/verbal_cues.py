@@ -28,6 +28,8 @@ class VerbalCues:
         """Return the attributions of the verb at `index`, read as `form`: two for a relay, else one or none."""
         if self._is_negated(index, statement):
             return []
+        if "homograph" in form.cue.traits and not self._opens_clause(index, form, statement):
+            return []
         if form.is_participle:
             return self._participle_at(index, form, statement, stop)
         if form.cue.takes("document"):
@@ -37,6 +39,15 @@ class VerbalCues:
         else:
             found = self._finite_verb(index, form, statement, stop)
         return [found] if found else []
+
+    def _opens_clause(self, index: int, form: CueForm, statement: range) -> bool:
+        """Tell whether a word that may be a noun or particle stands where a verb begins a clause."""
+        syntax = self._syntax
+        if form.prefix or index == statement.start or form.inflection is None:
+            return True
+        before = index - 1
+        opener = any(syntax.has(before, name) for name in ("conjunction", "auxiliary", "clause_opener", "relative"))
+        return opener or syntax.tokens[before].is_punctuation
 
     def _is_negated(self, index: int, statement: range) -> bool:
         syntax = self._syntax
@@ -68,6 +79,9 @@ class VerbalCues:
             Gender.FEMININE,
             Number.SINGULAR,
         )
+        before = self._syntax.tokens[index - 1] if index else None
+        if found.shape is Shape.PHRASE and before and before.is_word and before.folded.endswith("ا"):
+            return []  # an adjective of an indefinite accusative («طوقا مشددا على»)
         # «مدينة» and «مؤكدة» are nouns and adjectives too, unless a clause follows or a comma stands before.
         if feminine and found.shape is Shape.PHRASE and not self._syntax.tokens[index - 1].is_punctuation:
             return []
@@ -241,6 +255,8 @@ class VerbalCues:
         """«…، كما أفاد مصدر أمني»: a verb without content behind «كما» looks back."""
         syntax = self._syntax
         if index - 1 <= statement.start or not syntax.has(index - 1, "as") or not form.cue.takes("clause"):
+            return None
+        if not self._grammar.is_speaker(subject):
             return None
         complement = Complement(Shape.BEFORE, index - 1, syntax.tokens[index - 1].start, index - 1)
         return self._grammar.build(index, form, complement, subject)
