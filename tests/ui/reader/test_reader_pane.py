@@ -198,6 +198,7 @@ def test_a_layer_is_drawn_and_clicked_only_while_it_is_on(reader, show, article,
 
 
 def test_without_layers_the_page_is_that_of_a_text_without_marks(reader, show, article):
+    show(article(WORDS))  # the header finds its height with the first article
     show(marked(article))
     reader.set_layers(frozenset())
     bare = picture(reader)
@@ -316,6 +317,16 @@ def test_the_lines_keep_to_a_measure_in_the_middle(reader, show, article, qapp):
     assert right - left <= view._style.measure
     start = view.viewport().x()
     assert start + left == pytest.approx(view.width() - (start + right), abs=60)
+
+
+def test_a_wide_pane_becomes_narrow_again(reader, show, article, qapp):
+    show(article("كلمة " * 400))
+    for width in (1600, 300):
+        reader.resize(width, 600)
+        qapp.processEvents()
+    assert reader.width() == 300
+    view = reader._view
+    assert all(rect.left() >= 0 and rect.right() <= view.viewport().width() for rect in view.rects(Span(0, 900)))
 
 
 def test_teaser_caption_and_furniture_are_dimmed_and_the_title_is_large(reader, show, article):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from app.domain.document import PublishedBasis
 from app.domain.reading import Reading
@@ -29,6 +30,8 @@ class Header(QWidget):
         self.setObjectName("reader_header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("lifted", False)
+        # Its margins follow the pane's width, so they must never keep the pane from becoming narrower.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._fonts = fonts
         self._theme = theme
         self._title = QLabel()
@@ -36,9 +39,9 @@ class Header(QWidget):
         self._title.setWordWrap(True)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.hide()
-        self._outlet = _fact()
-        self._origin = _fact()
-        self._language = _fact("warning")
+        self._outlet = Fact()
+        self._origin = Fact()
+        self._language = Fact("warning")
         self._published = QPushButton()
         self._published.setProperty("tone", "quiet")
         self._published.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -112,12 +115,31 @@ def _begins_with_title(reading: Reading) -> bool:
     )
 
 
-def _fact(tone: str = "muted") -> QLabel:
-    label = QLabel()
-    label.setProperty("tone", tone)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-    return label
+class Fact(QLabel):
+    """A short plain text that gives way when the pane is narrow, its middle left out."""
+
+    def __init__(self, tone: str = "muted") -> None:
+        super().__init__()
+        self.setProperty("tone", tone)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for room for a few letters only."""
+        return QSize(min(48, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much of the words as there is room for."""
+        painter = QPainter(self)
+        try:
+            words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+            side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+            alignment = QStyle.visualAlignment(self.layoutDirection(), side)
+            self.style().drawItemText(
+                painter, self.rect(), int(alignment), self.palette(), True, words, self.foregroundRole()
+            )
+        finally:
+            painter.end()
 
 
 def _say(label: QLabel, words: str) -> None:
