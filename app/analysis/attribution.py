@@ -76,7 +76,7 @@ class Grammar:
             return None
         here = Complement(Shape.PHRASE, position, self.syntax.tokens[position].start, position)
         if cue.takes("accused"):
-            return here
+            return None if self.complements.is_bound(position, "ب") else here  # «اتهم بالقتل» is a passive
         if cue.takes("burdened"):
             return here if self.complements.has_word(position, stop, "burden") else None
         if cue.takes("described"):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.analysis.attribution import ACT, FROM, SAYING, Attribution, Grammar
 from app.analysis.complements import Complement
+from app.analysis.conjugation import Gender
 from app.analysis.cues import CueForm, noun_readings
 from app.analysis.subjects import Subjects
 
@@ -71,7 +72,8 @@ class RelayingCues:
             inflection=None,
             prefix="",
         )
-        return [outer, inner]
+        passive = outlet is None and form.inflection is not None and form.inflection.gender is Gender.MASCULINE
+        return [inner] if passive else [outer, inner]  # «نُقل عن الوزير قوله»
 
     def _relayed(self, speaker: range, relay: int, stop: int) -> tuple[int, Complement | None]:
         """Return the relayed speaker's own cue («قوله», else «عن») and what he says."""

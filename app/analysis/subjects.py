@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.analysis.attribution import Grammar
-from app.analysis.cues import CueForm
+from app.analysis.cues import CueForm, verb_readings
 from app.analysis.syntax import is_nisba, words_of
 
 _LONGEST_SUBJECT = 45
@@ -29,6 +29,8 @@ class Subjects:
         start = self._clause_start(end, statement)
         while start < end and (self._is_clause_opener(start) or syntax.is_comma(start) or syntax.is_dash(start)):
             start += 1
+        if start < end and self._is_saying(start):
+            return None
         if start >= end or syntax.is_time(start) or self._complements.is_bound(start, "ب"):
             return None
         phrase = self._phrases.read(start, end)
@@ -38,12 +40,18 @@ class Subjects:
         reaches = rest == end or (syntax.has(rest, "relative") and syntax.is_comma(end - 1))
         before = start - 1
         opens = start == statement.start or before in syntax.opening or syntax.is_complementizer(before)
-        opens = opens or self._is_clause_opener(before)
         return phrase if reaches and (opens or self._may_govern(phrase)) else None
 
     def _is_clause_opener(self, index: int) -> bool:
         syntax = self._syntax
         return syntax.has(index, "conjunction") or syntax.has(index, "auxiliary")
+
+    def _is_saying(self, index: int) -> bool:
+        """Tell whether a word is a verb of saying itself, whose subject stands behind it."""
+        if self._syntax.mention_at(index) is not None:
+            return False
+        forms = verb_readings(self._syntax.tokens[index].bare)
+        return any(form.is_finite and not form.cue.traits for form in forms)
 
     def _may_govern(self, phrase: range) -> bool:
         """Tell whether a phrase in the middle of a sentence can be the subject of the verb behind it."""

@@ -93,12 +93,12 @@ class VerbalCues:
         if quoted is not None:
             return quoted
         found = self._without_subject(index, form, stop, before)
-        if found is not None and self._is_of_outer_verb(index, found):
+        if found is not None and before is None and self._is_of_outer_verb(index, form, found):
             return None
         if found is not None:
             return self._with_left_out_subject(index, form, found, before, statement)
         start = self._complements.skip(index + 1, stop, form.cue)
-        if form.inflection and form.inflection.number is Number.PLURAL and before is None:
+        if form.inflection and form.inflection.number is not Number.SINGULAR and before is None:
             return None
         splits_object = form.cue.takes(*OBJECT_FRAMES, "accused", "described", "addressed", "burdened")
         subject = self._phrases.read(start, stop, before_object=splits_object, before=self._ending_letters(form.cue))
@@ -159,9 +159,13 @@ class VerbalCues:
         found = self._behind_subject(subject, stop, form)
         return self._grammar.build(index, form, found, subject) if found else None
 
-    def _is_of_outer_verb(self, index: int, found: Complement) -> bool:
-        """«أوضحت المرأة، التي تحدثت إلى القناة، أنها»: the clause belongs to the verb outside the relative clause."""
-        return found.marker in self._grammar.marked and index > 0 and self._syntax.has(index - 1, "relative")
+    def _is_of_outer_verb(self, index: int, form: CueForm, found: Complement) -> bool:
+        """«أوضحت المرأة، التي تحدثت إلى القناة، أنها», «تابع الشيخ يقول:»: the clause belongs to the verb before."""
+        if found.marker not in self._grammar.marked or not index:
+            return False
+        imperfect = form.inflection is not None and form.inflection.tense is Tense.IMPERFECT
+        circumstance = imperfect and not form.prefix and not self._syntax.has(index - 1, "clause_opener")
+        return circumstance or self._syntax.has(index - 1, "relative")
 
     def _syntax_allows(self, start: int, stop: int) -> bool:
         return start < stop and self._syntax.has(start, "preposition")

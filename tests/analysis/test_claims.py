@@ -348,3 +348,25 @@ def test_the_fullest_earlier_name_is_the_entity():
 def test_a_description_means_the_last_body_of_its_kind():
     text = "أعلنت وزارة الدفاع الروسية أن الجسر دمر. وأوضحت الوزارة أن الطريق قطع."
     assert [claim.entity for claim in claims_of(text)] == ["وزارة الدفاع الروسية", "وزارة الدفاع الروسية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("وتابع الوزير يقول: الجسر دمر.", ["تابع"]),
+        ("وتابع الوزير قائلا: الجسر دمر.", ["تابع"]),
+        ("ونقل عن الوزير قوله إن الجسر دمر.", ["قوله"]),
+        ("وأكد الوزير رفضه الاتفاق.", ["أكد"]),
+        ("وذكرت الشرطة أن رجلا اتهم بالقتل.", ["ذكرت"]),
+    ],
+)
+def test_two_words_that_make_one_claim(text, cues):
+    assert [s.cue for s in said_in(text)] == cues
+
+
+def test_a_speaker_in_the_genitive_of_his_words_is_the_claimant():
+    text = "أبرزت وسائل إعلام محلية تصريحات وزير النقل، سامر النجار، حيث قال إن الجسر دمر."
+    assert [(s.cue, s.claimant) for s in said_in(text)] == [
+        ("أبرزت", "وسائل إعلام محلية"),
+        ("قال", "وزير النقل، سامر النجار"),
+    ]
