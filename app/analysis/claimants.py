@@ -354,6 +354,8 @@ class NounPhrases:
             return False
         if syntax.has(index, "statement") or syntax.has(index, "conjunction") or syntax.has(index, "adverb"):
             return False
+        if any(form.is_finite for form in verb_readings(syntax.tokens[index].bare)) and not syntax.is_person(index):
+            return False
         if syntax.is_person(index) or syntax.stem_has(index, "role"):
             return not folded.startswith(("و", "ل")) or syntax.is_person(index)
         named_by_title = phrase.human and not phrase.person and syntax.mention_at(index) is None

@@ -62,6 +62,8 @@ class Complements:
             return index + 2 if twice else index + 1
         if syntax.tokens[index].text in "([":
             return self._behind_brackets(index, stop)
+        if cue.takes("addressed") and syntax.has(index, "calling_preposition"):
+            return None
         if syntax.has(index, "preposition") and folded not in cue.prepositions:
             return self._prepositional(index + 1, stop, cue)
         bound = folded[0] not in cue.prepositions and (self.is_bound(index, "ل") or self.is_bound(index, "ب"))

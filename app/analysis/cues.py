@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from app.analysis.conjugation import Inflection, Tense, conjugate
+from app.analysis.conjugation import Inflection, Number, Tense, conjugate
 from app.domain.annotations import Stance
 from app.resources import Row, lexicon_table
 from app.text.fold import fold
@@ -142,6 +142,9 @@ def _is_sound(form: CueForm, bare: str) -> bool:
     perfect = form.inflection is not None and form.inflection.tense is Tense.PERFECT
     if "perfect" in form.cue.traits and not perfect:
         return False
+    dual = form.inflection is not None and form.inflection.number is Number.DUAL
+    if dual and "homograph" in form.cue.traits:
+        return False  # «علما», «بينا» with their accusative ending
     if form.pronoun == "ه" and not bare.endswith("ه"):
         return False
     if imperfect and bare.endswith("ى") and "maqsura" not in form.cue.traits:

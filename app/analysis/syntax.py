@@ -224,6 +224,8 @@ class Syntax:
         folded = self.folded[index]
         if not self.tokens[index].is_word or _COMPLEMENTIZER.fullmatch(folded) is None:
             return False
+        if self.is_person(index):
+            return False  # «بان كي مون»
         before = self.folded[index - 1] if index else ""
         if index and (self.has(index - 1, "except") or self.has(index - 1, "modal")):
             return False

@@ -370,3 +370,11 @@ def test_a_speaker_in_the_genitive_of_his_words_is_the_claimant():
         ("أبرزت", "وسائل إعلام محلية"),
         ("قال", "وزير النقل، سامر النجار"),
     ]
+
+
+def test_a_participle_of_calling_with_its_preposition_ends_the_content_before_it():
+    found = said_in("دان الأمين العام قتل المدنيين، داعيا إلى محاسبة القتلة.")
+    assert [(s.cue, s.content, s.stance) for s in found] == [
+        ("دان", "قتل المدنيين", "accuse"),
+        ("داعيا", "محاسبة القتلة", "demand"),
+    ]
