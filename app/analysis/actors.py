@@ -18,6 +18,8 @@ LISTED = 80
 BUILT = 82
 FOLLOWERS = 90
 LONGEST = 9
+_NAME_LOOKS = frozenset({Look.GIVEN, Look.PART, Look.UNKNOWN, Look.TAIL, Look.MIDDLE, Look.NISBA, Look.WEAK})
+_OUTLETS = frozenset({"title", "proper"})
 _SIDED = frozenset({"side", "adjective", "forces", "sides"})
 _COORDINATING = frozenset({"complement", "marked"})
 
@@ -50,7 +52,9 @@ def find_actors(text: NameText) -> Iterator[Candidate]:
 def _outlet_by_tail(text: NameText, index: int) -> Candidate | None:
     """Return an outlet whose foreign name ends in a word that such names end in («… نيوز»)."""
     word = text.word(index)
-    if not word or text.next_word(index + 1) not in lexicon().outlet_tails or is_everyday(word):
+    if not word or text.next_word(index + 1) not in lexicon().outlet_tails:
+        return None
+    if word in lexicon().place_words or any(reading.key in lexicon().speech_verbs for reading in readings(word)):
         return None
     return Candidate(index, index + 2, 0, MentionType.ORGANIZATION, BUILT)
 
@@ -85,9 +89,11 @@ def _is_body_here(text: NameText, match: Match) -> bool:
     before = text.word(match.first - 1) if text.joined[match.first] else ""
     if match.cut or not before:
         return False
-    if match.entry.type is MentionType.ORGANIZATION and any(r.key in lexicon().speech_verbs for r in readings(before)):
-        return True  # «ذكرت الأناضول»
-    return any(reading.key in lexicon().body_heads for reading in readings(before))
+    may_speak = match.entry.type is MentionType.ORGANIZATION and not lexicon().places.lists(match.entry.words[0])
+    return any(
+        reading.key in lexicon().body_heads or (may_speak and reading.key in lexicon().speech_verbs)
+        for reading in readings(before)
+    )
 
 
 def _nationality_end(text: NameText, last: int) -> int:
@@ -103,7 +109,7 @@ def _built_at(text: NameText, index: int) -> Candidate | None:
         head = lexicon().body_heads.get(reading.stem)
         if head is None or not _may_head(text, index, head):
             continue
-        if head.needs == "quoted" or (head.needs == "proper" and text.is_quote(index + 1)):
+        if head.needs in _OUTLETS and text.is_quote(index + 1):
             return _outlet(text, index, head)
         phrase = _Phrase(index + 1)
         if reading.is_definite:
@@ -160,7 +166,8 @@ def _read_complements(text: NameText, phrase: _Phrase, head: Head) -> None:
             return
         phrase.topical |= topical
         phrase.last += 1
-    _read_adjectives(text, phrase, definite=True)
+    if head.needs not in _OUTLETS:
+        _read_adjectives(text, phrase, definite=True)
 
 
 def _complement_follows(text: NameText, at: int) -> bool:
@@ -201,13 +208,13 @@ def _read_proper(text: NameText, phrase: _Phrase) -> bool:
         phrase.side = phrase.proper = True
         return True
     look = look_of(word)
-    if look is Look.UNKNOWN and word.startswith(("و", "ب", "ل", "ف")) and not text.is_quote(at - 1):
-        return False  # as likely a clitic before a rare word
+    if look is Look.UNKNOWN and (word.startswith(("و", "ب", "ل", "ف")) or word.endswith("ه")):
+        return False  # as likely a clitic before a rare word, or an adjective
     if look in {Look.GIVEN, Look.PART, Look.UNKNOWN, Look.FIRST}:
         phrase.last += 1
-        while text.next_word(phrase.last) and look_of(text.word(phrase.last)) in {
-            Look.GIVEN, Look.PART, Look.UNKNOWN, Look.TAIL, Look.MIDDLE, Look.NISBA, Look.WEAK,
-        }:  # fmt: skip
+        while (following := text.next_word(phrase.last)) and not following.startswith("و"):
+            if look_of(following) not in _NAME_LOOKS:
+                break
             phrase.last += 1
         phrase.proper = True
         return True
@@ -286,14 +293,16 @@ def _makes_name(text: NameText, index: int, definite: bool, head: Head, phrase: 
     """Tell whether what stands behind the head makes it a name, by what this head needs."""
     if phrase.side and not phrase.complement and not phrase.proper and not _agrees(text, index, phrase):
         return False
+    if head.lemma in lexicon().place_heads and not (phrase.side or phrase.topical):
+        return False
     if head.needs in _SIDED:
         return _makes_side(text, definite, head, phrase)
     if head.needs == "complement":
         return phrase.complement or phrase.proper or (definite and (phrase.side or phrase.adjectives > 1))
     if head.needs == "unit":
         return _makes_unit(definite, phrase)
-    if head.needs == "proper":
-        return phrase.proper
+    if head.needs in _OUTLETS:
+        return phrase.proper or (head.needs == "title" and phrase.complement)
     if not definite and not (phrase.complement or phrase.proper):
         return False
     proper = phrase.proper and head.needs != "topical"
@@ -311,6 +320,8 @@ def _makes_side(text: NameText, definite: bool, head: Head, phrase: _Phrase) -> 
         return False  # «المتمردون الحوثيون»: the side is the name
     if alone and not definite:
         return phrase.side and Form.PLURAL in head.form and head.type is MentionType.GROUP
+    if definite and phrase.numbered and head.needs == "side":
+        return True  # «الجيش الأول»
     return phrase.side or (phrase.proper and not definite)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.analysis.name_lexicon import is_everyday, lexicon
-from app.analysis.persons import Look, look_of, title_before
+from app.analysis.persons import title_before
 from app.analysis.phrases import Candidate, NameText, readings
 from app.domain.annotations import MentionType
 from app.resources import lexicon_table
@@ -73,10 +73,7 @@ def _surname(words: tuple[str, ...]) -> str:
     """Return the last word of a person's full name where it can stand for the person."""
     if len(words) < 2 or words[-1] in lexicon().joiners or words[-2] in lexicon().joiners:
         return ""
-    last = words[-1]
-    if last in lexicon().given and look_of(last) is Look.GIVEN and len(words) < 3:
-        return last
-    return last
+    return "" if words[-1].removeprefix("ال") in lexicon().ordinals else words[-1]
 
 
 def _stands_alone(text: NameText, index: int, cut: int) -> bool:

@@ -43,6 +43,7 @@ class NameLexicon:
         for row in lexicon_table("given_names"):
             names.update(map(canonical, fold(row["names"]).split()))
             common.update(map(canonical, fold(row["common"]).split()))
+        common.update(canonical(fold(row["name"])) for row in lexicon_table("known_persons") if row["also"])
         return frozenset(names - common), frozenset(common)
 
     @property
@@ -58,7 +59,7 @@ class NameLexicon:
     @cached_property
     def parts(self) -> frozenset[str]:
         """Return the surnames and other parts of names that were learnt from text."""
-        known = (row["name"] for row in lexicon_table("known_persons"))
+        known = (row["name"] for row in lexicon_table("known_persons") if not row["also"])
         one_word = {canonical(fold(name)) for name in known if " " not in name}
         return frozenset(canonical(row["word"]) for row in lexicon_table("name_parts")) | one_word
 

@@ -30,6 +30,7 @@ class Look(Enum):
     FIRST = auto()  # «أبو», «عبد»: a name part must follow
     MIDDLE = auto()  # «بن»
     TAIL = auto()  # «الدين»
+    LAST = auto()  # a word that only its place makes part of a name, and its end: «الملك … الثاني»
     NONE = auto()
 
 
@@ -140,19 +141,11 @@ def _may_cut(word: str, rest: str) -> bool:
 def _extend(text: NameText, run: _Run) -> _Run | None:
     """Return the run with the name-like tokens behind it; None where it is no whole name."""
     looks = list(run.looks)
-    at = run.first + 1
-    while len(looks) < _LONGEST and (word := text.next_word(at)):
-        look = _look_behind(word, looks)
-        if look is Look.NONE and len(looks) == 1 and _is_repeated_name(text, run, at):
-            look = Look.WEAK
-        if look is Look.NONE or _begins_another(word, look):
+    while len(looks) < _LONGEST and looks[-1] is not Look.LAST:
+        look = _next_look(text, run, looks)
+        if look is Look.NONE:
             break
-        if look is Look.UNKNOWN and len(looks) > 1 and looks[-1] in _STRONG and word[0] in _VERB_LETTERS:
-            break  # the name is whole, and this may be a verb
-        if look is Look.NISBA and not word.endswith("ي") and len(looks) > 1:
-            break  # as likely an adjective («… المسجون»)
         looks.append(look)
-        at += 1
     while looks and looks[-1] in {Look.FIRST, Look.MIDDLE}:
         looks.pop()
     own = [look for look in looks[:-1] if look not in {Look.FIRST, Look.MIDDLE, Look.TAIL}]
@@ -162,6 +155,35 @@ def _extend(text: NameText, run: _Run) -> _Run | None:
         return None
     run = _Run(run.first, run.cut, tuple(looks))
     return None if _has_a_stranger_before(text, run) else run
+
+
+def _next_look(text: NameText, run: _Run, looks: list[Look]) -> Look:
+    """Return the look of the token behind a run, NONE where the name ends before it."""
+    at = run.first + len(looks)
+    word = text.next_word(at)
+    if not word:
+        return Look.NONE
+    look = _look_behind(word, looks)
+    if look is Look.NONE:
+        closes = _is_regnal(text, run, at) or (len(looks) == 1 and _is_repeated_name(text, run, at))
+        return Look.LAST if closes else Look.NONE
+    may_be_verb = look is Look.UNKNOWN and _is_whole(looks) and (len(looks) > 2 or word[0] in _VERB_LETTERS)
+    may_be_adjective = look is Look.NISBA and not word.endswith("ي") and len(looks) > 1
+    return Look.NONE if may_be_verb or may_be_adjective or _begins_another(word, look) else look
+
+
+def _is_regnal(text: NameText, run: _Run, at: int) -> bool:
+    """Tell whether a king's number stands at a token («الملك … الثاني»)."""
+    word = text.word(at)
+    if not word.startswith("ال") or word[2:] not in lexicon().ordinals:
+        return False
+    title = title_before(text, run.first)
+    return title is not None and title.kind == "honour"
+
+
+def _is_whole(looks: list[Look]) -> bool:
+    """Tell whether a run may end here: at a surname, or at a known name behind another."""
+    return looks[-1] is Look.PART or (len(looks) > 1 and looks[-1] in {*_STRONG, Look.NISBA, Look.WEAK})
 
 
 def _look_behind(word: str, looks: list[Look]) -> Look:

@@ -151,8 +151,9 @@ class NameText:
 
     def _with_quote(self, candidate: Candidate) -> int:
         """Return the candidate's end, with the closing quotation mark whose opening one stands inside."""
-        inside = range(candidate.first + 1, candidate.last)
-        opened = sum(self.is_quote(at) for at in inside) > sum(self.is_quote(at, closing=True) for at in inside)
+        opened = False
+        for at in range(candidate.first + 1, candidate.last):
+            opened = not opened if self.is_quote(at) or self.is_quote(at, closing=True) else opened
         return candidate.last + (opened and self.is_quote(candidate.last, closing=True))
 
     def _name(self, span: Span, candidate: Candidate) -> str:

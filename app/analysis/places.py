@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from app.analysis.gazetteer import Match
 from app.analysis.morphology import Form
-from app.analysis.name_lexicon import Head, is_everyday, is_everyday_whole, is_unknown, lexicon
+from app.analysis.name_lexicon import Head, is_everyday, is_everyday_whole, is_listed, is_unknown, lexicon
 from app.analysis.persons import Look, look_of
 from app.analysis.phrases import Candidate, NameText, readings
 from app.domain.annotations import MentionType
@@ -22,6 +22,7 @@ def find_places(text: NameText) -> Iterator[Candidate]:
     accepted_until = -1
     for index in range(len(text)):
         match = lexicon().places.longest(text, index)
+        yield from _foreign(text, index)
         head = _head_at(text, index)
         if head and not (match and len(match.entry.words) > 1):
             yield from _headed(text, index, *head)
@@ -29,6 +30,15 @@ def find_places(text: NameText) -> Iterator[Candidate]:
             last = _with_direction(text, match.last)
             accepted_until = last
             yield Candidate(index, last, match.cut, MentionType.PLACE, LISTED)
+
+
+def _foreign(text: NameText, index: int) -> Iterator[Candidate]:
+    """Yield a foreign place of two words («سانت …», «نيو …»)."""
+    following = text.next_word(index + 1)
+    if not following or lexicon().place_words.get(text.word(index)) != "foreign":
+        return
+    if look_of(following) in {Look.UNKNOWN, Look.GIVEN, Look.PART}:
+        yield Candidate(index, index + 2, 0, MentionType.PLACE, HEADED)
 
 
 def _head_at(text: NameText, index: int) -> tuple[int, Head] | None:
@@ -94,7 +104,7 @@ def proper_at(text: NameText, index: int) -> range | None:
     if not word:
         return None
     listed = lexicon().places.longest(text, index)
-    if listed and not listed.cut and not _is_class_word(listed):
+    if listed and not listed.cut and not _is_class_word(listed) and not _is_adjective(text, listed):
         return range(index, _with_direction(text, listed.last))
     following = text.next_word(index + 1)
     if lexicon().place_words.get(word) == "starter" and following and _could_be_proper(following):
@@ -116,7 +126,12 @@ def _is_proper(word: str) -> bool:
     participle = len(word) == 5 and word[1] == "ا" and word.endswith("ه")
     if participle or word.endswith("يه"):
         return False  # an adjective: «قرية عائمة»
-    return is_unknown(word) and look_of(word) not in {Look.GIVEN, Look.FIRST}
+    return is_unknown(word) and word not in lexicon().joiners and look_of(word) is not Look.GIVEN
+
+
+def _is_cut_in_two(word: str) -> bool:
+    """Tell whether a word is of everyday language as it stands, so that nothing may be cut off it («كبيرا»)."""
+    return is_listed(word) if word.startswith(("و", "ف")) else is_everyday_whole(word)
 
 
 def _is_adjective(text: NameText, match: Match) -> bool:
@@ -139,7 +154,7 @@ def _is_class_word(match: Match) -> bool:
 def _may_be_place(text: NameText, match: Match, accepted_until: int) -> bool:
     """Tell whether a listed name is a place here: what is cut off must leave no everyday word cut in two."""
     if len(match.entry.words) == 1:
-        if match.cut and is_everyday_whole(text.word(match.first)):
+        if match.cut and _is_cut_in_two(text.word(match.first)):
             return False
         if _is_adjective(text, match):
             return False

@@ -84,7 +84,7 @@ def seeds() -> Seeds:
 
 def place_heads() -> set[str]:
     """Return the nouns behind which a place's name stands, folded."""
-    return {fold(row["word"]) for row in lexicon_table("place_heads") if not row["inside"]}
+    return {fold(row["word"]) for row in lexicon_table("place_heads")}
 
 
 def successors(articles: list[list[str]], starts: AbstractSet[str]) -> Counter[str]:

