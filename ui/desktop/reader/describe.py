@@ -104,7 +104,8 @@ def _claim(index: int, reading: Reading) -> Card:
         chain = " ← ".join(_apart(link.of(text)) for link in claim.chain)
         lines.append(translate("HoverCard", "Came through: {chain}").format(chain=chain))
     if card.repeated_by:
-        lines.append(translate("HoverCard", "said again in this article: %n", "", len(card.repeated_by)))
+        again = len(card.repeated_by)
+        lines.append(translate("HoverCard", "said again in this article: %n", "", again))
     if card.state is not ClaimState.NEW:
         lines.append(label(card.state))
     if card.reviewed_id is not None:
