@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self._tasks.changed.connect(self._renew_history)
         self.intake.failed.connect(self.show_error)
         self.article.reading_changed.connect(self._name_window)
+        self.article.reading_changed.connect(self._go_to_text)
         self._appearance.changed.connect(self._recolor)
 
     def start(self, paths: Sequence[Path]) -> None:
@@ -175,7 +176,6 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._renew_history()
         self._name_window()
-        self.workspace.reader.setFocus()
 
     def _rebuild(self) -> None:
         """Build the content in the language that is installed now; what is open stays open."""
@@ -352,6 +352,11 @@ class MainWindow(QMainWindow):
         title = reading.document.title if reading else None
         name = self.tr("Isnad")
         self.setWindowTitle(f"{title} — {name}" if title else name)
+
+    def _go_to_text(self, _: object) -> None:
+        """Let the first article have the keys; later ones leave them where the person has them."""
+        self.article.reading_changed.disconnect(self._go_to_text)
+        self.workspace.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_full_screen(self, is_full: bool) -> None:
         self.showFullScreen() if is_full else self.showNormal()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.changes import Changes, Kind
 from app.domain.reading import Reading
 from app.domain.span import Span
+from app.library import Verb
 from ui.desktop.selection import Item, ItemKind, Selection
 from ui.desktop.tasks import Tasks
 
@@ -35,11 +36,10 @@ class OpenArticle(QObject):
         self._set(reading)
 
     def _follow(self, changes: Changes) -> None:
-        reading = self.reading
-        if reading is None or reading.article_id is None or changes.verb in {"mark_read", "mark_unread"}:
+        if self._wanted is None or changes.verb in {Verb.MARK_READ, Verb.MARK_UNREAD}:
             return
-        if reading.article_id in changes.articles or changes.kinds & {Kind.TAGS}:
-            self.open(reading.article_id)
+        if self._wanted in changes.articles or changes.touch(Kind.TAGS):
+            self.open(self._wanted)
 
     def _arrived(self, reading: Reading) -> None:
         if reading.article_id == self._wanted:

@@ -96,6 +96,11 @@ class Tasks(QObject):
     def _start(
         self, executor: Executor, work: Callable[..., T], then: Result, failed: Failure | None, *arguments: object
     ) -> Future[T]:
+        if self._is_closed:
+            # A timer may ring once more while the window goes; there is nothing left to answer it.
+            dropped: Future[T] = Future()
+            dropped.cancel()
+            return dropped
         future = executor.submit(work, *arguments)
         future.add_done_callback(lambda done: self._report(done, then, failed))
         return future

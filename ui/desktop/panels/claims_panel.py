@@ -36,6 +36,8 @@ class ClaimsPanel(QWidget):
         self.model = ClaimListModel()
         self.filter = SearchField(appearance, self.tr("Filter claims"))
         self.show_box = QComboBox()
+        # The style sheet draws no frame around the arrow, which Fusion would otherwise box in.
+        self.show_box.setStyleSheet("QComboBox::drop-down { border: none; width: 16px; }")
         self.show_box.setAccessibleName(self.tr("State of the claims shown"))
         for show, name in self._show_names().items():
             self.show_box.addItem(name, show)
