@@ -83,7 +83,7 @@ class VerbalCues:
         if found.shape is Shape.PHRASE and before and before.is_word and before.folded.endswith("ا"):
             return []  # an adjective of an indefinite accusative («طوقا مشددا على»)
         # «مدينة» and «مؤكدة» are nouns and adjectives too, unless a clause follows or a comma stands before.
-        if feminine and found.shape is Shape.PHRASE and not self._syntax.tokens[index - 1].is_punctuation:
+        if feminine and found.shape is Shape.PHRASE and not self._syntax.is_comma(index - 1):
             return []
         return [self._grammar.build(index, form, found, None)]
 
@@ -93,24 +93,31 @@ class VerbalCues:
         if quoted is not None:
             return quoted
         found = self._without_subject(index, form, stop, before)
-        if found is not None and before is None and self._is_of_outer_verb(index, form, found):
+        if found is None:
+            return self._with_subject_behind(index, form, before, statement, stop)
+        if before is None and self._is_of_outer_verb(index, form, found):
             return None
-        if found is not None:
-            return self._with_left_out_subject(index, form, found, before, statement)
+        return self._with_left_out_subject(index, form, found, before, statement)
+
+    def _with_subject_behind(
+        self, index: int, form: CueForm, before: range | None, statement: range, stop: int
+    ) -> Attribution | None:
+        """Return the attribution of a verb whose subject stands behind it (VSO)."""
         start = self._complements.skip(index + 1, stop, form.cue)
         if form.inflection and form.inflection.number is not Number.SINGULAR and before is None:
             return None
         splits_object = form.cue.takes(*OBJECT_FRAMES, "accused", "described", "addressed", "burdened")
-        subject = self._phrases.read(start, stop, before_object=splits_object, before=self._ending_letters(form.cue))
-        if subject is not None and not self._fits(subject, form):
-            return self._addressee_only(index, form, subject, stop)
+        letters = self._ending_letters(form.cue)
+        subject = self._phrases.read(start, stop, before_object=splits_object, before=letters)
         if subject is None:
             found = self._complements.further(start, stop, form.cue) if self._syntax_allows(start, stop) else None
             return self._grammar.build(index, form, found, None, head=before) if found and before else None
+        if not self._fits(subject, form):
+            return self._addressee_only(index, form, subject, stop)
         found = self._behind_subject(subject, stop, form)
-        if found is not None:
-            return self._grammar.build(index, form, found, subject)
-        return self._trailing_as(index, form, subject, statement)
+        if found is None:
+            return self._trailing_as(index, form, subject, statement)
+        return None if self._is_of_outer_verb(index, form, found) else self._grammar.build(index, form, found, subject)
 
     def _ending_letters(self, cue: Cue) -> str:
         """Return the one-letter prepositions that end the subject, because the cue's content begins with them."""
@@ -160,12 +167,13 @@ class VerbalCues:
         return self._grammar.build(index, form, found, subject) if found else None
 
     def _is_of_outer_verb(self, index: int, form: CueForm, found: Complement) -> bool:
-        """«أوضحت المرأة، التي تحدثت إلى القناة، أنها», «تابع الشيخ يقول:»: the clause belongs to the verb before."""
-        if found.marker not in self._grammar.marked or not index:
+        """Tell whether a clause or speech belongs to the verb before («أوضحت المرأة، التي تحدثت إلى القناة، أنها»).
+
+        A verb behind «حيث», «و» or «ف» begins a clause of its own, which has it for itself.
+        """
+        if found.marker not in self._grammar.marked or not index or form.prefix:
             return False
-        imperfect = form.inflection is not None and form.inflection.tense is Tense.IMPERFECT
-        circumstance = imperfect and not form.prefix and not self._syntax.has(index - 1, "clause_opener")
-        return circumstance or self._syntax.has(index - 1, "relative")
+        return not self._syntax.has(index - 1, "clause_opener")
 
     def _syntax_allows(self, start: int, stop: int) -> bool:
         return start < stop and self._syntax.has(start, "preposition")
