@@ -227,6 +227,12 @@ def is_listed(word: str) -> bool:
 
 
 @lru_cache(maxsize=65_536)
+def is_listed_in_part(word: str) -> bool:
+    """Tell whether a word, whole or with any clitics cut off, is listed as an everyday word."""
+    return any(_is_listed(split.stem) for split in splits(word) if len(split.stem) > 1)
+
+
+@lru_cache(maxsize=65_536)
 def is_everyday_whole(word: str) -> bool:
     """Tell whether a word is one of everyday language without any of its first letters being a clitic."""
     return _is_listed(word) or _is_derived(word)

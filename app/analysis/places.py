@@ -7,12 +7,21 @@ from functools import lru_cache
 
 from app.analysis.gazetteer import Match
 from app.analysis.morphology import Form
-from app.analysis.name_lexicon import Head, is_everyday, is_everyday_whole, is_listed, is_unknown, lexicon
+from app.analysis.name_lexicon import (
+    Head,
+    is_everyday,
+    is_everyday_whole,
+    is_listed,
+    is_listed_in_part,
+    is_unknown,
+    lexicon,
+)
 from app.analysis.persons import Look, look_of
 from app.analysis.phrases import Candidate, NameText, readings
 from app.domain.annotations import MentionType
 
 _ADVERB_ENDING = "\u064b"  # names of places don't take it: «دومًا» is not «دوما»
+_NO_NAME_LETTERS = ("و", "ف", "ي", "ت", "ن", "لل", "بال")  # conjunctions, persons of verbs, prepositions
 LISTED = 60
 HEADED = 72
 
@@ -54,15 +63,10 @@ def _head_at(text: NameText, index: int) -> tuple[int, Head] | None:
 def _headed(text: NameText, index: int, cut: int, head: Head) -> Iterator[Candidate]:
     """Yield the place that a head noun introduces, and those joined to it («مستوطنات "…" و"…"»)."""
     found = proper_at(text, index + 1)
-    if (
-        found is None
-        and head.needs
-        and text.next_word(index + 1).startswith("ال")
-        and _is_tail(text.next_word(index + 2))
-    ):
-        found = range(index + 1, index + 2)  # «قاعدة … الجوية»
     if found is None:
-        return
+        if not _must_be_named(text, index + 1, head):
+            return
+        found = range(index + 1, index + 2)
     last = found.stop + text.is_quote(found.stop, closing=True)
     if not head.needs or Form.PLURAL in head.form:
         yield Candidate(found.start, found.stop, 0, MentionType.PLACE, HEADED)
@@ -73,6 +77,22 @@ def _headed(text: NameText, index: int, cut: int, head: Head) -> Iterator[Candid
         yield Candidate(index, end, cut, MentionType.PLACE, HEADED)
     if Form.SINGULAR not in head.form:
         yield from _coordinated(text, last)
+
+
+def _must_be_named(text: NameText, index: int, head: Head) -> bool:
+    """Tell whether the grammar of the head alone makes the word behind it a name.
+
+    Behind a structure that takes an adjective of its own («قاعدة … الجوية») any definite word is one that is not listed as another, and behind a
+    feminine settlement in the singular («بلدة …») any that is neither a feminine adjective nor listed as another word.
+    """
+    word = text.next_word(index)
+    if head.needs:
+        return word.startswith("ال") and not is_listed(word) and _is_tail(text.next_word(index + 1))
+    if not head.lemma.endswith("ه") or Form.SINGULAR not in head.form or len(word) < 3:
+        return False
+    if word.startswith(_NO_NAME_LETTERS) or (word.endswith("ه") and not word.startswith("ال")):
+        return False
+    return not is_listed_in_part(word) and word not in lexicon().joiners and look_of(word) is not Look.GIVEN
 
 
 def _is_tail(word: str) -> bool:
@@ -124,7 +144,7 @@ def _could_be_proper(word: str) -> bool:
 def _is_proper(word: str) -> bool:
     """Tell whether a word behind a place's head must be a name: no word of everyday language."""
     participle = len(word) == 5 and word[1] == "ا" and word.endswith("ه")
-    if participle or word.endswith("يه"):
+    if not word.startswith("ال") and (participle or word.endswith("يه")):
         return False  # an adjective: «قرية عائمة»
     return is_unknown(word) and word not in lexicon().joiners and look_of(word) is not Look.GIVEN
 
