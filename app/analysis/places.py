@@ -82,8 +82,9 @@ def _headed(text: NameText, index: int, cut: int, head: Head) -> Iterator[Candid
 def _must_be_named(text: NameText, index: int, head: Head) -> bool:
     """Tell whether the grammar of the head alone makes the word behind it a name.
 
-    Behind a structure that takes an adjective of its own («قاعدة … الجوية») any definite word is one that is not listed as another, and behind a
-    feminine settlement in the singular («بلدة …») any that is neither a feminine adjective nor listed as another word.
+    Behind a structure that takes an adjective of its own («قاعدة … الجوية») any definite word is one, and behind a
+    feminine settlement in the singular («بلدة …») any that is no feminine adjective; neither where the word is
+    listed as another.
     """
     word = text.next_word(index)
     if head.needs:
