@@ -11,6 +11,7 @@ from app.analysis.contents import Contents
 from app.analysis.cue_finder import CueFinder
 from app.analysis.entities import Entities
 from app.analysis.headlines import find_headline
+from app.analysis.repetition import find_repeats
 from app.analysis.resolution import Claimants
 from app.analysis.syntax import Syntax, without_conjunction, words_of
 from app.domain.annotations import (
@@ -52,7 +53,7 @@ def find_claims(
             dates=indexes_inside(claim.content, dates),
             mentions=indexes_inside(claim.content, mentions),
         )
-        for claim, earlier in zip(claims, _repeats(claims, syntax.text), strict=True)
+        for claim, earlier in zip(claims, find_repeats(claims, parts, syntax.text), strict=True)
     )
 
 
@@ -156,18 +157,3 @@ def _only_echoes(syntax: Syntax, attribution: Attribution, claims: Sequence[Clai
     if named[0] in words_of("document"):
         return len(named) == 1
     return set(named) <= set(fold(claims[-1].resolved.of(syntax.text)).split())
-
-
-def _repeats(claims: Sequence[Claim], text: str) -> list[int | None]:
-    """Return for each claim the first earlier one with the same claimant and content, if there is one."""
-    first: dict[tuple[str, str], int] = {}
-    repeats: list[int | None] = []
-    for number, claim in enumerate(claims):
-        earlier = first.setdefault(_key(claim, text), number)
-        repeats.append(earlier if earlier < number else None)
-    return repeats
-
-
-def _key(claim: Claim, text: str) -> tuple[str, str]:
-    resolved = fold(claim.resolved.of(text)) if claim.resolved else ""
-    return resolved, fold(claim.content.of(text))
