@@ -751,6 +751,10 @@
         <translation>نُقل عبر: {chain}</translation>
     </message>
     <message>
+        <source>said again in this article: %n</source>
+        <translation>مرات تكراره في هذا المقال: %n</translation>
+    </message>
+    <message>
         <source>Your highlight</source>
         <translation>تظليلك</translation>
     </message>

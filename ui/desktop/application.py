@@ -17,13 +17,17 @@ from ui.desktop.appearance import Appearance
 from ui.desktop.keyboard import ArabicKeys
 from ui.desktop.languages import install_language
 from ui.desktop.main_window import MainWindow, Surroundings
+from ui.desktop.picture import take_picture
 from ui.desktop.tasks import Tasks
 
 LOG = logging.getLogger("isnad")
 
 
-def run(paths: Sequence[Path], library: Path | None) -> int:
-    """Show the window on these files until it is closed, and return the exit status."""
+def run(paths: Sequence[Path], library: Path | None, picture: Path | None = None) -> int:
+    """Show the window on these files until it is closed, and return the exit status.
+
+    With `picture`, save the window there as soon as it shows an article, and end.
+    """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         return 1
@@ -38,6 +42,8 @@ def run(paths: Sequence[Path], library: Path | None) -> int:
     window = MainWindow(Surroundings(tasks, appearance, settings, settings_file()))
     log_to(settings_file().with_name("isnad.log"))
     report_faults_to(window)
+    if picture is not None:
+        take_picture(window, picture)
     window.start(paths)
     window.show()
     status = application.exec()

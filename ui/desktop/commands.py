@@ -45,6 +45,9 @@ class Commands:
         )
         self.colors = self._choices("highlight", color_names())
         self.name_types = self._choices("name", {type_.value: labels.label(type_) for type_ in MentionType})
+        for number, action in enumerate(self.colors.values(), 1):
+            action.setShortcut(QKeySequence(f"Alt+{number}"))
+            window.addAction(action)
         self._fill_menus()
         self.color()
 
@@ -93,7 +96,7 @@ class Commands:
         self._add("published", translate("Commands", "Correct the &date…"), "D", "date")
         self._add("delete", translate("Commands", "&Delete"), "Del", "bin")
         self._add("restore", translate("Commands", "&Restore from the bin"), "Shift+Del", "restore")
-        self._add("empty_bin", translate("Commands", "&Empty the bin…"))
+        self._add("empty_bin", translate("Commands", "&Empty the bin…"), "Ctrl+Shift+Del")
 
     def _add_marks(self) -> None:
         self._add("highlight", translate("Commands", "&Highlight"), "H", "highlight")
@@ -131,7 +134,7 @@ class Commands:
         self._add("smaller", translate("Commands", "S&maller text"), "Ctrl+-", "zoom_out")
         self._add("usual_size", translate("Commands", "Usual text si&ze"), "Ctrl+0")
         self._add("keys", translate("Commands", "&Keyboard shortcuts"), "F1; ?", "help")
-        self._add("about", translate("Commands", "&About Isnad"))
+        self._add("about", translate("Commands", "&About Isnad"), "Shift+F1")
 
     def _layer_actions(self) -> dict[Layer, QAction]:
         actions = {}

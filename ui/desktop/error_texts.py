@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from app.errors import UserError
+from ui.desktop.translating import QT_TRANSLATE_NOOP
 
 TEMPLATES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Errors", "«{path}» can't be written: {cause}."),
@@ -61,5 +62,6 @@ TEMPLATES: tuple[str, ...] = (
 
 
 def error_text(error: UserError) -> str:
-    """Return what went wrong in the interface's language."""
-    return QCoreApplication.translate("Errors", error.template).format(**error.details)
+    """Return what went wrong in the interface's language; names in it keep their own direction."""
+    details = {name: f"\u2068{detail}\u2069" for name, detail in error.details.items()}
+    return QCoreApplication.translate("Errors", error.template).format(**details)

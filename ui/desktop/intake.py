@@ -29,11 +29,13 @@ def files_below(paths: Sequence[Path]) -> list[Path]:
 
 
 class Intake(QObject):
-    """Reads and analyses in other processes, stores each article as it comes, opens the first.
+    """Reads and analyses in other processes, and stores each article as it comes.
 
-    `progressed` carries how many of how many files are done, `failed` the error of a file.
+    `stored` carries the id of the first article of a batch, which is the one to show, `progressed` how many of how
+    many files are done, `failed` the error of a file.
     """
 
+    stored = Signal(int)
     progressed = Signal(int, int)
     failed = Signal(object)
 
@@ -131,6 +133,6 @@ class Intake(QObject):
             if added.changes:
                 self._tasks.changed.emit(added.changes)
             if opens:
-                self._article.open(added.article_id)
+                self.stored.emit(added.article_id)
 
         self._tasks.read(add, stored)

@@ -13,13 +13,14 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from app.domain.annotations import Category, Figure, MentionType, Number, Precision, Speech, Stance
 from app.domain.document import PublishedBasis
 from app.domain.records import ClaimState
 from app.errors import BugError
 from app.library import Verb
+from ui.desktop.translating import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QSizePolicy, QToolBar, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from app.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, save_settings
 from ui.desktop import labels
 from ui.desktop.appearance import Appearance
 from ui.desktop.commands import Commands
-from ui.desktop.dialogs import AboutDialog, ExportDialog, KeysDialog, PublishedDialog
+from ui.desktop.dialogs import AboutDialog, ExportDialog, KeysDialog, PublishedDialog, tag_menu
 from ui.desktop.error_texts import error_text
 from ui.desktop.intake import Intake
 from ui.desktop.languages import install_language
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._tasks.failed.connect(self.show_error)
         self._tasks.changed.connect(self._renew_history)
         self.intake.failed.connect(self.show_error)
+        self.intake.stored.connect(self.open_article)
         self.article.reading_changed.connect(self._name_window)
         self.article.reading_changed.connect(self._go_to_text)
         self._appearance.changed.connect(self._recolor)
@@ -162,13 +163,13 @@ class MainWindow(QMainWindow):
         self._verbs = Verbs(self.commands, self.workspace, self.article, self.selection)
         self.messages = MessageBar(self._appearance)
         self.progress = ProgressStrip()
-        centre = QWidget()
-        lines = QVBoxLayout(centre)
+        self._centre = QWidget()
+        lines = QVBoxLayout(self._centre)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         for part in (self.messages, self.workspace, self.progress):
             lines.addWidget(part, 1 if part is self.workspace else 0)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(self._centre)
         self._toolbar = self._tool_bar()
         self.addToolBar(self._toolbar)
         self.statusBar().setSizeGripEnabled(False)
@@ -186,12 +187,10 @@ class MainWindow(QMainWindow):
         self.removeToolBar(self._toolbar)
         self._toolbar.deleteLater()
         self.intake.progressed.disconnect(self.progress.show_progress)
-        old = self.takeCentralWidget()
         for action in self.actions():
             self.removeAction(action)
             action.deleteLater()
-        old.hide()
-        old.deleteLater()
+        self._centre.deleteLater()
         self._build()
 
     def _arrange(self) -> None:
@@ -311,10 +310,8 @@ class MainWindow(QMainWindow):
         delete.clicked.connect(self.workspace.operations.articles.empty_bin)
         question.open()
 
-    def _tag_menu(self, tag: Tag, position: object) -> None:
-        from ui.desktop.dialogs import tag_menu
-
-        tag_menu(tag, self.workspace.operations.tags, self).popup(position)  # type: ignore[call-overload]
+    def _tag_menu(self, tag: Tag, position: QPoint) -> None:
+        tag_menu(tag, self.workspace.operations.tags, self).popup(position)
 
     def _search(self) -> None:
         self.commands["library_pane"].setChecked(True)

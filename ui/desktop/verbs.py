@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -48,9 +49,9 @@ class Verbs(QObject):
         for name, handler in handlers.items():
             _connect(commands[name], handler)
         for color, action in commands.colors.items():
-            _connect(action, lambda color=color: self.highlight(color))
+            _connect(action, partial(self.highlight, color))
         for value, action in commands.name_types.items():
-            _connect(action, lambda value=value: self.mark_name(MentionType(value)))
+            _connect(action, partial(self.mark_name, MentionType(value)))
         side = workspace.side
         for name, panel in (
             ("claims", side.claims),
@@ -58,7 +59,7 @@ class Verbs(QObject):
             ("names", side.names),
             ("notes", side.notes),
         ):
-            _connect(commands[f"show_{name}"], lambda panel=panel: self._show_panel(panel))
+            _connect(commands[f"show_{name}"], partial(self._show_panel, panel))
         side.claims.menu_wanted.connect(self._claim_menu)
         workspace.library.menu_wanted.connect(self._article_menu)
         selection.words_selected.connect(self.enable)
@@ -214,16 +215,16 @@ class Verbs(QObject):
         self._workspace.side.show()
         self._workspace.side.setCurrentWidget(panel)
 
-    def _claim_menu(self, position: object) -> None:
+    def _claim_menu(self, position: QPoint) -> None:
         self._pop_up(("accept", "reject", "note", "tag"), position)
 
-    def _article_menu(self, position: object) -> None:
+    def _article_menu(self, position: QPoint) -> None:
         self._pop_up(("star", "unread", "export", "delete", "restore"), position)
 
-    def _pop_up(self, names: tuple[str, ...], position: object) -> None:
+    def _pop_up(self, names: tuple[str, ...], position: QPoint) -> None:
         menu = QMenu(self._workspace)
         menu.addActions([self._commands[name] for name in names])
-        menu.popup(position)  # type: ignore[call-overload]
+        menu.popup(position)
 
 
 def _connect(action: QAction, handler: Callable[[], None]) -> None:

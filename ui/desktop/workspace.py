@@ -42,7 +42,8 @@ class Workspace(QSplitter):
         for pane, least in ((self.library, 200), (self._centre(), 320), (self.side, 260)):
             pane.setMinimumWidth(least)
             self.addWidget(pane)
-        self.setStretchFactor(1, 1)
+        for index, share in enumerate((1, 4, 2)):
+            self.setStretchFactor(index, share)
         self.setSizes(USUAL_WIDTHS)
         for action in commands.layers.values():
             action.toggled.connect(self._show_layers)

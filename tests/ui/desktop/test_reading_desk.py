@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from app.domain.records import ClaimState
 from app.library import Library, View
+from ui.desktop.item_models.claims import Show
 from ui.desktop.selection import Item, ItemKind
 
 
@@ -180,3 +181,15 @@ def test_an_unexpected_fault_is_told_without_a_traceback(desk) -> None:
     assert "Traceback" not in desk.window.messages.text
     desk.window.messages._action.click()
     assert "ZeroDivisionError" in QGuiApplication.clipboard().text()
+
+
+def test_claims_are_shown_by_their_state(desk) -> None:
+    desk.open_article()
+    total = desk.side.claims.model.rowCount()
+    desk.window.selection.choose(Item(ItemKind.CLAIM, 0))
+    desk.trigger("accept")
+    desk.wait(lambda: desk.reading.claim_cards[0].state is ClaimState.ACCEPTED)
+    desk.side.claims.show_state(Show.OPEN)
+    assert desk.side.claims.model.rowCount() == total - 1
+    desk.side.claims.show_state(Show.ACCEPTED)
+    assert desk.side.claims.model.rowCount() == 1

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from app import __version__
 from ui.desktop.appearance import Appearance
+from ui.desktop.widgets.buttons import foot
 
 
 class AboutDialog(QDialog):
@@ -33,7 +34,7 @@ class AboutDialog(QDialog):
         place.setProperty("tone", "muted")
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         licence = QLabel(self.tr("Free software under the GNU General Public License, version 3 or later."))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = foot(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(28, 24, 28, 20)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from app.export import ExportFormat, report, write
 from app.jobs.export_library import export_library
 from app.library import Library
 from ui.desktop.tasks import Tasks
+from ui.desktop.widgets.buttons import foot
 
 SUFFIXES = {"markdown": ".md", "csv": ".csv", "json": ".json"}
 THIS, SELECTED, ALL = range(3)
@@ -45,7 +47,7 @@ class ExportDialog(QDialog):
         self.formats.addItem(self.tr("Markdown: to read and print"), ExportFormat("markdown"))
         self.formats.addItem(self.tr("CSV: a table for Excel and Calc"), ExportFormat("csv"))
         self.formats.addItem(self.tr("JSON: everything, for programs"), ExportFormat("json"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons = foot(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.tr("Choose a file…"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._ask_file)
         buttons.rejected.connect(self.reject)
@@ -70,15 +72,23 @@ class ExportDialog(QDialog):
         """Write what is chosen to a file, and tell when it is there."""
         export_format, language = self.formats.currentData(), QLocale().name()[:2]
         scope, reading = self.scopes.checkedId(), self._reading
+        work: Callable[[Library], object]
         if scope == THIS and reading is not None and reading.article_id is None:
             work = partial(_write_one, reading, path, export_format, language)
         else:
-            ids = {THIS: [reading.article_id] if reading else [], SELECTED: self._selected}.get(scope)
+            ids = self._ids(scope)
             work = partial(export_library, path=path, export_format=export_format, ids=ids, language=language)
         told = self.tr("Exported to «{file}».").format(file=f"\u2068{path.name}\u2069")
         window = self._window
         self._tasks.read(work, lambda _: window.statusBar().showMessage(told, 8000))
         self.accept()
+
+    def _ids(self, scope: int) -> list[int] | None:
+        """Return the articles of a scope, None for all."""
+        if scope == ALL:
+            return None
+        reading = self._reading
+        return self._selected if scope == SELECTED else [reading.article_id] if reading and reading.article_id else []
 
     def _ask_file(self) -> None:
         suffix = SUFFIXES[self.formats.currentData().value]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desktop.commands import Commands
+from ui.desktop.widgets.buttons import foot
 
 
 class KeysDialog(QDialog):
@@ -41,7 +42,7 @@ class KeysDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(table)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = foot(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         lines = QVBoxLayout(self)
         lines.addWidget(hint)
@@ -54,9 +55,10 @@ def _with_keys(actions: list[QAction]) -> list[QAction]:
     """Return the actions with keys, those of submenus too."""
     found: list[QAction] = []
     for action in actions:
-        menu = action.menu()
-        if menu is not None:
-            found += _with_keys(menu.actions())  # type: ignore[attr-defined]
+        # Qt's stubs promise a menu for every action; most have none.
+        menu: QMenu | None = QMenu.menuInAction(action)
+        if menu:
+            found += _with_keys(menu.actions())
         elif action.shortcuts():
             found.append(action)
     return found

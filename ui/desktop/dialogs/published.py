@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.domain.document import PublishedBasis
 from app.domain.reading import Reading
 from ui.desktop import labels
+from ui.desktop.widgets.buttons import foot
 
 
 class PublishedDialog(QDialog):
@@ -46,7 +47,7 @@ class PublishedDialog(QDialog):
         if analysis.published is not None:
             day = analysis.published
             self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons = foot(QDialogButtonBox.StandardButton.Cancel)
         self.use_button = QPushButton(self.tr("Use this date"))
         self.use_button.setDefault(True)
         buttons.addButton(self.use_button, QDialogButtonBox.ButtonRole.AcceptRole)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from app.domain.records import Tag
@@ -45,6 +45,8 @@ class FilterTree(QTreeWidget):
         self._known_tags: dict[str, Tag] = {}
         self.setObjectName("filters")
         self.setAccessibleName(self.tr("Views, tags and outlets"))
+        # Both cells of a chosen row look like one.
+        self.setStyleSheet("QTreeView::item { border-radius: 0; padding: 4px 2px; }")
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setIndentation(14)
@@ -138,11 +140,11 @@ class FilterTree(QTreeWidget):
         if item in {self._tags, self._outlets}:
             item.setExpanded(not item.isExpanded())
 
-    def _ask_for_menu(self, position: object) -> None:
-        item = self.itemAt(position)  # type: ignore[call-overload]
+    def _ask_for_menu(self, position: QPoint) -> None:
+        item = self.itemAt(position)
         choice = item.data(0, ChoiceRole) if item else None
         if isinstance(choice, Choice) and choice.tag in self._known_tags:
-            self.tag_menu_wanted.emit(self._known_tags[choice.tag], self.viewport().mapToGlobal(position))  # type: ignore[call-overload]
+            self.tag_menu_wanted.emit(self._known_tags[choice.tag], self.viewport().mapToGlobal(position))
 
     def _view_names(self) -> dict[View, str]:
         return {

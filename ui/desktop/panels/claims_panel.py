@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.reading import ClaimCard, Reading
 from ui.desktop.appearance import Appearance
@@ -32,22 +32,18 @@ class ClaimsPanel(QWidget):
     def __init__(self, selection: Selection, appearance: Appearance) -> None:
         super().__init__()
         self._selection = selection
+        self._appearance = appearance
         self._reading: Reading | None = None
         self.model = ClaimListModel()
         self.filter = SearchField(appearance, self.tr("Filter claims"))
-        self.show_box = QComboBox()
-        # The style sheet draws no frame around the arrow, which Fusion would otherwise box in.
-        self.show_box.setStyleSheet("QComboBox::drop-down { border: none; width: 16px; }")
-        self.show_box.setAccessibleName(self.tr("State of the claims shown"))
-        for show, name in self._show_names().items():
-            self.show_box.addItem(name, show)
+        self._show = Show.ALL
+        self.show_button = self._show_chooser()
         self.list = self._card_list()
         self._delegate = ClaimDelegate(appearance, self.list)
         self.list.setItemDelegate(self._delegate)
         self._content = ListOrEmpty(self.list, EmptyState("", ""))
         self._lay_out()
         self.filter.textChanged.connect(self._refilter)
-        self.show_box.currentIndexChanged.connect(self._refilter)
         self.list.clicked.connect(self._choose)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         selection.item_chosen.connect(self._follow)
@@ -108,7 +104,7 @@ class ClaimsPanel(QWidget):
 
     def _refilter(self) -> None:
         with QSignalBlocker(self.list.selectionModel()):
-            self.model.set_filter(self.filter.text(), self.show_box.currentData())
+            self.model.set_filter(self.filter.text(), self._show)
         self._follow(self._selection.item)
         self._show_emptiness()
 
@@ -118,6 +114,7 @@ class ClaimsPanel(QWidget):
 
     def _repaint(self) -> None:
         self._delegate.renew()
+        self.show_button.setIcon(self._appearance.icon("filter", "muted"))
         self.list.scheduleDelayedItemsLayout()
         self.list.viewport().update()
 
@@ -144,12 +141,37 @@ class ClaimsPanel(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(8, 8, 8, 4)
         head.addWidget(self.filter, 1)
-        head.addWidget(self.show_box)
+        head.addWidget(self.show_button)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addLayout(head)
         lines.addWidget(self._content, 1)
+
+    def _show_chooser(self) -> QToolButton:
+        """Return the button whose menu chooses by state which claims are shown."""
+        button = QToolButton()
+        button.setAccessibleName(self.tr("State of the claims shown"))
+        button.setToolTip(self.tr("State of the claims shown"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu, group = QMenu(button), QActionGroup(button)
+        for show, name in self._show_names().items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(show is self._show)
+            group.addAction(action)
+            action.triggered.connect(lambda _checked=False, show=show: self.show_state(show))
+        button.setMenu(menu)
+        button.setText(self._show_names()[self._show])
+        button.setIcon(self._appearance.icon("filter", "muted"))
+        return button
+
+    def show_state(self, show: Show) -> None:
+        """Show the claims of such a state alone."""
+        self._show = show
+        self.show_button.setText(self._show_names()[show])
+        self._refilter()
 
     def _show_names(self) -> dict[Show, str]:
         return {

@@ -75,6 +75,6 @@ class FiguresPanel(QWidget):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         table.setSortingEnabled(True)
-        for column, width in enumerate((96, 84, 84, 130, 110, 100)):
+        for column, width in enumerate((76, 66, 84, 130, 110, 100)):
             table.setColumnWidth(column, width)
         return table

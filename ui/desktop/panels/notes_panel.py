@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -191,6 +191,7 @@ class NotesPanel(QWidget):
         self._note = note
         if not drafting and not unsaved:
             self.editor.setPlainText(note.text if note else "")
+            self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self.remove_button.setVisible(note is not None)
         self.about.setText(self._about_words())
         self.setEnabled(reading is not None)

@@ -47,17 +47,15 @@ class Side(QTabWidget):
         self._name_tabs()
 
     def _name_tabs(self) -> None:
-        names = {
+        names: dict[QWidget, str] = {
             self.claims: self.tr("Claims"),
             self.figures: self.tr("Figures"),
             self.names: self.tr("Names"),
             self.notes: self.tr("Notes"),
         }
-        for index in range(self.count()):
-            panel = self.widget(index)
+        for panel, name in names.items():
             number = self._counts.get(panel, 0)
-            name = names[panel]  # type: ignore[index]
-            self.setTabText(index, f"{name} {labels.count(number)}" if number else name)
+            self.setTabText(self.indexOf(panel), f"{name} {labels.count(number)}" if number else name)
         self.setTabToolTip(self.indexOf(self.notes), self.tr("Notes and tags"))
 
     def _bring_forward(self, item: Item | None) -> None:

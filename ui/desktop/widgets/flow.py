@@ -33,11 +33,11 @@ class FlowLayout(QLayout):
         """Return the number of items."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """Return an item, None where there is none."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Give an item back."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
@@ -66,7 +66,8 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, box: QRect, *, moves: bool) -> int:
-        rtl = self.parentWidget().layoutDirection() is Qt.LayoutDirection.RightToLeft
+        parent = self.parentWidget()
+        rtl = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
         x, y, row = 0, 0, 0
         for item in self._items:
             size = item.sizeHint()

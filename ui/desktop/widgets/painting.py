@@ -27,16 +27,16 @@ class Paragraph:
     def __init__(self, text: str, font: QFont, width: float, *, rtl: bool, most_lines: int | None = None) -> None:
         words = " ".join(text.split())
         self._direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
-        self._layout, count, third = self._lay_out(words, font, width, most_lines)
+        self._layout, third = self._lay_out(words, font, width, most_lines)
         if third is not None:
             positions = map_positions(words)
             start = positions.offset(third)
             rest = QFontMetricsF(font).elidedText(words[start:], Qt.TextElideMode.ElideRight, width)
-            self._layout, count, _ = self._lay_out(words[:start] + rest, font, width, most_lines)
-        self.height = self._layout.boundingRect().height() if count else 0.0
+            self._layout, _ = self._lay_out(words[:start] + rest, font, width, most_lines)
+        self.height = self._layout.boundingRect().height() if words else 0.0
 
-    def _lay_out(self, words: str, font: QFont, width: float, most: int | None) -> tuple[QTextLayout, int, int | None]:
-        """Return the layout, its number of lines, and where the last line starts if words are left over."""
+    def _lay_out(self, words: str, font: QFont, width: float, most: int | None) -> tuple[QTextLayout, int | None]:
+        """Return the layout, and where its last line starts if words are left over."""
         layout = QTextLayout(words, font)
         option = QTextOption()
         option.setTextDirection(self._direction)
@@ -60,7 +60,7 @@ class Paragraph:
             y += line.height()
             start, count = line.textStart(), count + 1
         layout.endLayout()
-        return layout, count, start_of_cut
+        return layout, start_of_cut
 
     def draw(self, painter: QPainter, left: float, top: float, color: QColor) -> None:
         """Draw the words with their upper left corner there."""
