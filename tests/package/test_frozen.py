@@ -23,8 +23,9 @@ pytestmark = [pytest.mark.package, pytest.mark.timeout(1800)]
 def frozen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pytest.importorskip("PyInstaller")
     work = tmp_path_factory.mktemp("frozen")
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--distpath", work / "dist", "--workpath", work / "build"]
-    subprocess.run([*command, ROOT / "build.spec"], check=True, cwd=ROOT, capture_output=True)
+    places = ["--distpath", work / "dist", "--workpath", work / "build"]
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", *places, ROOT / "build.spec"]
+    subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
     return work / "dist" / "isnad"
 
 
@@ -40,7 +41,8 @@ def test_it_is_small_enough_and_holds_nothing_unneeded(frozen: Path) -> None:
 def test_it_analyses_without_a_window(frozen: Path, tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
     article.write_text("خبر قصير\n\nأعلنت وزارة الصحة أن 12 شخصا قتلوا.\n", "utf-8")
-    result = subprocess.run([frozen / "isnad", "analyse", "--json", article], capture_output=True, text=True, check=True)
+    command = [frozen / "isnad", "analyse", "--json", article]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
     assert '"low": 12' in result.stdout
 
 

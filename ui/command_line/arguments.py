@@ -37,7 +37,7 @@ def _first_word(argv: Sequence[str]) -> str | None:
     """Return the first argument that is neither an option nor an option's value."""
     rest = iter(argv)
     for argument in rest:
-        if argument == "--library":
+        if argument in {"--library", "--picture"}:
             next(rest, None)
         elif argument == "--":
             return next(rest, None)
@@ -76,6 +76,7 @@ def _common_options() -> argparse.ArgumentParser:
 def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="isnad", description=_DESCRIPTION, parents=[_common_options()])
     parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="articles to open in the window")
+    parser.add_argument("--picture", metavar="PNG", type=Path, help="save a picture of the window and end")
     parser.set_defaults(run=_later("window", "open_window"), library=None, debug=False)
     return parser
 

@@ -16,4 +16,4 @@ def open_window(arguments: argparse.Namespace) -> int:
         return 1
     from ui.desktop.application import run
 
-    return run(arguments.files, arguments.library)
+    return run(arguments.files, arguments.library, arguments.picture)
