@@ -151,3 +151,18 @@ def test_an_opened_article_is_read_and_a_star_finds_it(desk) -> None:
     library = desk.window.workspace.library
     library.filters.setCurrentItem(library.filters.topLevelItem(2))
     desk.wait(lambda: library.model.ids == [desk.reading.article_id])
+
+
+def test_an_article_stays_in_the_unread_view_while_it_is_read(desk) -> None:
+    first = desk.open_article(desk.other, "other.txt").article_id
+    desk.trigger("unread")
+    desk.open_article()
+    library = desk.window.workspace.library
+    library.filters.setCurrentItem(library.filters.topLevelItem(1))
+    desk.wait(lambda: library.model.ids == [first])
+    library.list.setCurrentIndex(library.model.index(0))
+    desk.wait(lambda: desk.reading.article_id == first)
+    desk.settle()
+    assert library.model.ids == [first]
+    library.filters.setCurrentItem(library.filters.topLevelItem(0))
+    desk.wait(lambda: len(library.model.ids) == 2)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QSplitter, QVBoxLayo
 
 from app.domain.changes import Changes
 from app.domain.records import Tag
-from app.library import Library, View
+from app.library import Library, Verb, View
 from ui.desktop.appearance import Appearance
 from ui.desktop.item_models.articles import ArticleListModel
 from ui.desktop.library_pane.article_delegate import ArticleDelegate
@@ -44,6 +44,7 @@ class LibraryPane(QWidget):
         self.setObjectName("library_pane")
         self._tasks = tasks
         self._open_id: int | None = None
+        self._keeps_rows = False
         self.search = SearchField(appearance, self.tr("Search the library"))
         self.filters = FilterTree(appearance)
         self.model = ArticleListModel(tasks)
@@ -52,8 +53,8 @@ class LibraryPane(QWidget):
         self._lay_out()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self.refresh)
-        self.search.textChanged.connect(lambda: self._pause.start(TYPING_PAUSE_MS))
+        self._pause.timeout.connect(self._refresh_after_changes)
+        self.search.textChanged.connect(self._typed)
         self.filters.chosen.connect(self.refresh)
         tasks.changed.connect(self._follow)
         appearance.changed.connect(self.list.viewport().update)
@@ -84,8 +85,8 @@ class LibraryPane(QWidget):
         before = [article_id for article_id in self.model.ids[: min(rows)] if article_id not in leaving]
         return behind[0] if behind else before[-1] if before else None
 
-    def refresh(self, _: object = None) -> None:
-        """Ask the library for the list and the counts again."""
+    def refresh(self, _: object = None, *, keeps_rows: bool = False) -> None:
+        """Ask the library for the list and the counts again; `keeps_rows` renews the rows' lines alone."""
         choice, query = self.choice, self.search.text()
 
         def overview(library: Library) -> _Overview:
@@ -93,10 +94,10 @@ class LibraryPane(QWidget):
             ids = articles.ids(view=choice.view, tag=choice.tag, outlet=choice.outlet, query=query)
             return _Overview(ids, articles.counts(), library.tags.all(), articles.outlets())
 
-        self._tasks.read(overview, self._show)
+        self._tasks.read(overview, lambda found: self._show(found, keeps_rows=keeps_rows))
 
-    def _show(self, overview: _Overview) -> None:
-        if overview.ids == self.model.ids:
+    def _show(self, overview: _Overview, *, keeps_rows: bool) -> None:
+        if keeps_rows or overview.ids == self.model.ids:
             self.model.renew()
         else:
             with QSignalBlocker(self.list.selectionModel()):
@@ -108,13 +109,24 @@ class LibraryPane(QWidget):
         self.filters.set_tags(overview.tags)
         self.filters.set_outlets(overview.outlets)
         self.tags_listed.emit(overview.tags)
-        if not overview.ids:
+        has_rows = bool(self.model.ids)
+        if not has_rows:
             self._content.empty.say(*self._empty_words())
-        self._content.show_view(has_rows=bool(overview.ids))
+        self._content.show_view(has_rows=has_rows)
 
     def _follow(self, changes: Changes) -> None:
-        if changes and not self._pause.isActive():
+        """Refresh soon; an article that is being read must not vanish from the unread ones under the reader's eyes."""
+        is_reading = changes.verb == Verb.MARK_READ
+        self._keeps_rows = is_reading and (self._keeps_rows or not self._pause.isActive())
+        if not self._pause.isActive():
             self._pause.start(CHANGES_PAUSE_MS)
+
+    def _typed(self) -> None:
+        self._keeps_rows = False
+        self._pause.start(TYPING_PAUSE_MS)
+
+    def _refresh_after_changes(self) -> None:
+        self.refresh(keeps_rows=self._keeps_rows)
 
     def _mark_open(self) -> None:
         row = self.model.row_of(self._open_id) if self._open_id is not None else None
@@ -164,7 +176,7 @@ class LibraryPane(QWidget):
         halves.addWidget(self._content)
         halves.setStretchFactor(0, 0)
         halves.setStretchFactor(1, 1)
-        halves.setSizes([230, 600])
+        halves.setSizes([270, 560])
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)

@@ -1,0 +1,84 @@
+"""Background work in a real pool of processes and on a real library's thread."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.domain.changes import Changes
+from app.errors import UnreadableFileError
+from app.importing import from_pasted
+from app.jobs.import_files import prepare
+from app.library import Library
+from ui.desktop.tasks import Tasks
+
+TEXT = "خبر قصير\n\nقالت وزارة الدفاع إن قواتها انسحبت من المدينة يوم الجمعة.\n"
+
+
+@pytest.fixture
+def tasks(qtbot, tmp_path: Path) -> Iterator[Tasks]:
+    made = Tasks(tmp_path / "library.isnad")
+    yield made
+    made.close()
+
+
+def test_files_are_prepared_in_another_process_and_errors_come_back_whole(qtbot, tasks, tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
+    good.write_text(TEXT, "utf-8")
+    bad.write_bytes(b"")
+    prepared, errors = [], []
+    tasks.compute(prepare, good, then=prepared.append)
+    tasks.compute(prepare, bad, then=prepared.append, failed=errors.append)
+    qtbot.waitUntil(lambda: bool(prepared and errors), timeout=20_000)
+    assert prepared[0].document.text == TEXT
+    assert isinstance(errors[0], UnreadableFileError)
+    assert errors[0].details == {"file": "bad.txt"}
+
+
+def test_a_process_that_dies_is_told_and_the_next_work_is_done(qtbot, tasks) -> None:
+    errors, results = [], []
+    tasks.failed.connect(errors.append)
+    tasks.compute(os._exit, 3, then=results.append)
+    qtbot.waitUntil(lambda: bool(errors), timeout=20_000)
+    tasks.compute(len, "abc", then=results.append)
+    qtbot.waitUntil(lambda: results == [3], timeout=20_000)
+
+
+def test_the_library_lives_on_one_thread_and_answers_come_to_ours(qtbot, tasks) -> None:
+    threads: list[str] = []
+
+    def ask(_: Library) -> None:
+        threads.append(threading.current_thread().name)
+
+    answered: list[str] = []
+    for _ in range(3):
+        tasks.read(ask, lambda _: answered.append(threading.current_thread().name))
+    qtbot.waitUntil(lambda: len(answered) == 3)
+    assert len(set(threads)) == 1
+    assert set(answered) == {threading.main_thread().name}
+    assert threads[0] != answered[0]
+
+
+def test_writes_that_wait_are_finished_at_the_end(qtbot, tmp_path: Path) -> None:
+    from app.analysis.pipeline import analyse
+
+    path = tmp_path / "library.isnad"
+    tasks = Tasks(path)
+    for number in range(5):
+        document = from_pasted(f"{TEXT} {number}")
+        tasks.write(lambda library, document=document: library.articles.add(document, analyse(document)).changes)
+    tasks.close()
+    with Library.open(path) as library:
+        assert len(library.articles.ids()) == 5
+
+
+def test_each_write_tells_what_changed_and_an_empty_one_tells_nothing(qtbot, tasks) -> None:
+    told, done = [], []
+    tasks.changed.connect(told.append)
+    tasks.write(lambda _: Changes("nothing"), done.append)
+    qtbot.waitUntil(lambda: len(done) == 1)
+    assert told == []
