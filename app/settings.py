@@ -49,12 +49,12 @@ def save_settings(path: Path, settings: Settings) -> None:
     draft.replace(path)
 
 
-def _read(kept: dict[str, Any], name: str) -> Any:
+def _read(kept: dict[str, Any], name: str) -> Any:  # noqa: ANN401 - whatever the file holds
     value = kept.get(name)
     return tuple(value) if isinstance(value, list) else value
 
 
-def _fits(name: str, value: Any) -> bool:
+def _fits(name: str, value: object) -> bool:
     """Tell whether a value is one that this setting can have."""
     match name:
         case "language":
