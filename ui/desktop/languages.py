@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.resources import resource_path
 
+# Arabic as written in the Emirates has the month names that most Arab press uses, and Western digits (see `labels`).
 _LOCALES = {
-    "ar": QLocale(QLocale.Language.Arabic, QLocale.Country.Egypt),
+    "ar": QLocale(QLocale.Language.Arabic, QLocale.Country.UnitedArabEmirates),
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
 }
 

@@ -17,7 +17,7 @@ from ui.desktop.dialogs.export import ALL, THIS
 def export(desk, scope: int, form: int, path: Path) -> bytes:
     dialog = ExportDialog(desk.tasks, desk.reading, desk.window.workspace.library.selected_ids(), desk.window)
     dialog.scopes.button(scope).setChecked(True)
-    dialog.formats.setCurrentIndex(form)
+    dialog.formats.button(form).setChecked(True)
     dialog.export_to(path)
     desk.wait(path.exists)
     desk.settle()

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -27,6 +26,7 @@ from ui.desktop.tasks import Tasks
 from ui.desktop.widgets.buttons import foot
 
 SUFFIXES = {"markdown": ".md", "csv": ".csv", "json": ".json"}
+FORMATS = tuple(ExportFormat(name) for name in SUFFIXES)
 THIS, SELECTED, ALL = range(3)
 
 
@@ -43,10 +43,7 @@ class ExportDialog(QDialog):
         self._selected = selected
         self._window = parent
         self.scopes = QButtonGroup(self)
-        self.formats = QComboBox()
-        self.formats.addItem(self.tr("Markdown: to read and print"), ExportFormat("markdown"))
-        self.formats.addItem(self.tr("CSV: a table for Excel and Calc"), ExportFormat("csv"))
-        self.formats.addItem(self.tr("JSON: everything, for programs"), ExportFormat("json"))
+        self.formats = QButtonGroup(self)
         buttons = foot(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.tr("Choose a file…"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._ask_file)
@@ -63,14 +60,20 @@ class ExportDialog(QDialog):
             lines.addWidget(button)
         lines.addSpacing(6)
         lines.addWidget(how)
-        lines.addWidget(self.formats)
+        for button in self._format_buttons():
+            lines.addWidget(button)
         lines.addSpacing(10)
         lines.addWidget(buttons)
         self.setMinimumWidth(380)
 
+    @property
+    def format(self) -> ExportFormat:
+        """Return the format chosen."""
+        return FORMATS[self.formats.checkedId()]
+
     def export_to(self, path: Path) -> None:
         """Write what is chosen to a file, and tell when it is there."""
-        export_format, language = self.formats.currentData(), QLocale().name()[:2]
+        export_format, language = self.format, QLocale().name()[:2]
         scope, reading = self.scopes.checkedId(), self._reading
         work: Callable[[Library], object]
         if scope == THIS and reading is not None and reading.article_id is None:
@@ -91,13 +94,25 @@ class ExportDialog(QDialog):
         return self._selected if scope == SELECTED else [reading.article_id] if reading and reading.article_id else []
 
     def _ask_file(self) -> None:
-        suffix = SUFFIXES[self.formats.currentData().value]
+        suffix = SUFFIXES[self.format.value]
         dialog = QFileDialog(self, self.tr("Export to"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix.removeprefix("."))
         dialog.selectFile(f"isnad{suffix}")
         dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
         dialog.open()
+
+    def _format_buttons(self) -> list[QRadioButton]:
+        names = (
+            self.tr("Markdown: to read and print"),
+            self.tr("CSV: a table for Excel and Calc"),
+            self.tr("JSON: everything, for programs"),
+        )
+        buttons = [QRadioButton(name) for name in names]
+        for number, button in enumerate(buttons):
+            self.formats.addButton(button, number)
+        buttons[0].setChecked(True)
+        return buttons
 
     def _scope_buttons(self) -> list[QRadioButton]:
         this = QRadioButton(self.tr("this article"))

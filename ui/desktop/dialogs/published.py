@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QIcon, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QDialog,
     QDialogButtonBox,
     QLabel,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -40,9 +42,7 @@ class PublishedDialog(QDialog):
         why = QLabel(self.tr("“Yesterday”, “last Friday” and other relative dates are reckoned from this day."))
         why.setWordWrap(True)
         why.setProperty("tone", "muted")
-        self.calendar = QCalendarWidget()
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setGridVisible(False)
+        self.calendar = _calendar()
         self.calendar.setMaximumDate(QDate.currentDate().addDays(1))
         if analysis.published is not None:
             day = analysis.published
@@ -70,3 +70,31 @@ class PublishedDialog(QDialog):
     def _take_back(self) -> None:
         self.day_given.emit(None)
         self.accept()
+
+
+def _calendar() -> QCalendarWidget:
+    """Return a calendar without Qt's red weekends, which differ from land to land."""
+    calendar = QCalendarWidget()
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.LongDayNames)
+    calendar.setGridVisible(False)
+    is_arabic = QLocale().language() is QLocale.Language.Arabic
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Saturday if is_arabic else QLocale().firstDayOfWeek())
+    calendar.setMinimumHeight(270)
+    plain, quiet = QTextCharFormat(), QTextCharFormat()
+    plain.setForeground(calendar.palette().text())
+    quiet.setForeground(calendar.palette().placeholderText())
+    for weekday in Qt.DayOfWeek:
+        calendar.setWeekdayTextFormat(weekday, plain)
+    calendar.setHeaderTextFormat(quiet)
+    calendar.setStyleSheet(
+        "#qt_calendar_navigationbar { background: transparent; }"
+        "QCalendarWidget QToolButton { padding: 4px 8px; font-weight: 600; }"
+        "QCalendarWidget QAbstractItemView { border-radius: 6px; padding: 4px; }"
+    )
+    for name, arrow in (("qt_calendar_prevmonth", "previous"), ("qt_calendar_nextmonth", "next")):
+        button = calendar.findChild(QToolButton, name)
+        if button is not None:
+            button.setIcon(QIcon())
+            button.setText("‹" if arrow == "previous" else "›")
+    return calendar
