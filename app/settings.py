@@ -66,6 +66,8 @@ def _fits(name: str, value: object) -> bool:
         case "hidden_layers":
             return isinstance(value, tuple) and all(isinstance(layer, str) for layer in value)
         case "text_scale":
-            return type(value) in {int, float} and SMALLEST_TEXT <= value <= LARGEST_TEXT
+            if isinstance(value, bool) or not isinstance(value, int | float):
+                return False
+            return SMALLEST_TEXT <= value <= LARGEST_TEXT
         case _:
             return isinstance(value, str)

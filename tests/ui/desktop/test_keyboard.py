@@ -94,3 +94,28 @@ def test_digits_switch_the_layers(desk) -> None:
 def test_no_two_commands_share_a_key(desk) -> None:
     keys = [keys.toString() for action in desk.window.commands.all() for keys in action.shortcuts()]
     assert len(keys) == len(set(keys))
+
+
+def test_paste_and_undo_work_while_the_article_has_the_focus(desk) -> None:
+    desk.open_article(desk.other)
+    desk.words("هدنة")
+    desk.trigger("highlight")
+    desk.wait(lambda: len(desk.reading.highlights) == 1)
+    desk.settle()
+    desk.window.workspace.reader.setFocus()
+    QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: not desk.reading.highlights)
+    QApplication.clipboard().setText(desk.article)
+    QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: "رويترز" in desk.reading.document.text)
+
+
+def test_paste_goes_into_a_field_that_has_the_focus(desk) -> None:
+    desk.open_article(desk.other)
+    QApplication.clipboard().setText("كلمات")
+    field = desk.window.workspace.library.search
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert field.text() == "كلمات"
+    assert desk.reading.document.text == desk.other
