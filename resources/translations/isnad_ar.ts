@@ -1215,6 +1215,10 @@
         <translation>نسخ التفاصيل</translation>
     </message>
     <message>
+        <source>Not in your library yet: your first highlight, note, tag or decision keeps this article there.</source>
+        <translation>ليس في مكتبتك بعد: يُحفظ فيها مع أول تظليل أو ملاحظة أو وسم أو قرار.</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>الأدوات</translation>
     </message>

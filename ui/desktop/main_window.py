@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QSizePolicy, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMessageBox, QSizePolicy, QToolBar, QVBoxLayout, QWidget
 
 from app.domain.annotations import Analysis
 from app.domain.changes import Changes
@@ -173,6 +173,11 @@ class MainWindow(QMainWindow):
         self._toolbar = self._tool_bar()
         self.addToolBar(self._toolbar)
         self.statusBar().setSizeGripEnabled(False)
+        self._unstored = QLabel(
+            self.tr("Not in your library yet: your first highlight, note, tag or decision keeps this article there.")
+        )
+        self._unstored.setContentsMargins(14, 2, 14, 2)
+        self.statusBar().addWidget(self._unstored)
         self._connect_commands()
         self._arrange()
         self._renew_history()
@@ -184,6 +189,8 @@ class MainWindow(QMainWindow):
         panes = self.workspace.sizes()
         self.settings = replace(self.settings, panes=tuple(panes))
         self.workspace.release()
+        self.statusBar().removeWidget(self._unstored)
+        self._unstored.deleteLater()
         self.removeToolBar(self._toolbar)
         self._toolbar.deleteLater()
         self.intake.progressed.disconnect(self.progress.show_progress)
@@ -349,6 +356,7 @@ class MainWindow(QMainWindow):
         title = reading.document.title if reading else None
         name = self.tr("Isnad")
         self.setWindowTitle(f"{title} — {name}" if title else name)
+        self._unstored.setVisible(reading is not None and reading.article_id is None)
 
     def _go_to_text(self, _: object) -> None:
         """Let the first article have the keys; later ones leave them where the person has them."""

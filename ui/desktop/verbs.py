@@ -83,7 +83,7 @@ class Verbs(QObject):
             "published": reading is not None,
             "accept": has_claim,
             "reject": has_claim,
-            "delete": not in_bin,
+            "delete": not in_bin and (stored or bool(self._workspace.library.selected_ids())),
             "restore": in_bin,
             "star": stored,
             "unread": stored,

@@ -117,11 +117,13 @@ def test_the_sample_is_stored_with_the_first_thing_kept(desk) -> None:
     desk.window.start([])
     desk.wait(lambda: desk.reading is not None)
     assert desk.reading.article_id is None
+    assert desk.window._unstored.isVisible()
     assert desk.stored() == []
     desk.window.selection.choose(Item(ItemKind.CLAIM, 0))
     desk.trigger("accept")
     desk.wait(lambda: desk.reading.article_id is not None and desk.reading.claim_cards[0].state is ClaimState.ACCEPTED)
     assert len(desk.stored()) == 1
+    assert not desk.window._unstored.isVisible()
 
 
 def test_the_sample_alone_leaves_the_library_empty(desk) -> None:
