@@ -29,8 +29,11 @@ _CUT = re.compile(r"(?:\.{2,}|…)[\s»”\"]*$")
 _FINAL_CLOSERS = "»”\"'’)] \u200f\u200e"
 _BRACKETED_END = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\s*$")
 _STROKE_END = re.compile(r"[-–—|/]\s*([^-–—|/]{2,30})$")
-_DAY_END = re.compile(r"\d{1,2}\s+\S+(?:\s*/\s*\S+|\s+\(\S+\))?\s+\d{4}\s*م?$|\d{1,4}[/-]\d{1,2}[/-]\d{1,4}$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+")
+# The name of a month is short, so the search stays so in a line of thousands of strokes.
+_DAY_END = re.compile(
+    r"\d{1,2}\s+\S{1,20}(?:\s*/\s*\S{1,20}|\s+\(\S{1,20}\))?\s+\d{4}\s*م?$|\d{1,4}[/-]\d{1,2}[/-]\d{1,4}$"
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.]+|[@#]\w+")
 _UNSPOKEN = re.compile(r"[^\w:.]+")
 
 

@@ -162,5 +162,7 @@ def _paragraph_of(tokenized: TokenizedText, span: Span) -> Span | None:
 def _ends_line(tokenized: TokenizedText, expression: Expression, paragraph: Span) -> bool:
     """Tell whether a date ends a short line that is no sentence: a caption or a dateline."""
     tokens = tokenized.token_range(paragraph)
-    behind = [tokenized.tokens[index].text for index in range(expression.tokens.stop, tokens.stop)]
-    return len(tokens) <= _LONGEST_CAPTION and set(behind) <= _CLOSING_MARKS and "." not in behind
+    if len(tokens) > _LONGEST_CAPTION:
+        return False
+    behind = {tokenized.tokens[index].text for index in range(expression.tokens.stop, tokens.stop)}
+    return behind <= _CLOSING_MARKS and "." not in behind

@@ -14,8 +14,9 @@ from app.importing.metadata import Facts
 from app.importing.page_facts import page_facts
 from app.importing.page_text import page_paragraphs, page_tree
 
+# Atomic groups: what was once read as a comment is never tried as a longer one.
 _OPENING = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"(?:\xef\xbb\xbf)?(?>\s+|<\?xml[^>]*\?>|<!--.*?-->)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -31,6 +31,7 @@ _UPDATED = ("article:modified_time", "datemodified", "og:updated_time", "last-mo
 _ADDRESSES = ("og:url", "twitter:url")
 _DAY = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _ADDRESS_DAY = re.compile(r"/(20\d\d|19\d\d)[/-](?:[a-z_]+/)?(\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
+_DEEPEST_RECORD = 8
 _ARTICLE_TYPES = (
     "Article",
     "NewsArticle",
@@ -85,8 +86,11 @@ def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
 
 
 def _plain(value: object) -> str | None:
-    """Return a text on one line, None where it is empty or no text."""
-    return (" ".join(value.split()) or None) if isinstance(value, str) else None
+    """Return a text on one line, None where it is empty or no text; half characters become U+FFFD."""
+    if not isinstance(value, str):
+        return None
+    whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return " ".join(whole.split()) or None
 
 
 def _title(root: HtmlElement, metas: dict[str, str], record: dict[str, Any], outlet: str | None) -> str | None:
@@ -110,7 +114,7 @@ def _article_record(root: HtmlElement) -> dict[str, Any]:
             continue
         try:
             data = json.loads(script.text or "", strict=False)
-        except ValueError:
+        except (ValueError, RecursionError):  # the second: nested thousands of times by malice
             continue
         for record in _records(data):
             kinds = record.get("@type")
@@ -119,20 +123,22 @@ def _article_record(root: HtmlElement) -> dict[str, Any]:
     return {}
 
 
-def _records(data: object) -> Iterator[dict[str, Any]]:
+def _records(data: object, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if depth > _DEEPEST_RECORD:
+        return
     if isinstance(data, list):
         for item in data:
-            yield from _records(item)
+            yield from _records(item, depth + 1)
     elif isinstance(data, dict):
         yield data
-        yield from _records(data.get("@graph", []))
+        yield from _records(data.get("@graph", []), depth + 1)
 
 
 def _name_of(value: object) -> str | None:
     """Return the name in a schema.org person or organization, the first of several."""
-    if isinstance(value, list):
-        return next((name for name in map(_name_of, value) if name), None)
-    return _plain(value.get("name")) if isinstance(value, dict) else _person(_plain(value))
+    of_several = value if isinstance(value, list) else [value]
+    names = (_plain(one.get("name")) if isinstance(one, dict) else _person(_plain(one)) for one in of_several)
+    return next((name for name in names if name), None)
 
 
 def _person(value: str | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import socket
+from itertools import islice
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ _BLOCKS = ("p", "h2", "h3", "h4", "li", "blockquote", "div", "figcaption")
 _CAPTIONS_BEFORE_LEAD = 2
 _SHORTEST_ANCHOR = 15
 _SHORTEST_ARTICLE = 80
+_MANY_ELEMENTS = 6_000
+"""Twice what a crowded news page has; in longer ones, trafilatura's second opinion would take minutes."""
 
 
 def page_tree(page: str) -> HtmlElement | None:
@@ -38,7 +41,8 @@ def page_paragraphs(page: str, root: HtmlElement) -> list[str]:
     config = trafilatura.settings.use_config()
     # Below this length it gives up on paragraphs and hands out all text in one piece; news in brief is shorter.
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(_SHORTEST_ARTICLE))
-    found = trafilatura.extract(page, include_comments=False, include_tables=False, config=config)
+    is_huge = sum(1 for _ in islice(root.iter(), _MANY_ELEMENTS + 1)) > _MANY_ELEMENTS
+    found = trafilatura.extract(page, include_comments=False, include_tables=False, config=config, fast=is_huge)
     text = found or str(trafilatura.html2txt(root))
     paragraphs = [line for line in map(one_line, text.splitlines()) if line]
     return _with_captions(paragraphs, root)
