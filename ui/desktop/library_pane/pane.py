@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTreeView, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
 from app.domain.records import Tag
@@ -48,7 +48,7 @@ class LibraryPane(QWidget):
         self.search = SearchField(appearance, self.tr("Search the library"))
         self.filters = FilterTree(appearance)
         self.model = ArticleListModel(tasks)
-        self.list = self._list_view(appearance)
+        self.list = self._article_view(appearance)
         self._content = ListOrEmpty(self.list, EmptyState("", ""))
         self._lay_out()
         self._pause = QTimer(self)
@@ -144,13 +144,23 @@ class LibraryPane(QWidget):
         if current.isValid() and len(self.list.selectionModel().selectedIndexes()) <= 1:
             self.article_opened.emit(self.model.id_at(current))
 
-    def _list_view(self, appearance: Appearance) -> QListView:
-        view = QListView()
+    def _article_view(self, appearance: Appearance) -> QTreeView:
+        view = QTreeView()
         view.setObjectName("articles")
         view.setAccessibleName(self.tr("Articles"))
         view.setModel(self.model)
         view.setItemDelegate(ArticleDelegate(appearance, view))
-        view.setUniformItemSizes(True)
+        # A tree of one level: unlike QListView it lays out no more rows than it shows.
+        view.setHeaderHidden(True)
+        view.setIndentation(0)
+        view.setRootIsDecorated(False)
+        view.setUniformRowHeights(True)
+        # The delegate paints the whole row; the style's own ground would shine through.
+        view.setStyleSheet(
+            "QTreeView { selection-background-color: transparent; }"
+            "QTreeView::item { background: transparent; border: none; }"
+            "QTreeView::item:hover, QTreeView::item:selected { background: transparent; }"
+        )
         view.setMouseTracking(True)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
