@@ -78,7 +78,9 @@ class Grammar:
         if cue.takes("accused"):
             return None if self.complements.is_bound(position, "ب") else here  # «اتهم بالقتل» is a passive
         if cue.takes("burdened"):
-            return here if self.complements.has_word(position, stop, "burden") else None
+            return here if self.complements.has_word(position + 1, stop, "burden") else None
+        if cue.takes("considered") and self.complements.is_nominal(position):
+            return here
         if cue.takes("described"):
             return here if self.complements.has_tie(position, stop, "ب") else None
         return None

@@ -5,9 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.analysis.cues import noun_readings, verb_readings
-from app.analysis.syntax import Syntax, has_pronoun, is_nisba, is_verbal_noun, without_conjunction
+from app.analysis.syntax import (
+    Syntax,
+    has_pronoun,
+    is_called_on,
+    is_nisba,
+    is_verbal_noun,
+    without_conjunction,
+    words_of,
+)
 from app.domain.annotations import MentionType
 
+_LAM = frozenset("ل")
 _LONGEST = 30
 _MOST_NAME_WORDS = 6
 _NEVER_INSIDE = (
@@ -23,7 +32,11 @@ _NEVER_INSIDE = (
 
 @dataclass(slots=True)
 class _Phrase:
-    """A noun phrase while it is read: how far it is sound, and what may still join it."""
+    """A noun phrase while it is read: how far it is sound, and what may still join it.
+
+    `saturated`: an indefinite adjective has ended the construct («مسؤول مصري»), so no definite noun can join it.
+    `people`: the head is a plural, so no personal name follows. `before` holds the prepositions of what follows.
+    """
 
     start: int
     end: int
@@ -34,6 +47,9 @@ class _Phrase:
     name_words: int = 0
     after_preposition: bool = False
     envoy: bool = False
+    people: bool = False
+    saturated: bool = False
+    before: frozenset[str] = frozenset()
 
 
 class NounPhrases:
@@ -42,11 +58,14 @@ class NounPhrases:
     def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax
 
-    def read(self, start: int, stop: int, *, before_object: bool = False, before: str = "") -> range | None:
+    def read(
+        self, start: int, stop: int, *, before_object: bool = False, before: frozenset[str] = frozenset()
+    ) -> range | None:
         """Return the noun phrase that begins at `start` and ends before `stop`, None where there is none.
 
         `before_object` says that another noun phrase may follow at once («نفت الإمارات تورطها»), so that definite
-        nouns which are no adjectives end this one. `before` holds the one-letter prepositions that end it in any case.
+        nouns which are no adjectives end this one. `before` holds the prepositions that the verb's content begins
+        with, which end the phrase.
         """
         phrase = self._read_core(start, stop, before_object, before)
         if phrase.end == start:
@@ -54,8 +73,8 @@ class NounPhrases:
         self._read_appositions(phrase, stop)
         return range(start, phrase.end)
 
-    def _read_core(self, start: int, stop: int, before_object: bool, before: str = "") -> _Phrase:
-        phrase = _Phrase(start, start)
+    def _read_core(self, start: int, stop: int, before_object: bool, before: frozenset[str] = frozenset()) -> _Phrase:
+        phrase = _Phrase(start, start, before=before)
         index = start
         while index < min(stop, start + _LONGEST):
             if before and index > start and self._begins_with(index, before):
@@ -76,7 +95,7 @@ class NounPhrases:
         if number is not None:
             taken = self._step_over_mention(phrase, index, number, before_object)
             if taken is not None:
-                return taken
+                return taken or None
         if self._ends_at(phrase, index):
             return None
         if token.is_number:
@@ -107,7 +126,9 @@ class NounPhrases:
         syntax = self._syntax
         folded = syntax.folded[index]
         own_words = syntax.has(index, "said") or any(form.pronoun for form in noun_readings(folded))
-        if own_words or syntax.is_time(index) or (phrase.closed and syntax.has(index, "quantifier")):
+        time = syntax.is_time(index) and not self._is_rank(index)
+        pointing = syntax.has(index, "quantifier") or syntax.has(index, "demonstrative")
+        if own_words or time or (pointing and not phrase.after_preposition):
             return True
         if folded.startswith("ي") and len(folded) > 3 and not phrase.human:
             return True
@@ -116,11 +137,17 @@ class NounPhrases:
             for form in verb_readings(syntax.tokens[index].bare)
         )
 
-    def _begins_with(self, index: int, letters: str) -> bool:
+    def _is_rank(self, index: int) -> bool:
+        """Tell whether a word is the second of a rank («الفريق أول»)."""
+        return self._syntax.has(index, "rank_suffix") and self._syntax.stem_has(index - 1, "ranked")
+
+    def _begins_with(self, index: int, letters: frozenset[str]) -> bool:
         """Tell whether a word seems to begin with one of these one-letter prepositions («بخرق»)."""
         syntax = self._syntax
         folded = syntax.folded[index]
         if not syntax.tokens[index].is_word or folded[0] not in letters or syntax.stem_has(index, "mouthpiece"):
+            return False
+        if folded[0] == "ل" and (folded[1:] in words_of("purpose") or syntax.stem_has(index - 1, "belonging")):
             return False
         number = syntax.mention_at(index)
         if number is not None and syntax.mentions[number].span.start <= syntax.tokens[index].start:
@@ -146,11 +173,11 @@ class NounPhrases:
         coordinated = written in {"و", "ف"} and begun and not phrase.named
         if (bound or coordinated) and not phrase.after_preposition:
             return None
-        further_name = phrase.closed and not phrase.after_preposition and not written
+        further_name = (phrase.closed or phrase.saturated) and not phrase.after_preposition and not written
         owned = kind is MentionType.PERSON and not phrase.person and (phrase.human or not before_object)
         second = further_name and not owned
         if second or kind is MentionType.WEAPON:
-            return None
+            return 0 if second and first and before_object else None
         phrase.closed = phrase.named = True
         phrase.person = phrase.person or kind is MentionType.PERSON
         phrase.human = phrase.human or phrase.person
@@ -173,7 +200,7 @@ class NounPhrases:
         if not folded.startswith("ل") or syntax.stem_has(index, "addressee") or phrase.end == phrase.start:
             return False
         before = syntax.folded[index - 1]
-        if syntax.stem_has(index - 1, "belonging"):
+        if syntax.stem_has(index - 1, "belonging") or folded[1:] in words_of("purpose"):
             return True
         if not folded.startswith("لل"):
             return False
@@ -204,7 +231,7 @@ class NounPhrases:
             phrase.closed = folded.startswith("بال")
             return self._accept(phrase, index + 1)
         told = folded.startswith("ل") and syntax.stem_has(index, "addressee") and not syntax.has(index, "addressee")
-        if told or folded.startswith(("لل", "بال")) or (phrase.closed and self._begins_with(index, "ل")):
+        if told or folded.startswith(("لل", "بال")) or (phrase.closed and self._begins_with(index, _LAM)):
             return 0
         return None
 
@@ -214,23 +241,37 @@ class NounPhrases:
             return False
         if syntax.stem_has(index + 1, "statement") or syntax.is_time(index + 1) or syntax.has(index + 1, "adverb"):
             return False
+        if syntax.folded[index] in phrase.before and not self._recurs(index, stop):
+            return False
         if syntax.has(index, "in"):
             return not syntax.tokens[index + 1].is_number
         if syntax.has(index, "of"):
             definite = syntax.folded[phrase.start].startswith("ال") or phrase.named
             return not definite and not syntax.has(index + 1, "no_content") and not syntax.is_that(index + 1)
         if syntax.has(index, "to"):
-            return phrase.envoy
+            return phrase.envoy and not is_verbal_noun(syntax.tokens[index + 1].bare.removeprefix("ال"))
         if syntax.has(index, "from"):
             return syntax.stem_has(index - 1, "issued")
         return syntax.has(index, "between") and phrase.human
+
+    def _recurs(self, index: int, stop: int) -> bool:
+        """Tell whether a preposition goes with the speaker («خبراء من الأمم المتحدة من …»), for it comes again."""
+        syntax = self._syntax
+        if syntax.mention_at(index + 1) is None and not syntax.stem_has(index + 1, "body"):
+            return False
+        for further in range(index + 2, min(stop, index + 10)):
+            if syntax.tokens[further].is_punctuation or syntax.is_complementizer(further):
+                return False
+            if syntax.folded[further] == syntax.folded[index]:
+                return True
+        return False
 
     def _step_over_mark(self, phrase: _Phrase, index: int, stop: int) -> int | None:
         syntax = self._syntax
         quotation = syntax.opening.get(index)
         if quotation is not None:
             first = phrase.end == phrase.start
-            short = len(quotation.words) <= 4 and quotation.closing + 1 < stop
+            short = len(quotation.words) <= 4 and quotation.closing < stop
             if syntax.is_name_quotation(quotation) or (first and short):
                 if phrase.named and phrase.closed and not phrase.after_preposition:
                     return None
@@ -255,11 +296,14 @@ class NounPhrases:
         if phrase.end == phrase.start or phrase.after_preposition or coordinated:
             self._open(phrase, index, definite=definite, role=role)
             return self._accept(phrase, index + 1)
+        if folded in words_of("self"):
+            return self._accept(phrase, index + 1)
         if definite:
             return self._step_over_definite(phrase, index, role, before_object)
         if not phrase.closed:
-            adjective = is_nisba(folded)
-            after_adjective = is_nisba(syntax.folded[index - 1]) and index - 1 > phrase.start
+            adjective = is_nisba(folded) or syntax.has(index, "epithet")
+            phrase.saturated = not role and (adjective or syntax.has(index, "saturating"))
+            after_adjective = is_nisba(syntax.folded[index - 1]) and index - 1 > phrase.start and not phrase.human
             act = phrase.human and is_verbal_noun(syntax.tokens[index].bare)
             if before_object and not adjective and (after_adjective or act):
                 return None
@@ -269,9 +313,12 @@ class NounPhrases:
 
     def _open(self, phrase: _Phrase, index: int, *, definite: bool, role: bool) -> None:
         """Begin the phrase, or its part behind a preposition or «و»."""
-        phrase.closed = definite or has_pronoun(self._syntax.folded[index])
+        folded = self._syntax.folded[index]
+        phrase.closed = definite or has_pronoun(folded)
+        phrase.saturated = not definite and not phrase.after_preposition and folded.endswith("ون") and len(folded) > 5
         if phrase.end == phrase.start:
             phrase.human = role
+            phrase.people = self._syntax.stem_has(index, "people")
         phrase.envoy = phrase.envoy or self._syntax.stem_has(index, "envoy")
 
     def _coordinates(self, phrase: _Phrase, folded: str, role: bool) -> bool:
@@ -279,12 +326,20 @@ class NounPhrases:
         if folded.startswith("ال"):
             return self._syntax.folded[phrase.end - 1].lstrip("و").startswith("ال")
         previous = self._syntax.folded[phrase.end - 1]
-        return role or (is_nisba(folded) and is_nisba(previous)) or (not phrase.closed and not is_nisba(previous))
+        body = self._syntax.stem_has(phrase.end, "body")
+        return (
+            role or body or (is_nisba(folded) and is_nisba(previous)) or (not phrase.closed and not is_nisba(previous))
+        )
 
     def _step_over_definite(self, phrase: _Phrase, index: int, role: bool, before_object: bool) -> int | None:
         syntax = self._syntax
         folded = syntax.folded[index]
-        if before_object and phrase.closed and not role and not self._modifies(phrase, index):
+        if before_object and is_called_on(self._syntax, index):
+            return None
+        ended = (phrase.saturated and (not is_nisba(folded) or folded.endswith(("ين", "ون")))) or (
+            phrase.closed and not role and not self._modifies(phrase, index)
+        )
+        if before_object and ended:
             return None
         phrase.human = phrase.human or role
         phrase.envoy = phrase.envoy or syntax.stem_has(index, "envoy")
@@ -302,8 +357,10 @@ class NounPhrases:
             return False
         if is_nisba(folded) or self._syntax.has(index, "rank"):
             return True
+        if any(self._syntax.stem_has(index, name) for name in ("body", "called_on", "talk")):
+            return False
         if phrase.human and 0 < phrase.name_words < _MOST_NAME_WORDS:
-            return True
+            return not folded.endswith(("ه", "ات", "ين", "ون"))
         bare = self._syntax.tokens[index].bare.removeprefix("ال")
         if is_nisba(previous) or is_verbal_noun(bare):
             return False
@@ -317,6 +374,10 @@ class NounPhrases:
         syntax = self._syntax
         if not phrase.human or phrase.name_words >= _MOST_NAME_WORDS or has_pronoun(folded):
             return None
+        if before_object and (phrase.people or phrase.saturated or syntax.stem_has(index, "body")):
+            return None
+        if before_object and self._looks_like_object(index, folded):
+            return None
         if role and not phrase.name_words and before_object and phrase.named:
             return None
         if is_verbal_noun(syntax.tokens[index].bare) and before_object:
@@ -328,6 +389,16 @@ class NounPhrases:
             phrase.closed = False
         return self._accept(phrase, index + 1)
 
+    def _looks_like_object(self, index: int, folded: str) -> bool:
+        """Tell whether an indefinite word is more likely an object than a name: «مسلحين», «دعوته», «حالة الطوارئ»."""
+        syntax = self._syntax
+        if len(folded) <= 4:
+            return False
+        if folded.endswith("ين") or (syntax.tokens[index].bare.endswith("ه") and not folded.endswith("يه")):
+            return True
+        behind = index + 1
+        return folded.endswith("ه") and behind < len(syntax.tokens) and syntax.folded[behind].startswith("ال")
+
     def _ends_name(self, index: int) -> bool:
         """Tell whether a word right before a comma or a clause can be the rest of a person's name."""
         syntax = self._syntax
@@ -337,16 +408,16 @@ class NounPhrases:
     def _read_appositions(self, phrase: _Phrase, stop: int) -> None:
         """Take in «، ميخائيل بوغدانوف» and «، الناطق الرسمي باسم …» between commas."""
         syntax = self._syntax
-        for _ in range(2):
+        for further in (False, True):
             comma = phrase.end
-            if comma + 1 >= stop or not syntax.is_comma(comma) or not self._apposes(phrase, comma + 1):
+            if comma + 1 >= stop or not syntax.is_comma(comma) or not self._apposes(phrase, comma + 1, further=further):
                 return
             apposed = self._read_core(comma + 1, stop, before_object=False)
             if apposed.end == comma + 1 or not self._ends_cleanly(apposed.end, stop):
                 return
             phrase.end = apposed.end
 
-    def _apposes(self, phrase: _Phrase, index: int) -> bool:
+    def _apposes(self, phrase: _Phrase, index: int, *, further: bool) -> bool:
         """Tell whether the words behind a comma can name the same one again."""
         syntax = self._syntax
         folded = syntax.folded[index]
@@ -358,7 +429,7 @@ class NounPhrases:
             return False
         if syntax.is_person(index) or syntax.stem_has(index, "role"):
             return not folded.startswith(("و", "ل")) or syntax.is_person(index)
-        named_by_title = phrase.human and not phrase.person and syntax.mention_at(index) is None
+        named_by_title = phrase.human and not phrase.person and not further and syntax.mention_at(index) is None
         return named_by_title and syntax.tokens[index].is_word and not folded.startswith(("و", "ب", "ل", "ف"))
 
     def _ends_cleanly(self, index: int, stop: int) -> bool:

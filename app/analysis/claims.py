@@ -142,6 +142,15 @@ def _claimant_span(syntax: Syntax, claimant: range, *, behind_lam: bool = False)
     return span
 
 
+def _names_somebody(syntax: Syntax, document: range) -> bool:
+    """Tell whether a document is told by whose it is («بيان للشرطة»), not by its issuing alone («بيان أصدرته»)."""
+    return any(
+        syntax.mention_at(index) is not None
+        or any(syntax.stem_has(index, name) for name in ("role", "body", "feminine"))
+        for index in document[1:]
+    )
+
+
 def _only_echoes(syntax: Syntax, attribution: Attribution, claims: Sequence[Claim]) -> bool:
     """Tell whether a trailing «على حد قوله» or «بحسب البيان» says again who is speaking already."""
     if attribution.shape is not Shape.BEFORE:
@@ -155,5 +164,5 @@ def _only_echoes(syntax: Syntax, attribution: Attribution, claims: Sequence[Clai
         return True
     named = fold(_claimant_span(syntax, attribution.claimant).of(syntax.text)).split()
     if named[0] in words_of("document"):
-        return len(named) == 1
+        return len(named) == 1 or not _names_somebody(syntax, attribution.claimant)
     return set(named) <= set(fold(claims[-1].resolved.of(syntax.text)).split())

@@ -149,6 +149,8 @@ class Complements:
             return self._complement(Shape.PHRASE, index + 1, stop, index)
         for letter in ("ب", "ل"):
             if letter in cue.prepositions and self.is_bound(index, letter):
+                if syntax.is_that(index):
+                    return self._complement(Shape.CLAUSE, index + 1, stop, index)
                 return Complement(Shape.PHRASE, index, syntax.tokens[index].start + 1, index)
         return None
 
@@ -156,7 +158,7 @@ class Complements:
         """Tell whether a word begins with a one-letter preposition, as far as spelling tells."""
         syntax = self._syntax
         token, folded = syntax.tokens[index], syntax.folded[index]
-        if not token.is_word or not folded.startswith(letter) or len(folded) < 4:
+        if not token.is_word or not folded.startswith(letter) or (len(folded) < 4 and not syntax.is_that(index)):
             return False
         if any(folded in words_of(name) for name in ("preposition", "body", "statement", "role", "adverb")):
             return False
@@ -168,7 +170,7 @@ class Complements:
         syntax = self._syntax
         if index >= stop or not cue.takes("object", "act", "own", "talk"):
             return None
-        if syntax.opening.get(index) is None and not self._is_noun(index):
+        if syntax.opening.get(index) is None and not self.is_nominal(index):
             return None
         if cue.takes("clause") and (syntax.is_person(index) or syntax.stem_has(index, "role")):
             return None  # an apposition of who says it, before «أن»
@@ -181,14 +183,20 @@ class Complements:
         )
         return self._complement(Shape.PHRASE, index, stop, index) if fits else None
 
-    def _is_noun(self, index: int) -> bool:
+    def is_nominal(self, index: int) -> bool:
+        """Tell whether a noun or a demonstrative can begin an object here."""
         syntax = self._syntax
         if not syntax.tokens[index].is_word or len(syntax.folded[index]) == 1:
             return False
         if syntax.is_time(index) or syntax.is_complementizer(index):
             return False
+        folded = syntax.folded[index]
+        if folded == "ما":
+            return index + 1 < len(syntax.tokens) and syntax.tokens[index + 1].is_word
         classes = ("preposition", "relative", "negation", "conjunction", "adverb", "auxiliary")
-        return not any(syntax.has(index, name) for name in classes) and not syntax.folded[index].startswith(("لل", "و"))
+        if any(syntax.has(index, name) for name in classes) or folded.startswith("لل"):
+            return False
+        return not folded.startswith("و") or is_verbal_noun(syntax.tokens[index].bare)
 
     def looks_like_act(self, index: int, cue: Cue) -> bool:
         """Tell whether the noun behind a verb is what is said and not who says it («أكد اغتنام»)."""
@@ -239,6 +247,13 @@ class Complements:
                 return self._complement(Shape.PHRASE, position + 1, stop, position)
             if self.is_bound(position, "ب") and not syntax.stem_has(position, "mouthpiece"):
                 return self._inside_word(position)
+            asked = (
+                cue.takes("asked")
+                and position > index
+                and is_verbal_noun(syntax.tokens[position].bare.removeprefix("ال"))
+            )
+            if asked:
+                return self._complement(Shape.PHRASE, position, stop, position)
             if behind_lam is None and self.is_bound(position, "ل"):
                 behind_lam = self._inside_word(position)
             if syntax.has(position, "conjunction") or syntax.tokens[position].text in "؛;:":
@@ -246,8 +261,9 @@ class Complements:
         return behind_lam
 
     def _inside_word(self, token: int) -> Complement:
-        """Return the complement that begins behind a word's one-letter preposition."""
-        return Complement(Shape.PHRASE, token, self._syntax.tokens[token].start + 1, token)
+        """Return the complement that begins behind a word's one-letter preposition («لل» is no two words to cut)."""
+        length = 0 if self._syntax.folded[token].startswith("لل") else 1
+        return Complement(Shape.PHRASE, token, self._syntax.tokens[token].start + length, token)
 
     def is_tied_to_act(self, index: int) -> bool:
         """Tell whether a preposition of calling on somebody stands right here («دعا إلى», «طالب بوقف»)."""

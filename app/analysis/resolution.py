@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from app.analysis.agreement import gender_of, number_of
 from app.analysis.attribution import Attribution
 from app.analysis.claimants import NounPhrases
-from app.analysis.conjugation import Gender, Inflection, Number
-from app.analysis.syntax import Syntax, words_of
+from app.analysis.conjugation import Inflection, Number
+from app.analysis.syntax import Syntax
 from app.domain.annotations import MentionType
 
 _MEMORY = 16
 
 
-def gender_of(folded: str, *, person: bool) -> Gender | None:
-    """Return the gender that a noun phrase's first word shows, None where it can't be told."""
-    bare = folded.removeprefix("و") if folded.startswith("وال") else folded
-    stem = bare.removeprefix("ال")
-    if bare in words_of("feminine") or stem in words_of("feminine"):
-        return Gender.FEMININE
-    if stem.endswith("ه") and stem[:-1] in words_of("role"):
-        return None  # «مديره» and «مديرة» fold alike
-    if stem.endswith(("ه", "ات", "اء")) and not person:
-        return Gender.FEMININE
-    return None if person else Gender.MASCULINE
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """Who spoke: inside another one's words (`embedded`), or there or in a clause aside (`aside`)."""
 
-
-def number_of(folded: str) -> Number:
-    """Return the number that a noun phrase's first word shows; broken plurals pass for singulars."""
-    return Number.PLURAL if folded.endswith(("ون", "ين")) and len(folded) > 5 else Number.SINGULAR
+    attribution: Attribution
+    named: range
+    embedded: bool
+    aside: bool
 
 
 class Claimants:
@@ -35,16 +30,16 @@ class Claimants:
     def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax
         self._phrases = NounPhrases(syntax)
-        self._spoken: list[tuple[Attribution, range, bool]] = []
+        self._spoken: list[_Spoken] = []
 
     def resolve(self, attribution: Attribution, *, embedded: bool) -> range | None:
         """Return the tokens that name the claimant, and remember him for those that follow."""
         found = attribution.claimant or attribution.head
         if found is None:
             found = self._earlier(attribution)
-        embedded = embedded or self._is_background(attribution)
         if found is not None:
-            self._spoken.append((attribution, found, embedded))
+            aside = embedded or self._is_background(attribution)
+            self._spoken.append(_Spoken(attribution, found, embedded, aside))
         return found
 
     def _earlier(self, attribution: Attribution) -> range | None:
@@ -53,25 +48,22 @@ class Claimants:
         recent = self._spoken[: -_MEMORY - 1 : -1]
         if attribution.is_participle or attribution.cue.kind == "noun":
             here = [
-                (named, embedded)
-                for other, named, embedded in recent
-                if syntax.statement_number(other.tokens.start) == statement
+                spoken for spoken in recent if syntax.statement_number(spoken.attribution.tokens.start) == statement
             ]
             # An adverbial participle goes with the main verb, not with one inside what is said.
-            for named, _ in sorted(here, key=lambda candidate: candidate[1]):
-                if self._agrees(attribution.inflection, named):
-                    return named
+            for spoken in sorted(here, key=lambda spoken: spoken.embedded):
+                if self._agrees(attribution.inflection, spoken.named):
+                    return spoken.named
             if here:
-                return here[0][0]
+                return here[0].named
             subject = self._subject_of(syntax.statements[statement], attribution)
             if subject is not None:
                 return subject
-        candidates = [(named, embedded) for _, named, embedded in recent]
         for wanted in (False, True):
-            for named, embedded in candidates:
-                if embedded is wanted and self._agrees(attribution.inflection, named):
-                    return named
-        return candidates[0][0] if candidates else None
+            for spoken in recent:
+                if spoken.aside is wanted and self._agrees(attribution.inflection, spoken.named):
+                    return spoken.named
+        return recent[0].named if recent else None
 
     def _is_background(self, attribution: Attribution) -> bool:
         """Tell whether a claim stands in a clause aside («فيما نفت …»), which hardly gives the next subject."""

@@ -22,7 +22,7 @@ class Subjects:
         """Return the subject that stands before its verb, where nothing else stands between (SVO)."""
         syntax = self._syntax
         if form.prefix:
-            return None
+            return self._fronted(index, form, statement) if form.prefix == "ف" else None
         end = index
         while end > statement.start and (syntax.has(end - 1, "auxiliary") or end - 1 in syntax.opening):
             end -= 1
@@ -39,8 +39,21 @@ class Subjects:
         rest = self._complements.skip(phrase.stop, end, form.cue)
         reaches = rest == end or (syntax.has(rest, "relative") and syntax.is_comma(end - 1))
         before = start - 1
-        opens = start == statement.start or before in syntax.opening or syntax.is_complementizer(before)
+        opens = (
+            start in {statement.start, syntax.dateline_ends.get(statement.start)}
+            or before in syntax.opening
+            or syntax.is_complementizer(before)
+        )
         return phrase if reaches and (opens or self._may_govern(phrase)) else None
+
+    def _fronted(self, index: int, form: CueForm, statement: range) -> range | None:
+        """«أما الهيئة فنفت»: the speaker stands in front, and «ف» before the verb."""
+        syntax = self._syntax
+        for start in range(max(statement.start, index - _LONGEST_SUBJECT), index - 1):
+            if syntax.folded[start].removeprefix("و") in words_of("topic"):
+                phrase = self._phrases.read(start + 1, index)
+                return phrase if phrase and self._complements.skip(phrase.stop, index, form.cue) == index else None
+        return None
 
     def _is_clause_opener(self, index: int) -> bool:
         syntax = self._syntax
@@ -66,7 +79,7 @@ class Subjects:
         syntax = self._syntax
         commas = 0
         start = end
-        farthest = max(statement.start, end - _LONGEST_SUBJECT)
+        farthest = max(syntax.dateline_ends.get(statement.start, statement.start), end - _LONGEST_SUBJECT)
         while start > farthest:
             before = start - 1
             token = syntax.tokens[before]

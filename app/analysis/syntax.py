@@ -15,11 +15,12 @@ from app.resources import lexicon_table
 from app.text.fold import fold
 from app.text.words import Token, TokenizedText, splits
 
+_LONGEST_DATELINE = 12
 COMMAS = frozenset("،,;؛")
 _DASHES = frozenset("-–—")
 _COMPLEMENTIZER = re.compile(r"[وفب]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ا|كم|ك)?")
 # Verbal nouns of the derived forms, folded; form IV needs its hamza to be told from the plurals «أفعال».
-_VERBAL_NOUN_SHAPES = re.compile(r"ت..ي.|ت..يه|ا.ت.ا.|ا.تي?ا.|ان..ا.|است..?ا.|است.ا.ه|ا.تياز|ا[دتز]..ا.")
+_VERBAL_NOUN_SHAPES = re.compile(r"ت..ي.|ت..يه|ا.ت.ا.|ا.تي?ا.|ان..ا.|ات.ا.|است..?ا.|است.ا.ه|ا.تياز|ا[دتز]..ا.")
 _FORM_FOUR_SHAPES = re.compile(r"إ..ا.|إ.ا.ة|إي.ا.|إ..اء")
 _NISBA = re.compile(r".{2,}(?:ي|يه|يين|يون|يتين|يتان|يان|يات)")
 
@@ -72,6 +73,8 @@ def is_verbal_noun(bare: str) -> bool:
         if folded.endswith(pronoun) and len(folded) - len(pronoun) >= 3
     ]
     members = words_of("verbal_noun")
+    if folded in words_of("body"):
+        return False
     for written, stem in candidates:
         if stem in members or (stem.endswith("ت") and stem[:-1] + "ه" in members):
             return True
@@ -93,6 +96,14 @@ def is_nisba(folded: str) -> bool:
 def _is_arabic_word(token: Token) -> bool:
     """Tell whether a token is a word of at least three Arabic letters (no abbreviation, no part of an address)."""
     return token.is_word and len(token.folded) > 2 and token.folded[0] > "\u0600"
+
+
+def is_called_on(syntax: Syntax, index: int) -> bool:
+    """Tell whether a word names those who are called on as a rule («المجتمع الدولي», «جميع الأطراف»)."""
+    folded = syntax.folded[index]
+    if syntax.has(index, "quantifier") and index + 1 < len(syntax.tokens):
+        folded = syntax.folded[index + 1]
+    return folded.startswith("ال") and folded[2:] in words_of("called_on")
 
 
 class Syntax:
@@ -167,6 +178,25 @@ class Syntax:
                 first = index + 1
         pieces.append(range(first, statement.stop))
         return pieces
+
+    @cached_property
+    def dateline_ends(self) -> dict[int, int]:
+        """Return for each statement that opens with a dateline («بغداد (وكالة ضفاف) –») where it ends."""
+        found: dict[int, int] = {}
+        for statement in self.statements:
+            for index in range(statement.start + 1, min(statement.stop - 1, statement.start + _LONGEST_DATELINE)):
+                if self.is_dash(index) and self._is_dateline(range(statement.start, index)):
+                    found[statement.start] = index + 1
+                    break
+        return found
+
+    def _is_dateline(self, words: range) -> bool:
+        """Tell whether the words before a dash tell where and by whom it was written, and no more."""
+        if self.tokens[words.stop - 1].text in ")]":
+            return True
+        kinds = {self.mentions[number].type for index in words if (number := self.mention_at(index)) is not None}
+        alone = all(self.mention_at(index) is not None or self.tokens[index].is_punctuation for index in words)
+        return alone and MentionType.PLACE in kinds and MentionType.PERSON not in kinds
 
     @cached_property
     def _statement_starts(self) -> list[int]:

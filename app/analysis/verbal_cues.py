@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from app.analysis.agreement import can_be_subject
 from app.analysis.attribution import OBJECT_FRAMES, Attribution, Grammar
 from app.analysis.complements import Complement, Shape
 from app.analysis.conjugation import Gender, Number, Tense
 from app.analysis.cues import Cue, CueForm
 from app.analysis.relaying_cues import RelayingCues
 from app.analysis.subjects import Subjects
-from app.analysis.syntax import is_verbal_noun, words_of
+from app.analysis.syntax import is_called_on, is_verbal_noun, words_of
 
 _LONGEST_QUOTED_NAME = 6
 
@@ -107,25 +108,27 @@ class VerbalCues:
         if form.inflection and form.inflection.number is not Number.SINGULAR and before is None:
             return None
         splits_object = form.cue.takes(*OBJECT_FRAMES, "accused", "described", "addressed", "burdened")
-        letters = self._ending_letters(form.cue)
-        subject = self._phrases.read(start, stop, before_object=splits_object, before=letters)
+        before_content = self._prepositions_behind(form.cue)
+        subject = self._phrases.read(start, stop, before_object=splits_object, before=before_content)
         if subject is None:
             found = self._complements.further(start, stop, form.cue) if self._syntax_allows(start, stop) else None
             return self._grammar.build(index, form, found, None, head=before) if found and before else None
         if not self._fits(subject, form):
             return self._addressee_only(index, form, subject, stop)
         found = self._behind_subject(subject, stop, form)
+        if found is None and self._is_object_alone(index, subject, stop, form):
+            return self._addressee_only(index, form, subject, stop)
         if found is None:
             return self._trailing_as(index, form, subject, statement)
         return None if self._is_of_outer_verb(index, form, found) else self._grammar.build(index, form, found, subject)
 
-    def _ending_letters(self, cue: Cue) -> str:
-        """Return the one-letter prepositions that end the subject, because the cue's content begins with them."""
+    def _prepositions_behind(self, cue: Cue) -> frozenset[str]:
+        """Return the prepositions that end the subject, because the cue's content begins with them."""
         if cue.takes("addressed"):
-            return "بل"
+            return frozenset("بل") | words_of("calling_preposition")
         if cue.takes("accused", "described", "appealed"):
-            return "ب"
-        return "".join(letter for letter in "بل" if letter in cue.prepositions)
+            return frozenset("ب")
+        return cue.prepositions
 
     def _fits(self, subject: range, form: CueForm) -> bool:
         """Tell whether the phrase behind a verb can be its subject and not its object.
@@ -137,12 +140,23 @@ class VerbalCues:
             return self._grammar.is_speaker(subject)
         if not form.cue.takes(*OBJECT_FRAMES, "accused", "addressed"):
             return True
-        inflection = form.inflection
-        first = self._syntax.folded[subject.start]
-        masculine = inflection is not None and inflection.gender is Gender.MASCULINE
-        if masculine and first.startswith("ال") and first.endswith("ه") and not self._syntax.is_person(subject.start):
+        if not can_be_subject(self._syntax, subject, form.inflection):
+            return False
+        if form.cue.takes("addressed") and is_called_on(self._syntax, subject.start):
             return False
         return not form.cue.takes("addressed") or not form.prefix or self._grammar.is_speaker(subject)
+
+    def _is_object_alone(self, index: int, phrase: range, stop: int, form: CueForm) -> bool:
+        """Tell whether the one phrase behind a verb is its object («كما حمل الجبهة مسؤولية», «واتهم الجبهة بقصف»).
+
+        Without a conjunction «اتهم الرجل بالسرقة» may as well be a passive.
+        """
+        if phrase.stop >= stop:
+            return False
+        if form.cue.takes("burdened"):
+            return self._syntax.stem_has(phrase.stop, "burden")
+        joined = form.prefix == "و" or (index > 0 and self._syntax.has(index - 1, "link"))
+        return joined and form.cue.takes("accused") and self._complements.is_bound(phrase.stop, "ب")
 
     def _addressee_only(self, index: int, form: CueForm, addressee: range, stop: int) -> Attribution | None:
         """Return the attribution of a verb whose subject is left out before the one it addresses or accuses."""
@@ -151,7 +165,7 @@ class VerbalCues:
         found = None
         if form.cue.takes("addressed"):
             found = self._complements.addressed(addressee.start, stop, form.cue)
-        elif form.cue.takes("accused", *OBJECT_FRAMES):
+        elif form.cue.takes("accused", "burdened", *OBJECT_FRAMES):
             token = self._syntax.tokens[addressee.start]
             found = Complement(Shape.PHRASE, addressee.start, token.start, addressee.start)
         return self._grammar.build(index, form, found, None) if found else None
