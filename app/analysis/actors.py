@@ -8,7 +8,16 @@ from functools import lru_cache
 
 from app.analysis.gazetteer import Match
 from app.analysis.morphology import Form, is_feminine
-from app.analysis.name_lexicon import Head, is_everyday, lexicon
+from app.analysis.name_lexicon import (
+    Head,
+    has_pronoun,
+    is_construct_people,
+    is_everyday,
+    is_imperfect,
+    is_particle,
+    is_time,
+    lexicon,
+)
 from app.analysis.persons import Look, look_of
 from app.analysis.phrases import Candidate, NameText, readings
 from app.analysis.places import proper_at
@@ -21,6 +30,8 @@ LONGEST = 9
 _NAME_LOOKS = frozenset({Look.GIVEN, Look.PART, Look.UNKNOWN, Look.TAIL, Look.MIDDLE, Look.NISBA, Look.WEAK})
 _OUTLETS = frozenset({"title", "proper"})
 _SIDED = frozenset({"side", "adjective", "forces", "sides"})
+_UNITS = frozenset({"unit", "brigade"})
+_UNTITLED = frozenset({"none", "adjective", "sides", "forces", "side"})  # what no title in quotation marks names
 _COORDINATING = frozenset({"complement", "marked"})
 
 
@@ -33,6 +44,7 @@ class _Phrase:
     topical: bool = False  # what bodies are for: «مكافحة», «شؤون»
     proper: bool = False  # a place, a listed body, a person, an unknown word
     side: bool = False  # a nationality, a people or a side
+    body: bool = False  # a listed organization
     numbered: bool = False
     adjectives: int = 0
 
@@ -45,8 +57,11 @@ def find_actors(text: NameText) -> Iterator[Candidate]:
             last = _nationality_end(text, match.last) if len(match.entry.words) > 1 else match.last
             yield Candidate(index, last, match.cut, match.entry.type, LISTED)
         built = _built_at(text, index) or _outlet_by_tail(text, index)
-        if built:
+        if built and not (match and not match.entry.also and match.last >= built.last):
             yield built
+        quoted = _quoted_body(text, index)
+        if quoted:
+            yield quoted
 
 
 def _outlet_by_tail(text: NameText, index: int) -> Candidate | None:
@@ -109,8 +124,8 @@ def _built_at(text: NameText, index: int) -> Candidate | None:
         head = lexicon().body_heads.get(reading.stem)
         if head is None or not _may_head(text, index, head):
             continue
-        if head.needs in _OUTLETS and text.is_quote(index + 1):
-            return _outlet(text, index, head)
+        if text.is_quote(index + 1):
+            return None if reading.is_definite and head.needs not in _OUTLETS else _titled_by_quote(text, index, head)
         phrase = _Phrase(index + 1)
         if reading.is_definite:
             _read_adjectives(text, phrase, definite=True)
@@ -127,16 +142,43 @@ def _may_head(text: NameText, index: int, head: Head) -> bool:
     """Tell whether a head's form can begin a name: one body has no dual, only sides and units have a plural."""
     if head.needs == "none" or Form.POSSESSED in head.form or Form.DUAL in head.form:
         return False
-    if Form.SINGULAR not in head.form and head.needs not in {*_SIDED, "unit"}:
+    if Form.SINGULAR not in head.form and head.needs not in {*_SIDED, *_UNITS}:
         return False
     place = lexicon().places.longest(text, index)
     return place is None or len(place.entry.words) < 2
 
 
-def _outlet(text: NameText, index: int, head: Head) -> Candidate | None:
-    """Return the quoted name behind an outlet's head («صحيفة "…"»)."""
-    quoted = text.quoted(index + 1) if index + 1 < len(text) and text.joined[index + 1] else None
-    return Candidate(quoted.start, quoted.stop, 0, head.type, BUILT) if quoted else None
+def _titled_by_quote(text: NameText, index: int, head: Head) -> Candidate | None:
+    """Return the quoted name behind a body's head («صحيفة "…"», «حركة "…"»)."""
+    if head.needs in _UNTITLED or not text.joined[index + 1]:
+        return None
+    quoted = text.quoted(index + 1)
+    if quoted is None or not _may_be_title(text, quoted):
+        return None
+    return Candidate(quoted.start, quoted.stop, 0, head.type, BUILT)
+
+
+def _quoted_body(text: NameText, index: int) -> Candidate | None:
+    """Return the body whose whole name stands in quotation marks, its head first («"جبهة …"»)."""
+    quoted = text.quoted(index)
+    if quoted is None or len(quoted) < 2 or not _may_be_title(text, quoted):
+        return None
+    head = lexicon().body_heads.get(text.word(quoted.start))
+    if head is None or head.needs in _UNTITLED or Form.SINGULAR not in head.form or Form.POSSESSED in head.form:
+        return None
+    if not text.word(quoted.start + 1).startswith("ال") and look_of(text.word(quoted.start + 1)) is Look.NONE:
+        return None
+    return Candidate(quoted.start, quoted.stop, 0, head.type, BUILT)
+
+
+def _may_be_title(text: NameText, quoted: range) -> bool:
+    """Tell whether quoted words can be a name: no verb, no particle, nothing with a pronoun («يضاعف أرقامه»)."""
+    words = [text.word(at) for at in quoted]
+    if any(is_imperfect(word) or word in lexicon().speech_verbs for word in words):
+        return False
+    if len(words) == 1:
+        return not words[0].startswith("ال") or not is_time(words[0])
+    return not any(is_particle(word) or has_pronoun(word) for word in words)
 
 
 def _read_complements(text: NameText, phrase: _Phrase, head: Head) -> None:
@@ -149,25 +191,37 @@ def _read_complements(text: NameText, phrase: _Phrase, head: Head) -> None:
         if _read_proper(text, phrase):
             break
         stem = word.removeprefix("ال")
-        topical = stem in lexicon().body_nouns
+        topical = stem in lexicon().body_nouns or is_construct_people(word)
         if word.startswith("ال") and len(word) > 4:
             if not _is_noun(stem):
                 return
             phrase.topical |= topical
             phrase.complement = True
             phrase.last += 1
-            if head.needs == "unit":
+            if head.needs in _UNITS:
                 _read_proper(text, phrase)
             _read_coordinated(text, phrase, head)
             break
-        if not topical and not (stem in lexicon().body_heads and phrase.last - 1 >= 0):
+        inner = lexicon().body_heads.get(stem)
+        if not topical and inner is None and stem not in lexicon().place_heads:
             return
         if not _complement_follows(text, phrase.last + 1):
             return
-        phrase.topical |= topical
+        phrase.topical |= topical or (inner is not None and inner.type is MentionType.ORGANIZATION)
         phrase.last += 1
     if head.needs not in _OUTLETS:
         _read_adjectives(text, phrase, definite=True)
+    if head.needs == "mission":
+        _read_where(text, phrase)
+
+
+def _read_where(text: NameText, phrase: _Phrase) -> None:
+    """Read «في» with the country that a mission is sent to."""
+    if not phrase.body or text.next_word(phrase.last) != "في":
+        return
+    match = lexicon().places.longest(text, phrase.last + 1)
+    if match and not match.cut and text.joined[phrase.last + 1]:
+        phrase.last = match.last
 
 
 def _complement_follows(text: NameText, at: int) -> bool:
@@ -177,7 +231,9 @@ def _complement_follows(text: NameText, at: int) -> bool:
         word.startswith("ال")
         or word in lexicon().body_nouns
         or word in lexicon().body_heads
+        or word in lexicon().place_heads
         or lexicon().places.lists(word)
+        or any(True for _ in lexicon().places.matches(text, at))
         or lexicon().actors.lists(word)
         or look_of(word) in {Look.GIVEN, Look.PART, Look.FIRST}
     )
@@ -197,6 +253,7 @@ def _read_proper(text: NameText, phrase: _Phrase) -> bool:
         if match and not match.cut and (not match.entry.also or not is_everyday(text.word(at))):
             phrase.last = match.last
             phrase.proper = True
+            phrase.body |= match.entry.type is MentionType.ORGANIZATION
             return True
     word = text.next_word(at)
     if lexicon().place_words.get(word) == "starter" and (found := proper_at(text, at)):
@@ -252,31 +309,41 @@ def _read_adjectives(text: NameText, phrase: _Phrase, *, definite: bool) -> None
         _read_number(text, phrase)
     while word := text.next_word(phrase.last):
         nationality = _is_nationality(word)
-        if definite != (word.startswith("ال") and len(word) > 4):
+        if definite != (word.startswith("ال") and (len(word) > 4 or word[2:] in lexicon().body_adjectives)):
             break
         if nationality:
             phrase.side = True
         elif definite and word[2:] in lexicon().ordinals:
             phrase.numbered = True
-        elif not definite or word[2:] not in lexicon().body_adjectives:
+        elif not definite or not (
+            word[2:] in lexicon().body_adjectives
+            or (word.endswith(("ي", "يه")) and _purpose_end(text, phrase.last + 1))
+        ):
             break
         phrase.adjectives += 1
         phrase.last += 1
     if not definite and phrase.side:
         word = text.next_word(phrase.last)
         phrase.last += word.startswith("و") and _is_nationality(word[1:])
-    if definite and phrase.adjectives:
+    if definite and (phrase.adjectives or phrase.body):
         _read_purpose(text, phrase)
 
 
-def _read_purpose(text: NameText, phrase: _Phrase) -> None:
-    word = text.next_word(phrase.last)
+def _purpose_end(text: NameText, at: int) -> int:
+    """Return the end of «لـ» with what a body is for («لحقوق الإنسان», «للدعم»), 0 where it doesn't stand."""
+    word = text.next_word(at)
     if word.startswith("لل") and (word[2:] in lexicon().body_nouns or word[2:] in lexicon().body_heads):
-        phrase.last += 1
-    elif word.startswith("ل") and word[1:] in lexicon().body_nouns and text.next_word(phrase.last + 1).startswith("ال"):
-        phrase.last += 2
-    else:
+        return at + 1
+    if word.startswith("ل") and word[1:] in lexicon().body_nouns and text.next_word(at + 1).startswith("ال"):
+        return at + 2
+    return 0
+
+
+def _read_purpose(text: NameText, phrase: _Phrase) -> None:
+    end = _purpose_end(text, phrase.last)
+    if not end:
         return
+    phrase.last = end
     phrase.topical = True
     while (word := text.next_word(phrase.last)).startswith("ال") and (
         _is_nationality(word) or word[2:] in lexicon().body_adjectives
@@ -299,14 +366,15 @@ def _makes_name(text: NameText, index: int, definite: bool, head: Head, phrase: 
         return _makes_side(text, definite, head, phrase)
     if head.needs == "complement":
         return phrase.complement or phrase.proper or (definite and (phrase.side or phrase.adjectives > 1))
-    if head.needs == "unit":
-        return _makes_unit(definite, phrase)
+    if _is_said_by(text, index) and head.type is MentionType.GROUP and phrase.complement and not definite:
+        return True  # nobody but a body speaks: «قالت حركة …»
+    if head.needs in _UNITS:
+        return _makes_unit(definite, head, phrase)
     if head.needs in _OUTLETS:
         return phrase.proper or (head.needs == "title" and phrase.complement)
-    if not definite and not (phrase.complement or phrase.proper):
-        return False
-    proper = phrase.proper and head.needs != "topical"
-    return phrase.side or proper or phrase.topical or (definite and phrase.adjectives > 1)
+    proper = phrase.proper and (head.needs not in {"topical", "mission"} or phrase.body)
+    named = phrase.side or proper or phrase.topical or (definite and phrase.adjectives > 1)
+    return named and (definite or phrase.complement or phrase.proper)
 
 
 def _makes_side(text: NameText, definite: bool, head: Head, phrase: _Phrase) -> bool:
@@ -325,11 +393,18 @@ def _makes_side(text: NameText, definite: bool, head: Head, phrase: _Phrase) -> 
     return phrase.side or (phrase.proper and not definite)
 
 
-def _makes_unit(definite: bool, phrase: _Phrase) -> bool:
+def _is_said_by(text: NameText, index: int) -> bool:
+    """Tell whether a verb of speaking stands right before a token."""
+    before = text.word(index - 1) if text.joined[index] else ""
+    return bool(before) and any(reading.key in lexicon().speech_verbs for reading in readings(before))
+
+
+def _makes_unit(definite: bool, head: Head, phrase: _Phrase) -> bool:
     """Tell whether a brigade or battalion is named: «اللواء» before a person is a rank."""
     if definite:
         return phrase.numbered or phrase.side
-    return phrase.proper or phrase.topical or phrase.numbered
+    named = phrase.complement and head.needs == "brigade"
+    return named or phrase.proper or phrase.topical or phrase.numbered
 
 
 def _agrees(text: NameText, index: int, phrase: _Phrase) -> bool:

@@ -44,6 +44,9 @@ class NameLexicon:
             names.update(map(canonical, fold(row["names"]).split()))
             common.update(map(canonical, fold(row["common"]).split()))
         common.update(canonical(fold(row["name"])) for row in lexicon_table("known_persons") if row["also"])
+        more = {canonical(fold(row["name"])): bool(row["also"]) for row in lexicon_table("more_names")}
+        names.update(name for name in more if not name.startswith("ال"))
+        common.update(name for name, also in more.items() if also)
         return frozenset(names - common), frozenset(common)
 
     @property
@@ -61,7 +64,8 @@ class NameLexicon:
         """Return the surnames and other parts of names that were learnt from text."""
         known = (row["name"] for row in lexicon_table("known_persons") if not row["also"])
         one_word = {canonical(fold(name)) for name in known if " " not in name}
-        return frozenset(canonical(row["word"]) for row in lexicon_table("name_parts")) | one_word
+        more = {row["name"] for row in lexicon_table("more_names") if row["name"].startswith("ال")}
+        return frozenset(canonical(row["word"]) for row in lexicon_table("name_parts")) | one_word | more
 
     @cached_property
     def known_persons(self) -> Gazetteer:
@@ -173,6 +177,29 @@ class NameLexicon:
         return frozenset(canonical(fold(row["word"])) for row in lexicon_table("outlet_tails"))
 
     @cached_property
+    def times(self) -> frozenset[str]:
+        """Return the words for days, months and parts of the day, without the article."""
+        words = {row["name"] for row in lexicon_table("weekdays")} | {
+            row["word"] for row in lexicon_table("name_stops")
+        }
+        return frozenset(canonical(fold(word)) for word in words)
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        """Return the small words of the grammar that no name in quotation marks holds."""
+        rows = lexicon_table("name_particles")
+        return frozenset(canonical(fold(word)) for row in rows for word in row["words"].split())
+
+    @cached_property
+    def professions(self) -> frozenset[str]:
+        """Return the construct plurals of the professions whose unions and committees carry their name."""
+        forms: set[str] = set()
+        for row in lexicon_table("professions"):
+            plural = fold(row["plural"])
+            forms.add(plural[:-2] + "ي" if plural.endswith("ون") else plural)
+        return frozenset(map(canonical, forms))
+
+    @cached_property
     def ordinals(self) -> frozenset[str]:
         """Return the ordinal numbers without the article, in both genders."""
         return frozenset(canonical(fold(row["form"])) for row in lexicon_table("ordinals"))
@@ -219,6 +246,43 @@ def _is_derived(stem: str) -> bool:
     if stem[0] in "يتنا" and len(stem) > 3:
         return any(person + stem[1:] in lexicon().common for person in ("ي", "ت", "ن", "ا"))
     return False
+
+
+def is_time(word: str) -> bool:
+    """Tell whether a word says when («الثلاثاء», «اليوم») or which of several holders («السابق»), so ends a name."""
+    return word.removeprefix("ال") in lexicon().times
+
+
+def is_particle(word: str) -> bool:
+    """Tell whether a word is a preposition or another small word that no name holds."""
+    return word in lexicon().particles
+
+
+@lru_cache(maxsize=16_384)
+def has_pronoun(word: str) -> bool:
+    """Tell whether a pronoun is attached to an everyday word («أرقامه»)."""
+    endings = (ending for ending in ("ها", "هم", "هما", "نا", "ه") if word.endswith(ending))
+    bases = [word[: -len(ending)] for ending in endings if len(word) - len(ending) > 2]
+    common = lexicon().common
+    return word not in common and any(base in common for base in bases)
+
+
+@lru_cache(maxsize=16_384)
+def is_imperfect(word: str) -> bool:
+    """Tell whether a word is a verb's imperfect: with another person's letter it is an everyday word too."""
+    if len(word) < 4 or word[0] not in "يتن":
+        return False
+    words = lexicon()
+    if word in words.given or word in words.given_and_common or word in words.body_nouns:
+        return False
+    others = ("ت", "ن") if word[0] == "ي" else ("ي",)
+    return any(letter + word[1:] in words.common for letter in others)
+
+
+@lru_cache(maxsize=16_384)
+def is_construct_people(word: str) -> bool:
+    """Tell whether a word is the plural of a profession with its complement behind («محامي …», «أطباء …»)."""
+    return word in lexicon().professions
 
 
 def is_listed(word: str) -> bool:

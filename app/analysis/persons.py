@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
-from app.analysis.name_lexicon import is_everyday_whole, is_listed, is_unknown, lexicon
+from app.analysis.name_lexicon import (
+    is_everyday_whole,
+    is_listed,
+    is_listed_in_part,
+    is_time,
+    is_unknown,
+    lexicon,
+)
 from app.analysis.phrases import Candidate, NameText, readings
 from app.domain.annotations import MentionType
 
@@ -121,6 +128,8 @@ def _run_at(text: NameText, index: int) -> _Run | None:
         if reading.cut and not _may_cut(word, reading.key):
             continue
         look = look_of(reading.key)
+        if look not in _STARTERS and not reading.cut:
+            look = _look_by_title(text, index)
         if look not in _STARTERS:
             continue
         run = _extend(text, _Run(index, reading.cut, (look,)))
@@ -129,6 +138,52 @@ def _run_at(text: NameText, index: int) -> _Run | None:
         if run and _is_person(text, run):
             return run
     return None
+
+
+def _look_by_title(text: NameText, index: int) -> Look:
+    """Return what the title before it makes of a word that alone looks like none of a name's.
+
+    A given name with the article («اللواء الطاهر محمود») and a foreign one that could be a verb's other person
+    («الناطق باسم الشركة تومي …») begin a name if another part of one stands behind.
+    """
+    word, following = text.word(index), text.next_word(index + 1)
+    if len(word) < 4 or not following or title_before(text, index) is None:
+        return Look.NONE
+    words = lexicon()
+    if word.startswith("ال"):
+        stem = word[2:]
+        known = stem in words.given or stem in words.given_and_common
+        if not known or stem in words.titles or stem in words.body_adjectives or is_time(word):
+            return Look.NONE
+        goes_on = look_of(following) in {*_STRONG, Look.WEAK, Look.NISBA} or _may_be_surname(following)
+        return Look.PART if goes_on else Look.NONE
+    foreign = word[0] in _VERB_LETTERS and not is_listed_in_part(word)
+    return Look.UNKNOWN if foreign and look_of(following) in {*_STRONG, Look.NISBA, Look.UNKNOWN} else Look.NONE
+
+
+def _may_be_surname(word: str) -> bool:
+    """Tell whether an everyday word behind a given name with a title can be the surname («العقيد سامر الحداد»).
+
+    One with the article can, unless it is a title, an adjective of nationality or rank, a time or a plural; one
+    without can if it has the shape of an adjective («سريع»).
+    """
+    words = lexicon()
+    stem = word.removeprefix("ال")
+    if len(stem) < 3 or stem in words.titles or stem in words.place_heads or stem in words.body_heads:
+        return False
+    if not word.startswith("ال"):
+        return len(word) == 4 and word[2] == "ي" and word[0] not in "يتوفبلكا" and word not in words.place_words
+    if stem in words.demonyms or stem in words.ordinals or stem in words.body_adjectives or is_time(word):
+        return False
+    return not (is_listed(word) and stem.endswith(("ه", "ات", "ين", "ون")))
+
+
+def _asks_for_surname(text: NameText, index: int) -> bool:
+    """Tell whether the title before a token asks for a full name: not a king's, nor a president's with one name."""
+    title = title_before(text, index)
+    if title is None or title.kind not in {"rank", "honour", "office"}:
+        return False
+    return title.kind != "office" or title.distance > 1 or _is_speech_verb(text.word(index - 2))
 
 
 def _may_cut(word: str, rest: str) -> bool:
@@ -165,11 +220,20 @@ def _next_look(text: NameText, run: _Run, looks: list[Look]) -> Look:
         return Look.NONE
     look = _look_behind(word, looks)
     if look is Look.NONE:
-        closes = _is_regnal(text, run, at) or (len(looks) == 1 and _is_repeated_name(text, run, at))
-        return Look.LAST if closes else Look.NONE
+        return Look.LAST if _closes_by_title(text, run, looks, at) else Look.NONE
     may_be_verb = look is Look.UNKNOWN and _is_whole(looks) and (len(looks) > 2 or word[0] in _VERB_LETTERS)
     may_be_adjective = look is Look.NISBA and not word.endswith("ي") and len(looks) > 1
     return Look.NONE if may_be_verb or may_be_adjective or _begins_another(word, look) else look
+
+
+def _closes_by_title(text: NameText, run: _Run, looks: list[Look], at: int) -> bool:
+    """Tell whether the title before the run makes the everyday word at a token its last."""
+    if _is_regnal(text, run, at):
+        return True
+    if len(looks) > 1 or looks[0] not in {*_STRONG, Look.WEAK, Look.UNKNOWN} or text.word(run.first).endswith("ا"):
+        return False
+    surname = _may_be_surname(text.word(at)) and _asks_for_surname(text, run.first)
+    return surname or _is_repeated_name(text, run, at)
 
 
 def _is_regnal(text: NameText, run: _Run, at: int) -> bool:
@@ -178,7 +242,7 @@ def _is_regnal(text: NameText, run: _Run, at: int) -> bool:
     if not word.startswith("ال") or word[2:] not in lexicon().ordinals:
         return False
     title = title_before(text, run.first)
-    return title is not None and title.kind == "honour"
+    return title is not None and title.kind == "royal"
 
 
 def _is_whole(looks: list[Look]) -> bool:
@@ -230,7 +294,7 @@ def _after_joiner(word: str) -> Look:
 
 def _begins_another(word: str, look: Look) -> bool:
     """Tell whether a word inside a run is «و» with the next name («سلفا كير ورياك مشار»)."""
-    if not word.startswith("و") or look in _STRONG or len(word) < 4:
+    if not word.startswith("و") or word.startswith("وو") or look in _STRONG or len(word) < 4:
         return False
     return look_of(word[1:]) is not Look.NONE or lexicon().places.lists(word[1:])
 
@@ -243,7 +307,7 @@ def _is_person(text: NameText, run: _Run) -> bool:
         return True
     title = title_before(text, run.first)
     if title:
-        return _is_titled(run, title, strong, others)
+        return _is_titled(text, run, title, strong, others)
     if run.cut == 0 and len(run.looks) > 1 and run.count(Look.WEAK):
         paired = run.count(Look.WEAK, Look.FIRST, Look.MIDDLE, Look.TAIL) > 1 or run.looks[1] is Look.NISBA
         if paired:
@@ -255,12 +319,14 @@ def _is_person(text: NameText, run: _Run) -> bool:
     return run.count(Look.PART) == 1 or (run.count(Look.UNKNOWN) >= 2 and len(run.looks) <= 3)
 
 
-def _is_titled(run: _Run, title: Title, strong: int, others: int) -> bool:
+def _is_titled(text: NameText, run: _Run, title: Title, strong: int, others: int) -> bool:
     """Tell whether a run behind a title is a person: the looser the title stands, the surer the words must be."""
     if strong:
         return True
     if title.distance > 1 or (title.kind == "office" and not title.definite) or run.cut:
         return others > 1 and run.cut == 0
+    if run.looks == (Look.UNKNOWN,) and title.kind != "rank" and text.word(run.first).startswith("م"):
+        return False  # as likely a participle: «الانتحاري مفجر نفسه»
     return run.looks != (Look.NISBA,) or title.kind != "office"
 
 
@@ -275,8 +341,11 @@ def _is_explained(text: NameText, run: _Run) -> bool:
 
 def _speaks(text: NameText, run: _Run) -> bool:
     """Tell whether a verb of speaking stands beside the run."""
-    before = text.word(run.first - 1)
-    return any(reading.key in lexicon().speech_verbs for reading in readings(before)) if before else False
+    return _is_speech_verb(text.word(run.first - 1))
+
+
+def _is_speech_verb(word: str) -> bool:
+    return bool(word) and any(reading.key in lexicon().speech_verbs for reading in readings(word))
 
 
 @dataclass(frozen=True, slots=True)
