@@ -80,11 +80,16 @@ def shape(line: str, *, right_to_left: bool = True) -> str:
     """
     from bidi.algorithm import get_display
 
-    plain = line.translate(_CONTROLS)
+    plain = "".join(map(_known, line.translate(_CONTROLS)))
     if not any(unicodedata.bidirectional(character) in _STRONG_RIGHT for character in plain):
         return plain
     direction = "R" if right_to_left else "L"
     return _marks_behind(str(get_display(_reshaper().reshape(plain), base_dir=direction)))
+
+
+def _known(character: str) -> str:
+    """Return a character, or its replacement where Unicode does not say which way it runs."""
+    return character if unicodedata.bidirectional(character) else "\ufffd"
 
 
 @cache

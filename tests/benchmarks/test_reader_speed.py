@@ -110,12 +110,16 @@ def test_scrolling_and_switching_layers_repaint_as_fast_as_plain_text(reader, br
 
 
 def test_a_megabyte_with_ten_thousand_marks_opens_without_hanging(reader, browser):
-    small, large = reading_of(100_000, 1_000), reading_of(1_000_000, 10_000)
-    for reading in (small, large):
-        assert reading.mentions
-    opening(reader, small)
-    few, many = opening(reader, reading_of(100_000, 1_001)), opening(reader, large)
-    assert many < 25 * few
+    reading = reading_of(1_000_000, 10_000)
+    marked, plain = [], []
+    for _ in range(3):
+        reader.show_reading(reading_of(10, 1))
+        marked.append(opening(reader, reading))
+        start = perf_counter()
+        browser.setPlainText(reading.document.text)
+        browser.viewport().grab()
+        plain.append(perf_counter() - start)
+    assert median(marked) < 8 * median(plain)
     assert seconds_to_paint(reader._view.viewport()) < 5 * max(seconds_to_paint(browser.viewport()), 0.005)
 
 

@@ -56,7 +56,6 @@ def test_every_character_that_qt_shows_as_it_is_stands_where_the_map_says(text):
 def test_broken_paragraphs_keep_every_offset(text, longest):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(positions_module, "LONGEST_PARAGRAPH", longest)
-        patch.setattr(positions_module, "_LONG_PARAGRAPH", positions_module.re.compile(rf"[^\n]{{{longest + 1},}}"))
         positions = map_positions(text)
     assert page_of(positions.shown).characterCount() - 1 == utf16_length(positions.shown)
     ascending = [positions.position(offset) for offset in range(len(text) + 1)]

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import merge
 from itertools import pairwise
@@ -34,7 +35,10 @@ _SHOWN_AS: dict[int, str] = {
 _RETURN_BEFORE_FEED = re.compile("\r(?=\n)")
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 _JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
-_LONG_PARAGRAPH = re.compile(rf"[^\n]{{{LONGEST_PARAGRAPH + 1},}}")
+# Most texts hold none of these, and looking is far quicker than translating.
+_SHOWN_OTHERWISE = re.compile(
+    "[" + "".join(re.escape(chr(code)) for code in _SHOWN_AS if chr(code) not in "\n\t") + "]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,9 @@ class PositionMap:
 
 def map_positions(text: str) -> PositionMap:
     """Return the text to show for `text`, and the map between both."""
-    shown = _RETURN_BEFORE_FEED.sub(_ZERO_WIDTH_SPACE, text).translate(_SHOWN_AS)
+    shown = text
+    if _SHOWN_OTHERWISE.search(text):
+        shown = _RETURN_BEFORE_FEED.sub(_ZERO_WIDTH_SPACE, text).translate(_SHOWN_AS)
     breaks = _breaks(shown)
     beyond = (match.start() for match in _BEYOND_BMP.finditer(shown))
     extras = array("q", merge(beyond, (offset - 1 for offset in breaks)))
@@ -79,12 +85,21 @@ def map_positions(text: str) -> PositionMap:
 def _breaks(shown: str) -> list[int]:
     """Return the offsets at which paragraphs too long for Qt are broken: behind a blank where there is one."""
     found: list[int] = []
-    for match in _LONG_PARAGRAPH.finditer(shown):
-        start, end = match.span()
+    for begin, end in _paragraphs(shown):
+        start = begin
         while end - start > LONGEST_PARAGRAPH:
             start = _break_between(shown, start + LONGEST_PARAGRAPH // 2, start + LONGEST_PARAGRAPH)
             found.append(start)
     return found
+
+
+def _paragraphs(shown: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(shown):
+        end = shown.find("\n", start)
+        end = len(shown) if end < 0 else end
+        yield start, end
+        start = end + 1
 
 
 def _break_between(shown: str, earliest: int, latest: int) -> int:
