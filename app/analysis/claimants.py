@@ -93,7 +93,7 @@ class NounPhrases:
             return self._step_over_mark(phrase, index, stop)
         number = syntax.mention_at(index)
         if number is not None:
-            taken = self._step_over_mention(phrase, index, number, before_object)
+            taken = self._step_over_mention(phrase, index, number, stop, before_object)
             if taken is not None:
                 return taken or None
         if self._ends_at(phrase, index):
@@ -160,7 +160,9 @@ class NounPhrases:
             return True
         return folded.startswith(("بال", "وبال", "ولل")) and len(folded) > 5
 
-    def _step_over_mention(self, phrase: _Phrase, index: int, number: int, before_object: bool) -> int | None:
+    def _step_over_mention(
+        self, phrase: _Phrase, index: int, number: int, stop: int, before_object: bool
+    ) -> int | None:
         syntax = self._syntax
         covered = syntax.mention_range(number)
         kind = syntax.mentions[number].type
@@ -181,7 +183,7 @@ class NounPhrases:
         phrase.closed = phrase.named = True
         phrase.person = phrase.person or kind is MentionType.PERSON
         phrase.human = phrase.human or phrase.person
-        return self._accept(phrase, covered.stop)
+        return self._accept(phrase, min(covered.stop, stop))
 
     def _step_over_bound_name(self, phrase: _Phrase, index: int, stop: int) -> int | None:
         """«الناطق باسم…», «وكالة تابعة للأمم المتحدة»: a name behind a one-letter preposition."""
@@ -302,11 +304,11 @@ class NounPhrases:
             return self._step_over_definite(phrase, index, role, before_object)
         if not phrase.closed:
             adjective = is_nisba(folded) or syntax.has(index, "epithet")
-            phrase.saturated = not role and (adjective or syntax.has(index, "saturating"))
-            after_adjective = is_nisba(syntax.folded[index - 1]) and index - 1 > phrase.start and not phrase.human
-            act = phrase.human and is_verbal_noun(syntax.tokens[index].bare)
+            after_adjective = phrase.saturated and index - 1 > phrase.start
+            act = (phrase.human or index - 1 > phrase.start) and is_verbal_noun(syntax.tokens[index].bare)
             if before_object and not adjective and (after_adjective or act):
                 return None
+            phrase.saturated = not role and (adjective or syntax.has(index, "saturating"))
             phrase.closed = has_pronoun(folded)
             return self._accept(phrase, index + 1)
         return self._step_over_name_word(phrase, index, folded, role, before_object)
@@ -392,7 +394,7 @@ class NounPhrases:
     def _looks_like_object(self, index: int, folded: str) -> bool:
         """Tell whether an indefinite word is more likely an object than a name: «مسلحين», «دعوته», «حالة الطوارئ»."""
         syntax = self._syntax
-        if len(folded) <= 4:
+        if len(folded) < 4:
             return False
         if folded.endswith("ين") or (syntax.tokens[index].bare.endswith("ه") and not folded.endswith("يه")):
             return True

@@ -9,6 +9,7 @@ from app.analysis.claimants import NounPhrases
 from app.analysis.cues import Cue, verb_readings
 from app.analysis.syntax import Syntax, has_pronoun, is_verbal_noun, words_of
 
+_TAKING_OBJECTS = ("object", "act", "own", "talk", "addressed", "accused", "burdened", "described")
 _FARTHEST = 45
 _FARTHEST_PREPOSITION = 16
 
@@ -67,8 +68,11 @@ class Complements:
         if syntax.has(index, "preposition") and folded not in cue.prepositions:
             return self._prepositional(index + 1, stop, cue)
         bound = folded[0] not in cue.prepositions and (self.is_bound(index, "ل") or self.is_bound(index, "ب"))
-        if bound and not cue.takes("addressed", "accused", "described", "burdened", "appealed"):
+        told = folded[0] == "ل" and syntax.stem_has(index, "addressee")
+        if bound and (told or not cue.takes("addressed", "accused", "described", "burdened", "appealed")):
             return self._bound(index, stop, cue)
+        if self.is_issuing(index):
+            return self._behind_issuing(index, stop, cue)
         if folded == "ل" and index + 1 < stop:
             return self._prepositional(index + 1, stop, cue)
         return None
@@ -84,14 +88,36 @@ class Complements:
         number = self._syntax.mention_at(index)
         if number is not None:
             return min(self._syntax.mention_range(number).stop, stop)
+        if self._syntax.stem_has(index, "addressee"):
+            before = cue.prepositions | frozenset("ب")
+            phrase = self._phrases.read(index, stop, before_object=cue.takes(*_TAKING_OBJECTS), before=before)
+            if phrase is not None:
+                return phrase.stop
         return self._prepositional(index + 1, stop, cue) or index + 1
+
+    def is_issuing(self, index: int) -> bool:
+        """Tell whether a clause says how words were issued («في بيان نشر الخميس», «في تصريح بثته القناة»)."""
+        syntax = self._syntax
+        if not syntax.has(index, "issuing"):
+            return False
+        return any(syntax.stem_has(before, "statement") for before in range(max(0, index - 3), index))
+
+    def _behind_issuing(self, index: int, stop: int, cue: Cue) -> int:
+        """Return the end of the verb of issuing and of its subject."""
+        syntax = self._syntax
+        behind = index + 1
+        if behind < stop and syntax.tokens[behind].is_word and not syntax.is_time(behind):
+            phrase = None if self.at(behind, stop, cue) else self._phrases.read(behind, stop, before_object=True)
+            if phrase is not None and not is_verbal_noun(syntax.tokens[behind].bare):
+                return phrase.stop
+        return behind
 
     def _prepositional(self, index: int, stop: int, cue: Cue) -> int | None:
         if index >= stop:
             return None
         if self._syntax.is_time(index):
             return index + 1
-        phrase = self._phrases.read(index, stop, before_object=cue.takes("object", "act", "own", "talk"))
+        phrase = self._phrases.read(index, stop, before_object=cue.takes(*_TAKING_OBJECTS))
         if phrase:
             return phrase.stop
         quotation = self._syntax.opening.get(index)

@@ -45,7 +45,7 @@ class CueFinder:
         if prepositional is not None:
             yield prepositional
             return
-        if self._is_in_name(index):
+        if self._is_in_name(index, statement):
             return
         for form in verb_readings(self._syntax.tokens[index].bare):
             if form.is_finite and self._syntax.tokens[index].text.endswith(_TANWEEN):
@@ -60,9 +60,17 @@ class CueFinder:
                 yield noun
                 return
 
-    def _is_in_name(self, index: int) -> bool:
-        number = self._syntax.mention_at(index)
-        return number is not None and self._syntax.folded[index][:1] not in {"و", "ف"}
+    def _is_in_name(self, index: int, statement: range) -> bool:
+        """Tell whether a word belongs to a name; a verb of saying at a clause's beginning («طالب سالم …») doesn't."""
+        syntax = self._syntax
+        number = syntax.mention_at(index)
+        if number is None or syntax.folded[index][:1] in {"و", "ف"}:
+            return False
+        if not syntax.is_person(index) or not any(form.is_finite for form in verb_readings(syntax.tokens[index].bare)):
+            return True
+        covered = syntax.mention_range(number)
+        begins = index == statement.start or syntax.tokens[index - 1].is_punctuation or syntax.has(index - 1, "link")
+        return not ((index == covered.start and begins) or (index == covered.stop - 1 > covered.start))
 
     def _stop(self, index: int, statement: range) -> int:
         """Return the end of the statement, or of the quotation that holds the token."""

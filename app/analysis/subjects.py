@@ -70,7 +70,11 @@ class Subjects:
         """Tell whether a phrase in the middle of a sentence can be the subject of the verb behind it."""
         syntax = self._syntax
         first = syntax.folded[phrase.start]
-        if syntax.mention_at(phrase.start) is not None or first.startswith(("ال", "وال")):
+        if (
+            syntax.mention_at(phrase.start) is not None
+            or phrase.start in syntax.opening
+            or first.startswith(("ال", "وال"))
+        ):
             return True
         return syntax.stem_has(phrase.start, "role") or syntax.stem_has(phrase.start, "body")
 

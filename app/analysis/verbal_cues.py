@@ -29,6 +29,8 @@ class VerbalCues:
         """Return the attributions of the verb at `index`, read as `form`: two for a relay, else one or none."""
         if self._is_negated(index, statement):
             return []
+        if self._complements.is_issuing(index) and not form.cue.takes("relay"):
+            return []
         if "homograph" in form.cue.traits and not self._opens_clause(index, form, statement):
             return []
         if form.is_participle:
