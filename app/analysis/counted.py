@@ -27,6 +27,7 @@ class NounClass(StrEnum):
     PERSON = "person"
     FIGHTER = "fighter"
     THING = "thing"
+    ARMS = "arms"
     AIRCRAFT = "aircraft"
     MISSILE = "missile"
     BOMB = "bomb"
@@ -40,14 +41,21 @@ class NounClass(StrEnum):
 class CountedNoun:
     """A noun that is counted, or a unit.
 
-    `category` is what the noun itself says happened; `is_always` tells that no verb can say otherwise.
+    `category` is what the noun itself says happened; `is_always` tells that no verb can say otherwise, `is_weak` that
+    any verb does.
     """
 
     lemma: str | None
     noun_class: NounClass | None = None
     category: Category | None = None
     is_always: bool = False
+    is_weak: bool = False
     unit: str = ITEM
+
+    @property
+    def is_feminine(self) -> bool:
+        """Tell whether the noun's singular is feminine by its ending («عائلة»)."""
+        return self.lemma is not None and self.lemma.endswith("ة")
 
 
 class DualCase(StrEnum):
@@ -96,6 +104,7 @@ def _described(row: Row) -> CountedNoun:
         noun_class=NounClass(row["class"]) if row["class"] else None,
         category=Category(row["category"]) if row["category"] else None,
         is_always=row["force"] == "always",
+        is_weak=row["force"] == "weak",
     )
 
 
