@@ -15,6 +15,9 @@ from app.export.labels import labels_in
 from app.export.markdown import to_markdown
 from app.export.report import Report
 
+_LONGEST_START = 40
+"""Characters of the file's name that its draft bears: a name of full length leaves no room for more."""
+
 
 class ExportFormat(StrEnum):
     """A format that a report can leave in."""
@@ -46,19 +49,38 @@ def render(report: Report, export_format: ExportFormat, language: str = "en") ->
 def write(report: Report, path: Path, export_format: ExportFormat, language: str = "en") -> None:
     """Write a report to `path`; a file that stood there is replaced only once the new one is whole.
 
-    Raise ExportError where the place can't be written.
+    A link stays a link, its file is written; what is no file (a pipe, a terminal) is written as it stands. Raise
+    ExportError where the place can't be written.
     """
     content = render(report, export_format, language)
     try:
-        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    except OSError as error:
-        raise ExportError("«{path}» can't be written: {cause}.", path=path, cause=error.strerror) from error
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            path.write_bytes(content)
+        else:
+            _replace(path.resolve(), content)
+    except (OSError, ValueError) as error:
+        cause = getattr(error, "strerror", None) or str(error)
+        raise ExportError("«{path}» can't be written: {cause}.", path=path, cause=cause) from error
+
+
+def _replace(place: Path, content: bytes) -> None:
+    """Write a file beside its place, then put it there, with the rights that the old one had or a new one gets."""
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:_LONGEST_START]}.", suffix=".part")
+    draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(draft).replace(path)
-    except OSError as error:
-        Path(draft).unlink(missing_ok=True)
-        raise ExportError("«{path}» can't be written: {cause}.", path=path, cause=error.strerror) from error
+        draft.chmod(place.stat().st_mode & 0o777 if place.exists() else _usual_mode())
+        draft.replace(place)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _usual_mode() -> int:
+    """Return the rights of a new file; the system tells them only while they are set anew."""
+    withheld = os.umask(0)
+    os.umask(withheld)
+    return 0o666 & ~withheld

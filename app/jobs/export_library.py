@@ -14,9 +14,9 @@ def export_library(
 ) -> int:
     """Write what is known of the articles to `path`, newest first or in the order of `ids`, and return their number.
 
-    None stands for all articles outside the bin. Raise NotFoundError where one is missing, ExportError where the place
-    can't be written.
+    An article named twice is written once; None stands for all articles outside the bin. Raise NotFoundError where one
+    is missing, ExportError where the place can't be written.
     """
-    chosen = library.articles.ids() if ids is None else list(ids)
+    chosen = library.articles.ids() if ids is None else list(dict.fromkeys(ids))
     write(report([library.articles.reading(article_id) for article_id in chosen]), path, export_format, language)
     return len(chosen)

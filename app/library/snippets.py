@@ -13,7 +13,7 @@ from app.library.search_text import WORD, plain_number
 from app.text.fold import fold, fold_with_map
 
 LENGTH = 160
-"""Characters that a snippet has at most, its ellipses aside."""
+"""Characters that a snippet has at most, its ellipses aside; more only where the matching words alone are longer."""
 
 _BEFORE = 50
 _CHUNK = 2000
@@ -69,22 +69,25 @@ def _find(folded: str, terms: Sequence[Term]) -> list[_Match]:
     ]
 
 
-def _best(found: list[_Match]) -> int:
-    """Return where the first match stands behind which most of the different terms follow closely."""
+def _best(found: list[_Match]) -> _Match:
+    """Return the first match behind which most of the different terms follow closely."""
     starts = [match.start for match in found]
 
     def different_terms(index: int) -> int:
         behind = bisect_right(starts, starts[index] + LENGTH - _BEFORE)
         return len({match.term for match in found[index:behind]})
 
-    return starts[max(range(len(found)), key=lambda index: (different_terms(index), -index))]
+    return found[max(range(len(found)), key=lambda index: (different_terms(index), -index))]
 
 
-def _stretch(chunk: str, at: int) -> str:
-    """Return the chunk's letters well around folded offset `at`, cut at blanks; only they need an exact map."""
-    middle = bisect_right(range(len(chunk)), at, key=lambda index: len(fold(chunk[: index + 1])))
-    blanks = [blank.end() for blank in _BLANKS.finditer(chunk, 0, max(0, middle - LENGTH))]
-    ending = _BLANKS.search(chunk, min(len(chunk), middle + 2 * LENGTH))
+def _stretch(chunk: str, match: _Match) -> str:
+    """Return the chunk's letters well around a match, cut at blanks; only they need an exact map."""
+    first, last = (
+        bisect_right(range(len(chunk)), at, key=lambda index: len(fold(chunk[: index + 1])))
+        for at in (match.start, match.end - 1)
+    )
+    blanks = [blank.end() for blank in _BLANKS.finditer(chunk, 0, max(0, first - LENGTH))]
+    ending = _BLANKS.search(chunk, min(len(chunk), max(first + 2 * LENGTH, last + 1)))
     return chunk[blanks[-1] if blanks else 0 : ending.start() if ending else len(chunk)]
 
 
@@ -94,9 +97,9 @@ def _cut(stretch: str, terms: Sequence[Term]) -> tuple[str, tuple[Span, ...]]:
     found = _find(folded.text, terms)
     best = _best(found)
     marks = [folded.original_span(match.start, match.end) for match in found]
-    window = _window(stretch, next(mark for mark, match in zip(marks, found, strict=True) if match.start == best))
-    lead = _ELLIPSIS if window.start else ""
-    tail = _ELLIPSIS if window.end < len(stretch) else ""
+    window = _window(stretch, marks[found.index(best)])
+    lead = _ELLIPSIS if stretch[: window.start].strip() else ""
+    tail = _ELLIPSIS if stretch[window.end :].strip() else ""
     shift = len(lead) - window.start
     shown = sorted({Span(mark.start + shift, mark.end + shift) for mark in marks if window.contains(mark)})
     return lead + _line(window.of(stretch)) + tail, _apart(shown)

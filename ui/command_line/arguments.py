@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -15,6 +16,9 @@ Command = Callable[[argparse.Namespace], int]
 
 _DESCRIPTION = "An offline reader for Arabic conflict reporting that shows who says what."
 _SHAPE_HELP = "for terminals that don't join and turn Arabic themselves"
+_LARGEST = 2**63 - 1
+"""The largest id and count that a library can hold."""
+
 _WINDOW_HINT = "Without a subcommand, the window opens; files named then are opened in it."
 
 
@@ -147,10 +151,13 @@ def _count(text: str) -> int:
         number = 0
     if number < 1:
         raise argparse.ArgumentTypeError(f"«{text}» is no whole number from 1 on")
-    return number
+    return min(number, _LARGEST)
 
 
 def _day(text: str) -> date:
+    # Python would take «20180331» and «2018-W13-6» as well.
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise argparse.ArgumentTypeError(f"«{text}» is no day of the calendar in the form YYYY-MM-DD")
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -45,12 +45,20 @@ class Sheet:
         return [max(map(display_width, (head, *column))) for head, column in zip(heads, cells, strict=True)]
 
 
+class _Console(Console):
+    """rich's console, which leaves it to the command what a reader gone away means."""
+
+    def on_broken_pipe(self) -> None:
+        """Raise BrokenPipeError, where rich would end the program as failed."""
+        raise BrokenPipeError
+
+
 class Terminal:
     """Standard output. `shaped` is for terminals that neither join Arabic letters nor turn their order."""
 
     def __init__(self, *, shaped: bool = False) -> None:
         width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PIPED_WIDTH
-        self._console = Console(file=sys.stdout, width=width, highlight=False, emoji=False, markup=False)
+        self._console = _Console(file=sys.stdout, width=width, highlight=False, emoji=False, markup=False)
         self._shaped = shaped
 
     def print_text(self, text: str, style: str = "") -> None:
