@@ -44,7 +44,7 @@ class Attribution:
 class Grammar:
     """What the finders of cues share: the article's syntax, its noun phrases, its complements.
 
-    `marked` holds the ties (أن, a colon) that a cue has taken already.
+    `found` holds the attributions so far, `marked` the ties (أن, a colon) that a cue has taken already.
     """
 
     def __init__(self, syntax: Syntax) -> None:
@@ -52,6 +52,7 @@ class Grammar:
         self.phrases = NounPhrases(syntax)
         self.complements = Complements(syntax, self.phrases)
         self.marked: set[int] = set()
+        self.found: list[Attribution] = []
 
     def build(
         self, index: int, form: CueForm, complement: Complement, claimant: range | None, **more: object

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from app.analysis.attribution import Attribution
 from app.analysis.complements import Shape
 from app.analysis.quotations import MARKS, Quotation
-from app.analysis.syntax import Syntax, words_of
+from app.analysis.syntax import Syntax, without_conjunction, words_of
 from app.domain.annotations import Speech
 from app.domain.span import Span
 
@@ -25,6 +25,11 @@ class Contents:
         self._syntax = syntax
         self._attributions = attributions
         self._starts = [attribution.tokens.start for attribution in attributions]
+        self._speakers = {
+            attribution.claimant.start: attribution
+            for attribution in attributions
+            if attribution.claimant is not None and attribution.claimant.start < attribution.tokens.start
+        }
 
     def span(self, attribution: Attribution) -> Span:
         """Return the content's span, trimmed of white space, quotation marks and closing punctuation."""
@@ -95,11 +100,16 @@ class Contents:
             return True
         folded = syntax.folded[index]
         after_comma = syntax.is_comma(index - 1) or index - 1 in syntax.closing
-        if after_comma and folded in words_of("turn"):
+        if after_comma and (folded in words_of("turn") or self._doubts(index)):
             return True
         if not syntax.is_that(index + 1):
             return False
         return folded in words_of("without") or (after_comma and folded in words_of("except"))
+
+    def _doubts(self, index: int) -> bool:
+        """Tell whether the writer begins to say that nobody could check it («الأمر الذي لم يتسن التحقق منه»)."""
+        near = range(index, min(index + 5, len(self._syntax.tokens)))
+        return any(self._syntax.has(at, "unchecked") and self._syntax.has(at - 1, "negation") for at in near)
 
     def _cue_from(self, index: int) -> Attribution | None:
         """Return the attribution whose words, connectives included, begin at a token and end a content before them."""
@@ -107,6 +117,9 @@ class Contents:
         at = index
         while at < len(syntax.tokens) and at < index + 3 and (syntax.is_comma(at) or syntax.has(at, "connective")):
             at += 1
+        speaker = self._speakers.get(at)
+        if speaker is not None and (at > index or self._is_joined(at)):
+            return speaker  # «لكن المتحدث قال», «ووزارة الدفاع تنفي»
         found = bisect_left(self._starts, at)
         if found == len(self._starts) or self._starts[found] != at:
             return None
@@ -120,6 +133,11 @@ class Contents:
         follows = cue.claimant is None or cue.claimant.start > at
         joined = at > index and (follows or not syntax.is_comma(at - 1))
         return cue if joined or cue.prefix in {"و", "ف"} else None
+
+    def _is_joined(self, index: int) -> bool:
+        """Tell whether a conjunction is written on a word («ووزارة»)."""
+        folded = self._syntax.folded[index]
+        return folded.startswith("و") and without_conjunction(folded) != folded
 
     def _is_adverbial(self, index: int) -> bool:
         """Tell whether a participle goes with the verb of saying, not with a noun before it («وثيقة مؤكدة»)."""

@@ -36,6 +36,7 @@ class CueFinder:
                 for attribution in here:
                     self._taken.update(attribution.tokens)
                     self._grammar.marked.add(attribution.marker)
+                    self._grammar.found.append(attribution)
                 found += here
         return sorted(found, key=lambda attribution: attribution.tokens.start)
 

@@ -62,6 +62,7 @@ def _speaks(syntax: Syntax, speaker: range, attributions: Sequence[Attribution])
         if words <= named:
             return True
     number = syntax.mention_at(speaker.start)
-    if number is not None:
+    if number is not None and syntax.mention_range(number).start == speaker.start:
         return syntax.mentions[number].type in {MentionType.PERSON, MentionType.ORGANIZATION, MentionType.GROUP}
-    return syntax.stem_has(speaker.start, "role") or syntax.stem_has(speaker.start, "body")
+    known = ("role", "body", "ministry")  # «صحة غزة: …» stands for the ministry
+    return any(syntax.stem_has(speaker.start, name) for name in known)

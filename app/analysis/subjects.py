@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from app.analysis.attribution import Grammar
 from app.analysis.cues import CueForm, verb_readings
-from app.analysis.syntax import is_nisba, words_of
+from app.analysis.syntax import is_nisba, without_conjunction, words_of
 
 _LONGEST_SUBJECT = 45
+_LONGEST_COORDINATED = 7
 
 
 class Subjects:
@@ -30,12 +31,12 @@ class Subjects:
         while start < end and (self._is_clause_opener(start) or syntax.is_comma(start) or syntax.is_dash(start)):
             start += 1
         if start < end and self._is_saying(start):
-            return None
+            return self._coordinated(start, end)
         if start >= end or syntax.is_time(start) or self._complements.is_bound(start, "ب"):
             return None
         phrase = self._phrases.read(start, end)
         if phrase is None:
-            return None
+            return self._coordinated(start, end)
         rest = self._complements.skip(phrase.stop, end, form.cue)
         reaches = rest == end or (syntax.has(rest, "relative") and syntax.is_comma(end - 1))
         before = start - 1
@@ -44,7 +45,21 @@ class Subjects:
             or before in syntax.opening
             or syntax.is_complementizer(before)
         )
-        return phrase if reaches and (opens or self._may_govern(phrase)) else None
+        if reaches:
+            return phrase if opens or self._may_govern(phrase) else None
+        return self._coordinated(start, end)
+
+    def _coordinated(self, start: int, end: int) -> range | None:
+        """«… تعلن … ووزارة الدفاع تنفي»: a subject with «و» right before its verb, behind another clause."""
+        syntax = self._syntax
+        for first in range(end - 1, max(start, end - _LONGEST_COORDINATED), -1):
+            folded = syntax.folded[first]
+            if not folded.startswith("و") or without_conjunction(folded) == folded:
+                continue
+            phrase = self._phrases.read(first, end)
+            known = self._grammar.is_speaker(range(first, first + 1))
+            return phrase if known and phrase is not None and phrase.stop == end else None
+        return None
 
     def _fronted(self, index: int, form: CueForm, statement: range) -> range | None:
         """«أما الهيئة فنفت»: the speaker stands in front, and «ف» before the verb."""

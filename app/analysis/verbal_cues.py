@@ -10,6 +10,7 @@ from app.analysis.cues import Cue, CueForm
 from app.analysis.relaying_cues import RelayingCues
 from app.analysis.subjects import Subjects
 from app.analysis.syntax import is_called_on, is_verbal_noun, words_of
+from app.domain.annotations import Stance
 
 _LONGEST_QUOTED_NAME = 6
 
@@ -96,11 +97,23 @@ class VerbalCues:
         if quoted is not None:
             return quoted
         found = self._without_subject(index, form, stop, before)
+        if found is None and before is not None and self._answers(index, form, stop, before):
+            return self._grammar.build(index, form, self._what_stands_before(before), before)
         if found is None:
             return self._with_subject_behind(index, form, before, statement, stop)
         if before is None and self._is_of_outer_verb(index, form, found):
             return None
         return self._with_left_out_subject(index, form, found, before, statement)
+
+    def _answers(self, index: int, form: CueForm, stop: int, before: range) -> bool:
+        """Tell whether a verb answers what was said just before («الحركة تعلن … والوزارة تنفي»)."""
+        ended = index + 1 >= stop or self._syntax.tokens[index + 1].is_punctuation
+        bare = form.cue.stance in {Stance.DENY, Stance.CONFIRM} and form.cue.takes("object")
+        return ended and bare and before.start > 0 and self._syntax.folded[before.start].startswith("و")
+
+    def _what_stands_before(self, speaker: range) -> Complement:
+        start = speaker.start
+        return Complement(Shape.BEFORE, start, self._syntax.tokens[start].start, start)
 
     def _with_subject_behind(
         self, index: int, form: CueForm, before: range | None, statement: range, stop: int
@@ -144,9 +157,22 @@ class VerbalCues:
             return True
         if not can_be_subject(self._syntax, subject, form.inflection):
             return False
-        if form.cue.takes("addressed") and is_called_on(self._syntax, subject.start):
+        if form.cue.takes("addressed") and (is_called_on(self._syntax, subject.start) or self._goes_on(form, subject)):
             return False
         return not form.cue.takes("addressed") or not form.prefix or self._grammar.is_speaker(subject)
+
+    def _goes_on(self, form: CueForm, phrase: range) -> bool:
+        """Tell whether a person who speaks in the same statement goes on and calls on a body («…، ودعا مجلس الأمن»)."""
+        syntax = self._syntax
+        last = self._grammar.found[-1] if self._grammar.found else None
+        if form.prefix != "و" or last is None or last.claimant is None or last.shape is Shape.BEFORE:
+            return False
+        if last.tokens.start < syntax.statement_of(phrase.start).start:
+            return False
+        speaks = last.claimant.start
+        person = any(syntax.is_person(index) for index in last.claimant) or syntax.stem_has(speaks, "role")
+        agrees = can_be_subject(syntax, last.claimant, form.inflection)
+        return person and agrees and syntax.stem_has(phrase.start, "body") and not syntax.stem_has(phrase.start, "role")
 
     def _is_object_alone(self, index: int, phrase: range, stop: int, form: CueForm) -> bool:
         """Tell whether the one phrase behind a verb is its object («كما حمل الجبهة مسؤولية», «واتهم الجبهة بقصف»).
