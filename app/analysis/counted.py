@@ -17,6 +17,7 @@ ITEM = "item"
 PERCENT = "percent"
 _LONGEST_UNIT = 3
 _ACCUSATIVE = "ا"
+_NISBA = "ي"  # «انقلابيين» is a plural
 _SHORTEST_DUAL = 3
 _ROOT_LETTERS = re.compile("[فعل]")
 
@@ -108,6 +109,11 @@ def _described(row: Row) -> CountedNoun:
     )
 
 
+def _class_by_shape(lemma: str) -> NounClass | None:
+    """Return the class that a noun's ending gives away: «كويتي», «جمهوري» are people."""
+    return NounClass.PERSON if lemma.endswith(_NISBA) else None
+
+
 def _unit(row: Row) -> CountedNoun:
     lemma = None if row["unit"] == PERCENT else row["lemma"] or row["form"]
     return CountedNoun(lemma, unit=row["unit"])
@@ -151,11 +157,12 @@ def _forms() -> _Forms:
         forms.add_all(row["noun"], described[row["noun"]], sound=bool(row["sound"]))
     known = described.keys() | {row["form"] for row in units}
     for row in lexicon_table("counted_nouns"):
-        noun = described.get(row["lemma"]) or CountedNoun(row["lemma"] or row["form"])
+        lemma = row["lemma"] or row["form"]
+        noun = described.get(lemma) or CountedNoun(lemma, _class_by_shape(lemma))
         if row["number"] == "p":
             forms.add(row["form"], noun)
         elif row["form"] not in known:
-            forms.add_all(row["form"], noun, sound=bool(row["sound"]))
+            forms.add_all(row["form"], noun, sound=bool(row["sound"]) or row["form"].endswith(_NISBA))
     for row in lexicon_table("not_counted"):
         if row["kind"] == "not_dual":
             forms.duals.pop(fold(row["word"]), None)

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from app.analysis.counted import ITEM, PERCENT, CountedNoun, NounClass, counted_noun
 from app.analysis.figure_words import has_article, has_stem, words_of
-from app.analysis.happenings import (
-    DIRECTLY,
-    Trigger,
-    complement,
-    is_plain_verb,
-    state,
-    trigger,
-    triggers,
-    with_object,
-)
+from app.analysis.happenings import DIRECTLY, Trigger, is_plain_verb, trigger, triggers
+from app.analysis.predicates import Predicates
 from app.analysis.quantities import Quantity
 from app.domain.annotations import Category
 from app.text.fold import fold
@@ -26,23 +18,18 @@ ADJACENT = 4
 _FARTHEST = 18
 _FARTHEST_AFTER = 9
 _FARTHEST_SIBLING = 10
-_FARTHEST_COMPLEMENT = 7
 _FARTHEST_TALLY = 25
 _LONGEST_TALLY = 3
+_FARTHEST_LED = 6
 _MEASURE = 2
-_HUMAN = frozenset({NounClass.PERSON, NounClass.FIGHTER})
 _QUOTES = frozenset('«»"“”()')
-_COMMAS = frozenset("،,")
-_PRONOUNS = ("هم", "ها")
-_PRONOUNS_OF_MANY = ("هم", "هن", "هما", "ها")
 _AND = ("و", "ف")
-_GLUED_PREPOSITIONS = frozenset("بلك")
+_LED = ("ب", "ل", "ك")
+_GLUED_PREPOSITIONS = frozenset(_LED)
 _FROM = "من"
 _TO = frozenset({fold("إلى"), fold("الى")})
 _MASSES = frozenset({"t", "kg", "l"})
 _MASS = CountedNoun(None, NounClass.THING)
-# What the subject of a verb does itself; everything else is done to somebody.
-_DONE_BY_SUBJECT = frozenset({Category.DISPLACED, Category.DEPLOYED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +43,36 @@ class _Said:
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:
-    """What the words before a count say of it; `is_told` where they leave nothing to ask."""
+    """What the words before a count say of it.
+
+    `is_told` where they say that nothing happened, `is_over` where the clause begins with something else.
+    """
 
     category: Category | None = None
     is_told: bool = False
+    is_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Tally:
-    """«عدد القتلى», «عدد الذين نزحوا»: what the number to come counts."""
+    """«عدد القتلى», «عدد الذين نزحوا»: what the number to come counts; `is_led` in «بلغ عدد القتلى 12»."""
 
     index: int
     noun: CountedNoun | None
     category: Category | None
+    is_led: bool = False
 
 
 _UNTOLD = _Verdict()
+
+
+def _leads(quantities: Sequence[Quantity]) -> Iterator[int]:
+    """Yield where quantities begin; a dual close behind a dual is its adjective («جنديان جريحان»)."""
+    last: Quantity | None = None
+    for quantity in quantities:
+        if not (last and last.is_dual and quantity.is_dual and last.tokens.stop == quantity.lead):
+            yield quantity.lead
+        last = quantity
 
 
 class Fates:
@@ -81,8 +82,8 @@ class Fates:
         """Prepare to read a sentence whose quantities are known."""
         self._tokens = tokens
         self._sentence = sentence
-        self._leads = sorted(quantity.lead for quantity in quantities)
-        self._position = 0
+        self._leads = frozenset(_leads(quantities))
+        self._predicates = Predicates(tokens, sentence, self._leads)
         self._said: list[_Said] = []
         self._tally: _Tally | None = None
         self._read_to = sentence.start
@@ -108,7 +109,7 @@ class Fates:
                 opens = (not found or found[0].is_verb) and self._opens_clause(index)
                 if found or opens:
                     self._said.append(_Said(index, found, opens))
-            if has_stem(token.folded, words_of("figure_contexts", "tally")):
+            if has_stem(token.folded, words_of("figure_contexts", "tally")) and not self._is_in_tally(index):
                 self._tally = self._tally_from(index) or self._tally
         self._read_to = max(self._read_to, stop)
 
@@ -140,6 +141,8 @@ class Fates:
             return False
         if self._last is not None and self._last.tokens.start > tally.index:
             return False
+        if tally.is_led and quantity.lead - tally.index <= _FARTHEST_LED:
+            return True
         around = self._tokens[max(quantity.lead - 1, self._sentence.start) : quantity.tokens.start]
         return any(has_stem(token.folded, words_of("figure_contexts", "reaches")) for token in around)
 
@@ -166,17 +169,18 @@ class Fates:
         own = quantity.noun
         if own and own.is_always and own.category:
             return own.category
+        noun = self._equipped(quantity, noun)
         if self.ends_tally(quantity) and self._tally and self._tally.category:
             return self._tally.category
         default = own.category if own and not own.is_weak else None
         reach = 1 if not self._begins_clause(quantity) else _FARTHEST_AFTER
-        at_once = self._predicate(quantity, noun, quantity.tokens.stop, reach, is_strict=True)
+        at_once = self._predicates.told(quantity, noun, quantity.tokens.stop, reach, is_strict=True)
         if at_once:
             return at_once
         before = self._governed(quantity, noun, ADJACENT)
         if before.category:
             return before.category
-        behind = self._predicate(quantity, noun, quantity.tokens.stop, _FARTHEST_AFTER) or default
+        behind = self._predicates.told(quantity, noun, quantity.tokens.stop, _FARTHEST_AFTER) or default
         if behind or self._preposition(quantity):
             return behind or Category.OTHER
         return self._from_afar(quantity, noun, before)
@@ -184,16 +188,28 @@ class Fates:
     def _from_afar(self, quantity: Quantity, noun: CountedNoun | None, before: _Verdict) -> Category:
         """Return what other counts, distant words and the noun itself tell."""
         inherited = self._inherited(quantity)
-        if inherited:
+        if inherited and inherited is not Category.OTHER:
             return inherited
-        if not before.is_told and noun and noun.noun_class:
+        if not (before.is_told or before.is_over) and noun and noun.noun_class:
             before = self._governed(quantity, noun, _FARTHEST)
         if before.category or before.is_told:
             return before.category or Category.OTHER
-        if self._tally and self._tally.category and quantity.lead - self._tally.index <= _FARTHEST_TALLY:
-            return self._tally.category
+        if self._tally and self._tally.category and not before.is_over:
+            is_listed = self.is_joined(quantity) and self._last_category is self._tally.category
+            if is_listed or quantity.lead - self._tally.index <= _FARTHEST_TALLY:
+                return self._tally.category
         is_weak = quantity.noun is not None and quantity.noun.is_weak
         return (quantity.noun.category if is_weak and quantity.noun else None) or Category.OTHER
+
+    def _equipped(self, quantity: Quantity, noun: CountedNoun | None) -> CountedNoun | None:
+        """Return the counted as its adjective makes it: «سيارات مفخخة» are bombs, «سفن حربية» arms."""
+        at = quantity.tokens.stop
+        if noun is None or noun.noun_class is not NounClass.THING or at >= self._sentence.stop:
+            return noun
+        for kind, noun_class in (("explosive", NounClass.BOMB), ("military", NounClass.ARMS)):
+            if self._tokens[at].folded in words_of("figure_contexts", kind):
+                return replace(noun, noun_class=noun_class)
+        return noun
 
     def _of_measure(self, quantity: Quantity) -> Category:
         """Return what happened to «60 في المئة من المنازل» or «12 طنا من المتفجرات»."""
@@ -210,7 +226,7 @@ class Fates:
         before = self._governed(quantity, noun, ADJACENT)
         if before.category:
             return before.category
-        behind = self._predicate(quantity, noun, at + 2, _FARTHEST_AFTER)
+        behind = self._predicates.told(quantity, noun, at + 2, _FARTHEST_AFTER)
         return behind or (noun.category if not noun.is_weak else None) or Category.OTHER
 
     # Words before a count
@@ -229,10 +245,15 @@ class Fates:
         token = self._tokens[index]
         if index in self._leads or token.is_number or has_article(token.folded):
             return True
+        if token.folded in words_of("figure_contexts", "lost"):
+            return True
         return counted_noun(token.folded) is not None and not is_plain_verb(token.folded)
 
     def _opens_clause(self, index: int) -> bool:
         """Tell whether a finite verb begins a clause, unlike that of «هجوم استهدف القرية»."""
+        found = trigger(self._tokens[index].folded)
+        if found and found.happening.is_light and not found.happening.effects:
+            return False
         if self._tokens[index].folded.startswith(_AND) or index == self._sentence.start:
             return True
         before = self._tokens[index - 1]
@@ -269,21 +290,21 @@ class Fates:
             if quantity.lead - said.index > reach:
                 return _UNTOLD
             found = self._sense(said, preposition, quantity.lead)
+            if found and found.happening.is_near and quantity.lead - said.index > ADJACENT:
+                return _Verdict(is_over=True)
             if found:
                 category = self._told_by(found, quantity, noun, position)
                 if category or found.happening.excludes(noun):
                     return _Verdict(category, is_told=True)
             if said.opens_clause:
-                return _Verdict(is_told=True)
+                return _Verdict(is_told=not said.triggers, is_over=True)
         return _UNTOLD
 
-    def _told_by(
-        self, found: Trigger, quantity: Quantity, noun: CountedNoun | None, position: int
-    ) -> Category | None:
+    def _told_by(self, found: Trigger, quantity: Quantity, noun: CountedNoun | None, position: int) -> Category | None:
         """Return what a governing word says; of «اعتراض وتدمير صاروخين» the first counts."""
         category = found.happening.category(noun)
         if found.happening.is_light:
-            return self._complement(quantity, noun) or category
+            return self._predicates.complement(quantity, noun) or category
         said = self._said[position]
         earlier = self._said[position - 1] if position else None
         if earlier and earlier.triggers and earlier.index == said.index - 1:
@@ -300,23 +321,6 @@ class Fates:
         led = next((found for found in said.triggers if not between.isdisjoint(found.happening.via)), None)
         return led or next((found for found in said.triggers if DIRECTLY in found.happening.via), None)
 
-    def _complement(self, quantity: Quantity, noun: CountedNoun | None) -> Category | None:
-        """Return what stands behind a count for a light verb before it («تعرض 12 جنديا لإصابات»)."""
-        stop = min(quantity.tokens.stop + _FARTHEST_COMPLEMENT, self._sentence.stop)
-        for index in range(quantity.tokens.stop, stop):
-            token = self._tokens[index]
-            if (token.is_punctuation and token.text not in _QUOTES) or index in self._leads:
-                return None
-            if token.folded in words_of("figure_contexts", "barrier"):
-                return None
-            found = complement(token.folded)
-            category = found.happening.category(noun) if found else None
-            if category:
-                return category
-        return None
-
-    # Words behind a count
-
     def _begins_clause(self, quantity: Quantity) -> bool:
         """Tell whether a count is the first thing of its clause, so that its verb stands behind it."""
         before = quantity.lead - 1
@@ -326,131 +330,6 @@ class Fates:
         if token.is_punctuation:
             return token.text not in _QUOTES or before == self._sentence.start
         return token.folded in words_of("figure_contexts", "barrier")
-
-    def _predicate(
-        self, quantity: Quantity, noun: CountedNoun | None, start: int, reach: int, *, is_strict: bool = False
-    ) -> Category | None:
-        """Return what a verb or state behind says of its subject («28 ألفا من المدنيين خرجوا»).
-
-        «بينهم» and its count may stand between («سبعة أشخاص، بينهم طفلان، قتلوا»). `is_strict` asks for a finite verb
-        or a noun with the count's pronoun («فقد 12 شخصا حياتهم»).
-        """
-        stop = min(start + reach, self._sentence.stop)
-        is_among = is_light = False
-        for index in range(start, stop):
-            folded = self._tokens[index].folded
-            if has_stem(folded, words_of("figure_contexts", "among")):
-                is_among = True
-            elif self._ends_subject(index, quantity, noun, is_among=is_among):
-                return None
-            if folded in words_of("figure_contexts", "copula"):
-                is_light = True
-            if self._is_own_verb(index, quantity, noun):
-                found = trigger(folded)
-                if found is None or not found.happening.is_light:
-                    return self._category_of_verb(index, noun)
-                is_light = True
-            elif (found := self._said_of(index, quantity, noun, start, is_light=is_light)) and not (
-                is_strict and found.kind not in {found.kind.NOUN, found.kind.VERB}
-            ):
-                return found.happening.category(noun)
-        return None
-
-    def _is_own_verb(self, index: int, quantity: Quantity, noun: CountedNoun | None) -> bool:
-        """Tell whether a verb behind a count has it for its subject, by gender and number."""
-        found = trigger(self._tokens[index].folded)
-        if found is None or not found.is_verb or found.is_joined:
-            return False
-        if found.is_plural_verb:
-            return True
-        is_human = noun is None or noun.noun_class in _HUMAN
-        is_feminine = noun is not None and noun.is_feminine
-        return found.is_feminine_verb and (not is_human or is_feminine)
-
-    def _category_of_verb(self, index: int, noun: CountedNoun | None) -> Category | None:
-        """Return what a verb says of its subject: an object behind it would be the one that it was done to."""
-        found = trigger(self._tokens[index].folded)
-        category = found.happening.category(noun) if found else None
-        if category is None or category in _DONE_BY_SUBJECT or index + 1 >= self._sentence.stop:
-            return category
-        behind = self._tokens[index + 1]
-        is_joined = behind.folded.startswith(_AND)
-        has_object = not is_joined and (index + 1 in self._leads or self._is_object(behind.folded))
-        return None if has_object else category
-
-    @staticmethod
-    def _is_object(folded: str) -> bool:
-        noun = counted_noun(folded)
-        return noun is not None and noun.unit == ITEM and not folded.startswith(tuple("بلك"))
-
-    def _said_of(
-        self, index: int, quantity: Quantity, noun: CountedNoun | None, start: int, *, is_light: bool
-    ) -> Trigger | None:
-        """Return what a word behind a count that is no verb of its own says of it."""
-        token = self._tokens[index]
-        if not token.is_word:
-            return None
-        done = with_object(token.folded)
-        if done and not done.is_joined:
-            return done
-        led = self._led_back(index)
-        if led:
-            return led
-        if is_light:
-            found = complement(token.folded)
-            return found if found and found.happening.category(noun) else None
-        described = state(token.folded)
-        is_partitive = index > start and self._tokens[index - 1].folded == _FROM
-        is_definite = has_article(self._tokens[start - 1].folded)
-        if described and (is_partitive or (index - start < _MEASURE and has_article(token.folded) <= is_definite)):
-            return described
-        found = trigger(token.folded)
-        if found and not found.is_verb and self._is_done_to_it(index, quantity):
-            return found
-        return None
-
-    def _led_back(self, index: int) -> Trigger | None:
-        """Return the verb of «12 قرية سيطر عليها المقاتلون»: a pronoun behind its preposition means the count."""
-        if index + 1 >= self._sentence.stop:
-            return None
-        behind = self._tokens[index + 1].folded
-        for found in triggers(self._tokens[index].folded):
-            if found.is_verb and not found.is_joined:
-                leads = (word[:-1] + "ي" if word.endswith("ى") else word for word in found.happening.via)
-                if any(behind == lead + pronoun for lead in leads for pronoun in _PRONOUNS_OF_MANY):
-                    return found
-        return None
-
-    def _is_done_to_it(self, index: int, quantity: Quantity) -> bool:
-        """Tell whether a verbal noun speaks of the count before it («لقي خمسة مصرعهم», «السيارات التي تم تفجيرها»)."""
-        if not self._tokens[index].folded.endswith(_PRONOUNS):
-            return False
-        is_done = self._tokens[index - 1].folded in words_of("figure_contexts", "done")
-        return is_done or index - quantity.tokens.stop < 2
-
-    def _ends_subject(
-        self, index: int, quantity: Quantity, noun: CountedNoun | None, *, is_among: bool
-    ) -> bool:
-        """Tell whether what a count is the subject of can't stand behind this token."""
-        token = self._tokens[index]
-        if token.is_number or (index in self._leads and index >= quantity.tokens.stop):
-            return not is_among
-        if token.folded in words_of("figure_contexts", "barrier"):
-            return True
-        if token.folded in words_of("figure_contexts", "relative_thing"):
-            is_definite = has_article(self._tokens[index - 1].folded) or has_article(
-                self._tokens[quantity.tokens.stop - 1].folded
-            )
-            is_people = noun is None or (noun.noun_class in _HUMAN and not noun.is_feminine)
-            return is_people or not is_definite
-        if token.is_word and not is_among:
-            found = trigger(token.folded)
-            return found is not None and found.is_verb and found.is_joined
-        if not token.is_punctuation or token.text in _QUOTES:
-            return False
-        behind = self._tokens[index + 1] if index + 1 < self._sentence.stop else None
-        opens_part = behind is not None and has_stem(behind.folded, words_of("figure_contexts", "among"))
-        return token.text not in _COMMAS or not (is_among or opens_part)
 
     # Other counts and tallies
 
@@ -465,19 +344,25 @@ class Fates:
             return self._last_category
         return self._last_category if self.is_joined(quantity) and last.unit == ITEM else None
 
+    def _is_in_tally(self, index: int) -> bool:
+        """Tell whether a word stands in the tally before it («عدد ضحايا القصف»)."""
+        return self._tally is not None and index - self._tally.index < _LONGEST_TALLY
+
     def _tally_from(self, index: int) -> _Tally | None:
         """Return what a tally adds up: «عدد القتلى», «عدد مقاتلي الجماعة», «عدد الذين نزحوا»."""
-        noun: CountedNoun | None = None
+        is_led = index > self._sentence.start and has_stem(
+            self._tokens[index - 1].folded, words_of("figure_contexts", "reaches")
+        )
         for at in range(index + 1, min(index + 1 + _LONGEST_TALLY, self._sentence.stop)):
             token = self._tokens[at]
             if not token.is_word or at in self._leads:
                 break
             noun = counted_noun(token.folded) or counted_noun(token.folded.removesuffix("ي"))
             if noun and noun.unit == ITEM:
-                return _Tally(index, noun, noun.category)
+                return _Tally(index, noun, noun.category, is_led)
             before = self._tokens[at - 1].folded
             found = trigger(token.folded)
             if found and found.is_verb and before in words_of("figure_contexts", "relative"):
                 people = CountedNoun(None, NounClass.PERSON)
-                return _Tally(index, people, found.happening.category(people))
+                return _Tally(index, people, found.happening.category(people), is_led)
         return None

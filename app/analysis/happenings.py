@@ -39,13 +39,14 @@ class Happening:
     """What a word says happened, by the class of the counted; a class without a value is said nothing of.
 
     `via` are the prepositions that may lead to the counted («سيطر على»), `is_light` that a word behind the counted
-    tells what happened («تعرض 12 جنديا لإصابات»).
+    tells what happened («تعرض 12 جنديا لإصابات»), `is_near` that it governs only what stands close to it.
     """
 
     lemma: str
     effects: tuple[tuple[str, Category | None], ...]
     via: frozenset[str] = frozenset({DIRECTLY})
     is_light: bool = False
+    is_near: bool = False
 
     def category(self, noun: CountedNoun | None) -> Category | None:
         """Return what happened to this noun (None: somebody or something unknown), None where nothing is said."""
@@ -122,7 +123,7 @@ def _parsed(effects: str) -> tuple[tuple[str, Category | None], ...]:
 
 def _happening(row: Row) -> Happening:
     via = frozenset(fold(word) if word != DIRECTLY else word for word in row["via"].split()) or frozenset({DIRECTLY})
-    return Happening(row["lemma"], _parsed(row["effects"]), via, is_light=row["role"] == "light")
+    return Happening(row["lemma"], _parsed(row["effects"]), via, row["role"] == "light", row["role"] == "near")
 
 
 def _written_subject(folded: str) -> frozenset[tuple[Gender, GrammaticalNumber]]:
@@ -175,13 +176,17 @@ def _others() -> Mapping[Kind, Mapping[str, tuple[Trigger, ...]]]:
     table: dict[Kind, dict[str, dict[Happening, Trigger]]] = {kind: {} for kind in Kind}
     for row in lexicon_table("happenings"):
         happening = _happening(row)
-        shapes = {Kind.NOUN: _noun_shapes, Kind.STATE: _state_shapes, Kind.COMPLEMENT: lambda form: (fold(form),)}
+        shapes = {Kind.NOUN: _noun_shapes, Kind.STATE: _state_shapes, Kind.COMPLEMENT: _as_written}
         words = {Kind.NOUN: row["nouns"], Kind.STATE: row["states"], Kind.COMPLEMENT: row["complements"]}
         for kind, listed in words.items():
             for form in listed.split():
                 for shape in shapes[kind](form):
                     table[kind].setdefault(shape, {}).setdefault(happening, Trigger(happening, kind))
     return {kind: {form: tuple(found.values()) for form, found in forms.items()} for kind, forms in table.items()}
+
+
+def _as_written(form: str) -> tuple[str, ...]:
+    return (fold(form),)
 
 
 def _noun_shapes(form: str) -> tuple[str, ...]:

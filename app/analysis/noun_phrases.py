@@ -34,6 +34,7 @@ _PRONOUNS = ("ها", "هم", "هن")
 _POSSESSIVES = (*_PRONOUNS, "نا", "ه", "ي")
 _NOT_NOUNS = ("particle", "clock", "other", "month")
 _LONGEST_DESCRIPTION = 3
+_FIRST_SCORE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +120,8 @@ class NounPhraseReader:
 
     def _plain_noun(self, numeral: Numeral, index: int) -> CountedPhrase | None:
         token = self._tokens[index]
-        if not self._may_be_noun(token):
-            return None
+        if not self._may_be_noun(token) or (numeral.is_vague and numeral.is_definite):
+            return None  # «العشرات» is followed by «من» where it counts something
         is_article = token.folded.startswith("ال")
         noun = bare_noun(token.folded) or (bare_noun(token.folded[2:]) if is_article else _plural_like_dual(token))
         takes_article = numeral.is_vague or numeral.scale > 1 or (numeral.low >= 100 and not numeral.in_digits)
@@ -175,7 +176,7 @@ class NounPhraseReader:
         if (
             numeral.in_digits
             or index < start
-            or numeral.low > 10
+            or numeral.low >= _FIRST_SCORE
             or numeral.is_vague
             or numeral.low != int(numeral.low)
         ):

@@ -69,6 +69,8 @@ def _is_label(tokens: Sequence[Token], numeral: Numeral) -> bool:
     if has_stem(token.folded, words_of("number_labels", "clock")):
         return True
     if numeral.in_digits:
+        if token.folded.isascii():
+            return True  # «الـC 5», «Galaxy 6»
         kinds = ("model", "group")
         if any(has_stem(token.folded, words_of("number_labels", kind)) for kind in kinds):
             return True
