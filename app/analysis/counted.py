@@ -114,6 +114,16 @@ def _class_by_shape(lemma: str) -> NounClass | None:
     return NounClass.PERSON if lemma.endswith(_NISBA) else None
 
 
+def _singular(plural: str) -> str:
+    """Return the singular of a learnt plural where its ending tells it: «كويتي» of «كويتيين»."""
+    return plural[:-2] if plural.endswith(("يين", "يون")) else plural
+
+
+def people_by_shape(lemma: str) -> CountedNoun | None:
+    """Return the noun of a word that no lexicon has where its ending tells that it means people («كويتي»)."""
+    return CountedNoun(lemma, NounClass.PERSON) if _class_by_shape(lemma) else None
+
+
 def _unit(row: Row) -> CountedNoun:
     lemma = None if row["unit"] == PERCENT else row["lemma"] or row["form"]
     return CountedNoun(lemma, unit=row["unit"])
@@ -157,7 +167,7 @@ def _forms() -> _Forms:
         forms.add_all(row["noun"], described[row["noun"]], sound=bool(row["sound"]))
     known = described.keys() | {row["form"] for row in units}
     for row in lexicon_table("counted_nouns"):
-        lemma = row["lemma"] or row["form"]
+        lemma = row["lemma"] or _singular(row["form"])
         noun = described.get(lemma) or CountedNoun(lemma, _class_by_shape(lemma))
         if row["number"] == "p":
             forms.add(row["form"], noun)

@@ -181,8 +181,10 @@ class Fates:
         if before.category:
             return before.category
         behind = self._predicates.told(quantity, noun, quantity.tokens.stop, _FARTHEST_AFTER) or default
-        if behind or self._preposition(quantity):
-            return behind or Category.OTHER
+        if behind:
+            return behind
+        if self._preposition(quantity):
+            return self._governed(quantity, noun, _FARTHEST).category or Category.OTHER
         return self._from_afar(quantity, noun, before)
 
     def _from_afar(self, quantity: Quantity, noun: CountedNoun | None, before: _Verdict) -> Category:

@@ -14,6 +14,7 @@ from app.analysis.counted import (
     counted_noun,
     is_shaped_like_plural,
     lemma_of_unknown,
+    people_by_shape,
     read_dual,
     read_unit,
 )
@@ -104,8 +105,8 @@ class NounPhraseReader:
         is_open = numeral.is_vague or numeral.scale > 1 or not numeral.in_digits
         if not self._may_be_noun(token) or (noun is None and not is_whole and not is_open):
             return None
-        if noun and noun.unit != ITEM:
-            return None
+        if noun and noun.unit != ITEM and not (is_whole and (numeral.is_vague or numeral.scale > 1)):
+            return None  # «ملايين من الدولارات», but «اثنان من الشهر»
         return CountedPhrase(at + 1, noun, noun.lemma if noun else lemma_of_unknown(token.folded, token.bare))
 
     @staticmethod
@@ -134,7 +135,8 @@ class NounPhraseReader:
             return None
         if token.folded.isascii() or not self._looks_counted(token, numeral, is_article=is_article):
             return None
-        return CountedPhrase(index + 1, None, lemma_of_unknown(token.folded, token.bare))
+        lemma = lemma_of_unknown(token.folded, token.bare)
+        return CountedPhrase(index + 1, people_by_shape(lemma), lemma)
 
     @staticmethod
     def _looks_counted(token: Token, numeral: Numeral, *, is_article: bool) -> bool:

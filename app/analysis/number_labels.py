@@ -13,11 +13,18 @@ _DASHES = frozenset("-–—−")
 _OPENERS = frozenset("«\"“'‘([")
 _GLUE = frozenset("-–—−/:.+#@_=&\\*")
 _LONGEST_DESIGNATOR = 3
+_LARGEST_DIGIT = 9
 
 
 def counts_nothing(tokens: Sequence[Token], numeral: Numeral) -> bool:
     """Tell whether what stands before a number or hangs on it makes it no count."""
-    return _is_glued(tokens, numeral) or _is_label(tokens, numeral)
+    return _is_glued(tokens, numeral) or _is_label(tokens, numeral) or _is_fraction(tokens, numeral)
+
+
+def _is_fraction(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Tell whether a number is the numerator of «ثلاثة أرباع»."""
+    behind = numeral.tokens.stop
+    return behind < len(tokens) and tokens[behind].folded in words_of("not_counted", "fraction")
 
 
 def _is_glued(tokens: Sequence[Token], numeral: Numeral) -> bool:
@@ -75,7 +82,8 @@ def _is_label(tokens: Sequence[Token], numeral: Numeral) -> bool:
         if any(has_stem(token.folded, words_of("number_labels", kind)) for kind in kinds):
             return True
         return has_stem(token.folded, words_of("number_labels", "label"))
-    return numeral.is_definite and has_stem(token.folded, words_of("number_labels", "group"))
+    kinds = ("group", "label") if numeral.low > _LARGEST_DIGIT else ("group",)  # «شارع الستين»
+    return numeral.is_definite and any(has_stem(token.folded, words_of("number_labels", kind)) for kind in kinds)
 
 
 def is_named(tokens: Sequence[Token], numeral: Numeral) -> bool:

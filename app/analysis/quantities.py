@@ -232,7 +232,7 @@ class QuantityReader:
         if (
             (numeral.is_definite and not numeral.is_vague)
             or numeral.low <= 1
-            or is_clock(self._tokens, last, inside.stop)
+            or (not numeral.is_vague and is_clock(self._tokens, last, inside.stop))
         ):
             return None
         phrase = self._phrase(
