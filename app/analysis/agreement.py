@@ -26,6 +26,11 @@ def number_of(folded: str) -> Number:
     return Number.PLURAL if folded.endswith(("ون", "ين")) and len(folded) > _SHORTEST_PLURAL else Number.SINGULAR
 
 
+def _is_accusative(folded: str) -> bool:
+    """Tell whether a coordinated plural shows that its phrase is no subject («شيوخ العشائر والسياسيين»)."""
+    return folded.startswith("وال") and folded.endswith("ين") and len(folded) > _SHORTEST_PLURAL
+
+
 def can_be_subject(syntax: Syntax, phrase: range, inflection: Inflection | None) -> bool:
     """Tell whether nothing in the form of a phrase right behind a verb keeps it from being the verb's subject.
 
@@ -38,6 +43,8 @@ def can_be_subject(syntax: Syntax, phrase: range, inflection: Inflection | None)
         return True
     named = syntax.mention_at(index) is not None
     if folded.endswith("ين") and len(folded) > _SHORTEST_PLURAL and not named and not syntax.stem_has(index, "role"):
+        return False
+    if syntax.has(index, "people") and any(_is_accusative(syntax.folded[at]) for at in phrase[1:]):
         return False
     if inflection.gender is Gender.MASCULINE:
         return gender_of(folded, person=False) is not Gender.FEMININE or folded.endswith("اء")

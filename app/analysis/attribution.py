@@ -80,6 +80,9 @@ class Grammar:
             return None if self.complements.is_bound(position, "ب") else here  # «اتهم بالقتل» is a passive
         if cue.takes("burdened"):
             return here if self.complements.has_word(position + 1, stop, "burden") else None
+        if cue.takes("ascribed"):
+            tied = self.complements.has_word(position + 1, stop, "to")
+            return here if tied and self.complements.is_nominal(position) else None
         if cue.takes("considered") and self.complements.is_nominal(position):
             return here
         if cue.takes("described"):

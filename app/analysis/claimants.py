@@ -11,6 +11,7 @@ from app.analysis.syntax import (
     is_called_on,
     is_nisba,
     is_verbal_noun,
+    stem_is,
     without_conjunction,
     words_of,
 )
@@ -27,6 +28,7 @@ _NEVER_INSIDE = (
     "adverb",
     "circumstance",
     "conjunction",
+    "how",
 )
 
 
@@ -70,7 +72,7 @@ class NounPhrases:
         phrase = self._read_core(start, stop, before_object, before)
         if phrase.end == start:
             return None
-        self._read_appositions(phrase, stop)
+        self._read_appositions(phrase, stop, before_object)
         return range(start, phrase.end)
 
     def _read_core(self, start: int, stop: int, before_object: bool, before: frozenset[str] = frozenset()) -> _Phrase:
@@ -130,7 +132,8 @@ class NounPhrases:
         pointing = syntax.has(index, "quantifier") or syntax.has(index, "demonstrative")
         if own_words or time or (pointing and not phrase.after_preposition):
             return True
-        if folded.startswith("ي") and len(folded) > 3 and not phrase.human:
+        verbal = folded.startswith("ي") and len(folded) > 3 and not syntax.has(index, "yemeni")
+        if verbal and not phrase.human:
             return True
         return any(
             form.is_finite and not form.cue.takes("described") and "homograph" not in form.cue.traits
@@ -179,11 +182,17 @@ class NounPhrases:
         owned = kind is MentionType.PERSON and not phrase.person and (phrase.human or not before_object)
         second = further_name and not owned
         if second or kind is MentionType.WEAPON:
-            return 0 if second and first and before_object else None
+            another = second and first and before_object and not self._agrees_as_adjective(index)
+            return 0 if another else None
         phrase.closed = phrase.named = True
         phrase.person = phrase.person or kind is MentionType.PERSON
         phrase.human = phrase.human or phrase.person
         return self._accept(phrase, min(covered.stop, stop))
+
+    def _agrees_as_adjective(self, index: int) -> bool:
+        """Tell whether a name is an adjective of the word before it («المتمردون الحوثيون»)."""
+        before, folded = self._syntax.folded[index - 1], self._syntax.folded[index]
+        return is_nisba(folded) and before.startswith("ال") and folded.startswith("ال") and before[-2:] == folded[-2:]
 
     def _step_over_bound_name(self, phrase: _Phrase, index: int, stop: int) -> int | None:
         """«الناطق باسم…», «وكالة تابعة للأمم المتحدة»: a name behind a one-letter preposition."""
@@ -204,6 +213,9 @@ class NounPhrases:
         before = syntax.folded[index - 1]
         if syntax.stem_has(index - 1, "belonging") or folded[1:] in words_of("purpose"):
             return True
+        office = phrase.human and before.startswith("ال") and is_nisba(before)
+        if office and stem_is(folded[1:], "body"):
+            return True  # «المسؤول الإعلامي لغرفة عمليات …»
         if not folded.startswith("لل"):
             return False
         return before.startswith("ال") or (syntax.mention_at(index - 1) is None and not phrase.named)
@@ -362,7 +374,8 @@ class NounPhrases:
         if any(self._syntax.stem_has(index, name) for name in ("body", "called_on", "talk")):
             return False
         if phrase.human and 0 < phrase.name_words < _MOST_NAME_WORDS:
-            return not folded.endswith(("ه", "ات", "ين", "ون"))
+            described = index + 1 < len(self._syntax.tokens) and self._syntax.folded[index + 1].startswith("ال")
+            return not described and not folded.endswith(("ه", "ات", "ين", "ون"))
         bare = self._syntax.tokens[index].bare.removeprefix("ال")
         if is_nisba(previous) or is_verbal_noun(bare):
             return False
@@ -407,15 +420,16 @@ class NounPhrases:
         behind = index + 1
         return behind < len(syntax.tokens) and (syntax.is_comma(behind) or syntax.is_complementizer(behind))
 
-    def _read_appositions(self, phrase: _Phrase, stop: int) -> None:
+    def _read_appositions(self, phrase: _Phrase, stop: int, before_object: bool) -> None:
         """Take in «، ميخائيل بوغدانوف» and «، الناطق الرسمي باسم …» between commas."""
         syntax = self._syntax
         for further in (False, True):
             comma = phrase.end
             if comma + 1 >= stop or not syntax.is_comma(comma) or not self._apposes(phrase, comma + 1, further=further):
                 return
-            apposed = self._read_core(comma + 1, stop, before_object=False)
-            if apposed.end == comma + 1 or not self._ends_cleanly(apposed.end, stop):
+            apposed = self._read_core(comma + 1, stop, before_object)
+            before_another = before_object and apposed.person
+            if apposed.end == comma + 1 or not (before_another or self._ends_cleanly(apposed.end, stop)):
                 return
             phrase.end = apposed.end
 

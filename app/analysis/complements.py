@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from app.analysis.claimants import NounPhrases
 from app.analysis.cues import Cue, verb_readings
-from app.analysis.syntax import Syntax, has_pronoun, is_verbal_noun, words_of
+from app.analysis.syntax import Syntax, has_pronoun, is_bound_alike, is_verbal_noun, words_of
 
-_TAKING_OBJECTS = ("object", "act", "own", "talk", "addressed", "accused", "burdened", "described")
+_TAKING_OBJECTS = ("object", "act", "own", "talk", "addressed", "accused", "burdened", "described", "told")
 _FARTHEST = 45
 _FARTHEST_PREPOSITION = 16
 
@@ -188,6 +188,8 @@ class Complements:
             return False
         if any(folded in words_of(name) for name in ("preposition", "body", "statement", "role", "adverb")):
             return False
+        if is_bound_alike(folded):
+            return False
         number = syntax.mention_at(index)
         return number is None or syntax.mentions[number].span.start != token.start
 
@@ -203,7 +205,7 @@ class Complements:
         folded, bare = syntax.folded[index], syntax.tokens[index].bare
         fits = (
             cue.takes("object")
-            or (cue.takes("act") and is_verbal_noun(bare.removeprefix("ال")))
+            or (cue.takes("act") and (is_verbal_noun(bare.removeprefix("ال")) or folded in words_of("any")))
             or (cue.takes("own") and (syntax.stem_has(index, "view") or has_pronoun(folded)))
             or (cue.takes("talk") and syntax.stem_has(index, "talk"))
         )
@@ -257,22 +259,24 @@ class Complements:
     def _is_saying(self, index: int) -> bool:
         """Tell whether a token is a finite verb of saying, which would have the clause behind it for itself."""
         forms = verb_readings(self._syntax.tokens[index].bare)
-        return any(form.is_finite and form.cue.takes("clause") and not form.cue.traits for form in forms)
+        aside = self._syntax.is_comma(index - 1)  # «…، مؤكدا أن»
+        return any((form.is_finite or aside) and form.cue.takes("clause") and not form.cue.traits for form in forms)
 
     def addressed(self, index: int, stop: int, cue: Cue) -> Complement | None:
         """Return what somebody is called on to do («طالب X بـ», «دعا X إلى», «حث X على»)."""
         syntax = self._syntax
         behind_lam: Complement | None = None
+        behind_other: Complement | None = None
         for position in range(index, min(stop, index + _FARTHEST_PREPOSITION)):
             found = self._clause_at(position, stop, cue) or self._speech_at(position, stop, cue)
             if found is not None:
                 return found
             if syntax.is_time(position):
                 continue
-            if syntax.has(position, "calling_preposition") and position + 1 < stop:
-                return self._complement(Shape.PHRASE, position + 1, stop, position)
-            if self.is_bound(position, "ب") and not syntax.stem_has(position, "mouthpiece"):
-                return self._inside_word(position)
+            tied = self._tied_to_call(position, stop)
+            if tied is not None and self._is_own_preposition(position, cue):
+                return tied
+            behind_other = behind_other or tied
             asked = (
                 cue.takes("asked")
                 and position > index
@@ -284,7 +288,25 @@ class Complements:
                 behind_lam = self._inside_word(position)
             if syntax.has(position, "conjunction") or syntax.tokens[position].text in "؛;:":
                 break
-        return behind_lam
+        return behind_other or behind_lam
+
+    def _tied_to_call(self, position: int, stop: int) -> Complement | None:
+        """Return what stands behind a preposition that can tie a call to its content."""
+        if self._syntax.has(position, "calling_preposition") and position + 1 < stop:
+            return self._complement(Shape.PHRASE, position + 1, stop, position)
+        if self.is_bound(position, "ب") and not self._syntax.stem_has(position, "mouthpiece"):
+            return self._inside_word(position)
+        return None
+
+    def _is_own_preposition(self, position: int, cue: Cue) -> bool:
+        """Tell whether a preposition is the one that the cue governs («طالب بـ», «دعا إلى»)."""
+        folded = self._syntax.folded[position]
+        return folded in cue.prepositions or (folded[0] in cue.prepositions) or not cue.prepositions
+
+    def told(self, index: int, stop: int, cue: Cue) -> Complement | None:
+        """Return what somebody is threatened with or promised («توعد المتمردين بالملاحقة»)."""
+        person = self._phrases.read(index, stop, before_object=True, before=cue.prepositions)
+        return self._phrase_at(person.stop, stop, cue) if person is not None and person.stop < stop else None
 
     def _inside_word(self, token: int) -> Complement:
         """Return the complement that begins behind a word's one-letter preposition («لل» is no two words to cut)."""

@@ -179,7 +179,7 @@ class Contents:
         if last and last.shape is Shape.BEFORE and last.tokens.start >= statement.start:
             start = max(start, last.claimant.stop if last.claimant else last.tokens.stop)
         for index in range(stop - 1, start, -1):
-            if syntax.has(index, "where") and syntax.is_comma(index - 1):
+            if False and syntax.has(index, "where") and syntax.is_comma(index - 1):
                 start = index
                 break
         while start < stop and self._stands_outside(start):

@@ -145,6 +145,8 @@ def _is_sound(form: CueForm, bare: str) -> bool:
     dual = form.inflection is not None and form.inflection.number is Number.DUAL
     if dual and "homograph" in form.cue.traits:
         return False  # «علما», «بينا» with their accusative ending
+    if form.pronoun and "maqsura" in form.cue.traits:
+        return False  # «رأيه»
     if form.pronoun == "ه" and not bare.endswith("ه"):
         return False
     if imperfect and bare.endswith("ى") and "maqsura" not in form.cue.traits:

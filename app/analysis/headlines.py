@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.analysis.attribution import Attribution
 from app.analysis.claimants import NounPhrases
-from app.analysis.complements import Shape
+from app.analysis.complements import Complements, Shape
 from app.analysis.cues import Cue
 from app.analysis.syntax import Syntax
 from app.domain.annotations import MentionType, Stance
@@ -33,10 +33,18 @@ def find_headline(syntax: Syntax, title: Span, attributions: Sequence[Attributio
         if inside.start <= attribution.tokens.start < colon:
             head = attribution.claimant or attribution.head
             return _with(found, head, claimant=False) if head else None
-    speaker = NounPhrases(syntax).read(inside.start, colon)
-    if speaker is None or speaker.stop != colon or len(speaker) > _LONGEST_SPEAKER:
+    phrases = NounPhrases(syntax)
+    speaker = phrases.read(inside.start, colon)
+    if speaker is None or len(speaker) > _LONGEST_SPEAKER:
+        return None
+    if speaker.stop != colon and not _ends_in_circumstance(syntax, phrases, speaker, colon):
         return None
     return _with(found, speaker, claimant=True) if _speaks(syntax, speaker, attributions) else None
+
+
+def _ends_in_circumstance(syntax: Syntax, phrases: NounPhrases, speaker: range, colon: int) -> bool:
+    """Tell whether nothing but a circumstance stands between a person and the colon («هادي في مؤتمر الرياض: …»)."""
+    return syntax.is_person(speaker.start) and Complements(syntax, phrases).skip(speaker.stop, colon, _COLON) == colon
 
 
 def _with(found: Attribution, head: range, *, claimant: bool) -> Attribution:
@@ -55,13 +63,14 @@ def _with(found: Attribution, head: range, *, claimant: bool) -> Attribution:
 def _speaks(syntax: Syntax, speaker: range, attributions: Sequence[Attribution]) -> bool:
     """Tell whether the words before the colon name somebody who speaks in the article, or can't be but a speaker."""
     words = {syntax.folded[index] for index in speaker if syntax.tokens[index].is_word}
+    number = syntax.mention_at(speaker.start)
+    place = number is not None and syntax.mentions[number].type is MentionType.PLACE
     for attribution in attributions:
         if attribution.claimant is None or attribution.claimant.start <= speaker.stop:
             continue
         named = {syntax.folded[index] for index in attribution.claimant}
-        if words <= named:
+        if words <= named and (not place or syntax.folded[attribution.claimant.start] in words):
             return True
-    number = syntax.mention_at(speaker.start)
     if number is not None and syntax.mention_range(number).start == speaker.start:
         return syntax.mentions[number].type in {MentionType.PERSON, MentionType.ORGANIZATION, MentionType.GROUP}
     known = ("role", "body", "ministry")  # «صحة غزة: …» stands for the ministry

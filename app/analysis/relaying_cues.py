@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.analysis.attribution import ACT, FROM, SAYING, Attribution, Grammar
 from app.analysis.complements import Complement
-from app.analysis.conjugation import Gender
+from app.analysis.conjugation import Gender, Number
 from app.analysis.cues import CueForm, noun_readings
 from app.analysis.subjects import Subjects
 
@@ -25,6 +25,8 @@ class RelayingCues:
         """«جاء في بيان للجيش أن»: the document is the claimant."""
         syntax = self._syntax
         position = index + 1
+        if form.inflection is not None and form.inflection.number is not Number.SINGULAR:
+            return None  # «وردا على»
         while position < stop and syntax.has(position, "adverb"):
             position += 1
         if position + 1 >= stop or not syntax.has(position, "document_preposition"):

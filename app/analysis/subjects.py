@@ -25,6 +25,8 @@ class Subjects:
         if form.prefix:
             return self._fronted(index, form, statement) if form.prefix == "ف" else None
         end = index
+        if index > statement.start and syntax.folded[index - 1] in words_of("clause_particle"):
+            return None
         while end > statement.start and (syntax.has(end - 1, "auxiliary") or end - 1 in syntax.opening):
             end -= 1
         start = self._clause_start(end, statement)

@@ -83,6 +83,15 @@ def is_verbal_noun(bare: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=65_536)
+def is_bound_alike(folded: str) -> bool:
+    """Tell whether a word only looks like one behind «بـ» or «لـ» («بلاده», «لجنة»)."""
+    members = words_of("bound_alike")
+    return folded in members or any(
+        folded.endswith(pronoun) and folded[: -len(pronoun)] in members for pronoun in PRONOUNS
+    )
+
+
 def has_pronoun(folded: str) -> bool:
     """Tell whether a word seems to end in a possessive pronoun («مديره» folds like a feminine, so its ه does not)."""
     return len(folded) > 4 and folded.endswith(("ها", "هم", "هما", "هن"))

@@ -60,7 +60,7 @@ class VerbalCues:
             return False
         if syntax.has(before, "what"):
             return before == statement.start or not syntax.has(before - 1, "in")  # «في ما ترى الحكومة» is «فيما»
-        if syntax.has(before, "impersonal_subject"):
+        if syntax.has(before, "impersonal_subject") or syntax.folded[before] in words_of("before_noun"):
             return True
         return syntax.has(before, "negation") or (
             syntax.is_that(before) and before > statement.start and syntax.has(before - 1, "negation")
@@ -68,17 +68,22 @@ class VerbalCues:
 
     def _participle_at(self, index: int, form: CueForm, statement: range, stop: int) -> list[Attribution]:
         cue = form.cue
-        if index == statement.start and form.inflection and form.inflection.gender is Gender.FEMININE:
-            return []
+        opens_feminine = (
+            index == statement.start and form.inflection is not None and form.inflection.gender is Gender.FEMININE
+        )
         after_comma = index > statement.start and (self._syntax.tokens[index - 1].is_punctuation or form.prefix == "و")
         position = self._complements.skip(index + 1, min(stop, index + 14), cue)
         found = self._complements.at(position, stop, cue)
         if found is None and cue.takes("addressed"):
             found = self._complements.addressed(position, stop, cue)
+        if found is None and cue.takes("told"):
+            found = self._complements.told(position, stop, cue)
         if found is None and after_comma:
             found = self._complements.object_at(position, stop, cue) or self._grammar.with_object(position, stop, cue)
-        if found is None or found.marker in self._grammar.marked:
-            return []
+        if found is None or found.marker in self._grammar.marked or self._syntax.stem_has(index, "named"):
+            return []  # «…، مدينة …»
+        if opens_feminine and found.shape is not Shape.CLAUSE:
+            return []  # «مدينة», «مؤكدة» may be the sentence's subject
         feminine = form.inflection is not None and (form.inflection.gender, form.inflection.number) == (
             Gender.FEMININE,
             Number.SINGULAR,
@@ -93,10 +98,14 @@ class VerbalCues:
 
     def _finite_verb(self, index: int, form: CueForm, statement: range, stop: int) -> Attribution | None:
         before = self._subjects.subject_before(index, form, statement)
+        if form.cue.takes("considered") and before is not None and not self._grammar.is_speaker(before):
+            before = None  # «الوضع يعتبر صعبا»
         quoted = self._quoted_subject(index, form, stop) if before is None else None
         if quoted is not None:
             return quoted
         found = self._without_subject(index, form, stop, before)
+        if form.pronoun and form.cue.takes(*OBJECT_FRAMES) and (found is None or found.shape is Shape.PHRASE):
+            return None  # «هدنة أعلنتها الحكومة» says nothing
         if found is None and before is not None and self._answers(index, form, stop, before):
             return self._grammar.build(index, form, self._what_stands_before(before), before)
         if found is None:
@@ -120,9 +129,11 @@ class VerbalCues:
     ) -> Attribution | None:
         """Return the attribution of a verb whose subject stands behind it (VSO)."""
         start = self._complements.skip(index + 1, stop, form.cue)
+        if index > statement.start and self._syntax.has(index - 1, "pronoun_subject") and form.prefix == "":
+            return self._behind_pronoun(index, form, start, stop)
         if form.inflection and form.inflection.number is not Number.SINGULAR and before is None:
             return None
-        splits_object = form.cue.takes(*OBJECT_FRAMES, "accused", "described", "addressed", "burdened")
+        splits_object = form.cue.takes(*OBJECT_FRAMES, "accused", "described", "addressed", "burdened", "told")
         before_content = self._prepositions_behind(form.cue)
         subject = self._phrases.read(start, stop, before_object=splits_object, before=before_content)
         if subject is None:
@@ -136,6 +147,12 @@ class VerbalCues:
         if found is None:
             return self._trailing_as(index, form, subject, statement)
         return None if self._is_of_outer_verb(index, form, found) else self._grammar.build(index, form, found, subject)
+
+    def _behind_pronoun(self, index: int, form: CueForm, start: int, stop: int) -> Attribution | None:
+        """«وهو يتوعد الحكومة بالحرب»: what stands behind the verb is no subject."""
+        threatened = self._phrases.read(start, stop, before_object=True, before=self._prepositions_behind(form.cue))
+        found = self._behind_subject(threatened, stop, form) if threatened is not None else None
+        return self._grammar.build(index, form, found, None) if found else None
 
     def _prepositions_behind(self, cue: Cue) -> frozenset[str]:
         """Return the prepositions that end the subject, because the cue's content begins with them."""
@@ -153,7 +170,9 @@ class VerbalCues:
         """
         if form.pronoun or form.prefix == "ف":
             return self._grammar.is_speaker(subject)
-        if not form.cue.takes(*OBJECT_FRAMES, "accused", "addressed"):
+        if form.cue.takes("considered", "ascribed") and not self._grammar.is_speaker(subject):
+            return False
+        if not form.cue.takes(*OBJECT_FRAMES, "accused", "addressed", "told"):
             return True
         if not can_be_subject(self._syntax, subject, form.inflection):
             return False
@@ -202,7 +221,12 @@ class VerbalCues:
         """«أعلنت «حركة …» أمس عن»: a name in quotation marks right behind the verb is who says it."""
         start = index + 1
         quotation = self._syntax.opening.get(start)
-        if quotation is None or len(quotation.words) > _LONGEST_QUOTED_NAME or quotation.closing + 1 >= stop:
+        if (
+            quotation is None
+            or form.cue.takes("quoted")
+            or len(quotation.words) > _LONGEST_QUOTED_NAME
+            or quotation.closing + 1 >= stop
+        ):
             return None
         subject = range(start, quotation.closing + 1)
         found = self._behind_subject(subject, stop, form)
@@ -234,7 +258,8 @@ class VerbalCues:
         if complements.looks_like_act(position, cue):
             return complements.object_at(position, stop, cue)
         plural = form.inflection is not None and form.inflection.number is Number.PLURAL
-        if cue.takes("addressed") and complements.is_tied_to_act(position):
+        told = form.pronoun and complements.is_bound(position, "ل")
+        if cue.takes("addressed") and (told or complements.is_tied_to_act(position)):
             return complements.addressed(position, stop, cue)
         if before is None and not plural:
             return None
@@ -257,18 +282,32 @@ class VerbalCues:
         )
         if bare and masculine and syntax.folded[index].lstrip("وف") in words_of("impersonal"):
             return None
-        if "homograph" in form.cue.traits and found.shape is not Shape.CLAUSE:
+        dual = inflection is not None and inflection.number is Number.DUAL  # «تابعا», «ردا» are nouns as a rule
+        if ("homograph" in form.cue.traits or dual) and found.shape is not Shape.CLAUSE:
             return None
         if "noun" in form.cue.traits and not form.prefix and found.shape is not Shape.CLAUSE:
             return None
         relative = index - 1
+        if relative >= statement.start and syntax.has(relative, "pronoun_subject") and form.prefix == "":
+            return self._grammar.build(index, form, found, None)
         if relative - 2 > statement.start and syntax.has(relative - 1, "previously"):
             relative -= 2  # «الذي سبق أن رفض»
         if relative >= statement.start and syntax.has(relative, "relative") and form.prefix == "":
-            return self._grammar.build(index, form, found, None, head=self._subjects.antecedent(relative, statement))
+            head = self._subjects.antecedent(relative, statement) if self._relates(relative, form) else None
+            return self._grammar.build(index, form, found, None, head=head)
         if index > statement.start and syntax.has(index - 1, "clause_opener"):
             return self._grammar.build(index, form, found, self._subjects.genitive_speaker(index, statement))
         return self._grammar.build(index, form, found, None)
+
+    def _relates(self, relative: int, form: CueForm) -> bool:
+        """Tell whether a relative pronoun can be the verb's subject («الهجوم الذي قالت إنه» has another)."""
+        inflection = form.inflection
+        if inflection is None:
+            return True
+        masculine = (inflection.gender, inflection.number) == (Gender.MASCULINE, Number.SINGULAR)
+        if self._syntax.has(relative, "relative_feminine"):
+            return not masculine
+        return inflection.gender is Gender.MASCULINE or not self._syntax.has(relative, "relative_masculine")
 
     def _behind_subject(self, subject: range, stop: int, form: CueForm) -> Complement | None:
         cue, complements = form.cue, self._complements
@@ -280,6 +319,8 @@ class VerbalCues:
                 return found
             if homograph:
                 return None
+            if cue.takes("told"):
+                return complements.told(position, stop, cue)
             if cue.takes("addressed"):
                 return complements.addressed(position, stop, cue)
             if cue.takes("appealed"):
