@@ -111,6 +111,8 @@ class Fates:
                     self._said.append(_Said(index, found, opens))
             if has_stem(token.folded, words_of("figure_contexts", "tally")) and not self._is_in_tally(index):
                 self._tally = self._tally_from(index) or self._tally
+            elif has_stem(token.folded, words_of("figure_contexts", "victims")):
+                self._tally = self._victims_from(index) or self._tally
         self._read_to = max(self._read_to, stop)
 
     def accept(self, quantity: Quantity, category: Category) -> None:
@@ -192,11 +194,13 @@ class Fates:
         inherited = self._inherited(quantity)
         if inherited and inherited is not Category.OTHER:
             return inherited
-        if not (before.is_told or before.is_over) and noun and noun.noun_class:
+        if before.is_told:
+            return Category.OTHER
+        if not before.is_over and noun and noun.noun_class:
             before = self._governed(quantity, noun, _FARTHEST)
-        if before.category or before.is_told:
-            return before.category or Category.OTHER
-        if self._tally and self._tally.category and not before.is_over:
+            if before.category:
+                return before.category
+        if self._tally and self._tally.category and not (before.is_told or before.is_over):
             is_listed = self.is_joined(quantity) and self._last_category is self._tally.category
             if is_listed or quantity.lead - self._tally.index <= _FARTHEST_TALLY:
                 return self._tally.category
@@ -349,6 +353,15 @@ class Fates:
     def _is_in_tally(self, index: int) -> bool:
         """Tell whether a word stands in the tally before it («عدد ضحايا القصف»)."""
         return self._tally is not None and index - self._tally.index < _LONGEST_TALLY
+
+    def _victims_from(self, index: int) -> _Tally | None:
+        """Return what «بين القتلى» and «من ضمن المعتقلين» say of the counts behind them."""
+        behind = index + 1
+        if behind >= self._sentence.stop or not has_article(self._tokens[behind].folded):
+            return None
+        noun = counted_noun(self._tokens[behind].folded)
+        is_telling = noun is not None and noun.category is not None and not noun.is_weak
+        return _Tally(index, noun, noun.category, is_led=True) if noun and is_telling else None
 
     def _tally_from(self, index: int) -> _Tally | None:
         """Return what a tally adds up: «عدد القتلى», «عدد مقاتلي الجماعة», «عدد الذين نزحوا»."""

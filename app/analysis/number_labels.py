@@ -82,8 +82,9 @@ def _is_label(tokens: Sequence[Token], numeral: Numeral) -> bool:
         if any(has_stem(token.folded, words_of("number_labels", kind)) for kind in kinds):
             return True
         return has_stem(token.folded, words_of("number_labels", "label"))
-    kinds = ("group", "label") if numeral.low > _LARGEST_DIGIT else ("group",)  # «شارع الستين»
-    return numeral.is_definite and any(has_stem(token.folded, words_of("number_labels", kind)) for kind in kinds)
+    is_large = numeral.low > _LARGEST_DIGIT  # «شارع الستين»
+    names = words_of("number_labels", "group") | (words_of("number_labels", "label") if is_large else frozenset())
+    return numeral.is_definite and has_stem(token.folded, names)
 
 
 def is_named(tokens: Sequence[Token], numeral: Numeral) -> bool:

@@ -94,6 +94,8 @@ class Predicates:
         """Return what a verb says of its subject: an object behind it would be the one that it was done to."""
         found = trigger(self._tokens[index].folded)
         category = found.happening.category(noun) if found else None
+        if category is Category.LAUNCHED and noun and noun.noun_class is NounClass.AIRCRAFT:
+            return None  # aircraft that strike are not launched by it
         if category is None or category in _DONE_BY_SUBJECT or index + 1 >= self._sentence.stop:
             return category
         behind = self._tokens[index + 1]
