@@ -150,7 +150,7 @@ def _may_head(text: NameText, index: int, head: Head) -> bool:
 
 def _titled_by_quote(text: NameText, index: int, head: Head) -> Candidate | None:
     """Return the quoted name behind a body's head («صحيفة "…"», «حركة "…"»)."""
-    if head.needs in _UNTITLED or not text.joined[index + 1]:
+    if head.needs in _UNTITLED or head.lemma in lexicon().place_heads or not text.joined[index + 1]:
         return None
     quoted = text.quoted(index + 1)
     if quoted is None or not _may_be_title(text, quoted):
@@ -219,8 +219,8 @@ def _read_where(text: NameText, phrase: _Phrase) -> None:
     """Read «في» with the country that a mission is sent to."""
     if not phrase.body or text.next_word(phrase.last) != "في":
         return
-    match = lexicon().places.longest(text, phrase.last + 1)
-    if match and not match.cut and text.joined[phrase.last + 1]:
+    match = lexicon().places.longest(text, phrase.last + 1) if text.next_word(phrase.last + 1) else None
+    if match and not match.cut:
         phrase.last = match.last
 
 
@@ -305,7 +305,7 @@ def _read_coordinated(text: NameText, phrase: _Phrase, head: Head) -> None:
 
 def _read_adjectives(text: NameText, phrase: _Phrase, *, definite: bool) -> None:
     """Read the adjectives behind a body's name, and «لـ» with what it is for («المرصد … لحقوق الإنسان»)."""
-    if definite:
+    if definite and not phrase.complement:
         _read_number(text, phrase)
     while word := text.next_word(phrase.last):
         nationality = _is_nationality(word)
@@ -325,7 +325,7 @@ def _read_adjectives(text: NameText, phrase: _Phrase, *, definite: bool) -> None
     if not definite and phrase.side:
         word = text.next_word(phrase.last)
         phrase.last += word.startswith("و") and _is_nationality(word[1:])
-    if definite and (phrase.adjectives or phrase.body):
+    if definite and (phrase.adjectives or phrase.proper):
         _read_purpose(text, phrase)
 
 

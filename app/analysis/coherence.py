@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.analysis.name_lexicon import is_everyday, lexicon
+from app.analysis.name_lexicon import is_everyday, is_particle, is_time, lexicon
 from app.analysis.persons import title_before
-from app.analysis.phrases import Candidate, NameText, readings
+from app.analysis.phrases import ADVERB_ENDING, Candidate, NameText, readings
 from app.domain.annotations import MentionType
 from app.resources import lexicon_table
 from app.text.fold import fold
@@ -26,6 +26,8 @@ def find_repeated(text: NameText, chosen: Sequence[Candidate]) -> Iterator[Candi
             found = whole.get(reading.key)
             if found:
                 words, kind = found
+                if len(words) == 1 and words[0] in lexicon().homographs and not _may_stand_again(text, index):
+                    continue
                 if all(text.next_word(index + step) == part for step, part in enumerate(words[1:], 1)):
                     yield Candidate(index, index + len(words), reading.cut, kind, PRIORITY)
             shortened = short.get(reading.key)
@@ -46,7 +48,7 @@ def _whole_names(text: NameText, chosen: Sequence[Candidate]) -> dict[str, tuple
         words = _words_of(text, candidate)
         if candidate.type is MentionType.WEAPON or not all(words):
             continue
-        if len(words) > 1 or not is_everyday(words[0]):
+        if len(words) > 1 or not is_everyday(words[0]) or words[0] in lexicon().homographs:
             names.setdefault(words[0], (words, candidate.type))
     return names
 
@@ -67,6 +69,18 @@ def _short_names(text: NameText, chosen: Sequence[Candidate]) -> dict[str, tuple
                 if inside in stems:
                     names.setdefault(short, (candidate.first, candidate.type))
     return names
+
+
+def _may_stand_again(text: NameText, index: int) -> bool:
+    """Tell whether a known name that is a verb or an adverb too can be the name here.
+
+    It can where it ends its clause or a preposition follows, with no particle and no pronoun before: «أن تدمر».
+    """
+    before = text.word(index - 1) if text.joined[index] else ""
+    if is_particle(before) or before in lexicon().speech_verbs or ADVERB_ENDING in text.tokens[index].text:
+        return False
+    following = text.next_word(index + 1)
+    return not following or following in lexicon().place_words or is_time(following)
 
 
 def _surname(words: tuple[str, ...]) -> str:

@@ -92,7 +92,13 @@ class NameLexicon:
         """Return the places; the hand-made table's word on what is also something else wins."""
         entries = {key_of(row["name"]): bool(row["also"]) for row in lexicon_table("place_names")}
         entries |= {key_of(row["name"]): bool(row["also"]) for row in lexicon_table("places")}
+        entries |= {(word,): True for word in self.homographs if (word,) in entries}
         return Gazetteer(Entry(key, MentionType.PLACE, also) for key, also in entries.items())
+
+    @cached_property
+    def homographs(self) -> frozenset[str]:
+        """Return the listed names that are a verb's form or an adverb too."""
+        return frozenset(canonical(row["word"]) for row in lexicon_table("homographs"))
 
     @cached_property
     def actors(self) -> Gazetteer:

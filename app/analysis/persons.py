@@ -11,6 +11,7 @@ from app.analysis.name_lexicon import (
     is_everyday_whole,
     is_listed,
     is_listed_in_part,
+    is_particle,
     is_time,
     is_unknown,
     lexicon,
@@ -67,9 +68,9 @@ def look_of(word: str) -> Look:
 
 def _hides_a_name(word: str) -> bool:
     """Tell whether an unknown word is a known name behind a clitic («لجون»)."""
-    return any(
-        r.cut and len(r.key) > 2 and (r.key in lexicon().given or r.key in lexicon().parts) for r in readings(word)
-    )
+    words = lexicon()
+    known = (words.given, words.parts, words.given_and_common)
+    return any(r.cut and len(r.key) > 2 and any(r.key in names for names in known) for r in readings(word))
 
 
 def _is_compound(word: str) -> bool:
@@ -107,11 +108,17 @@ def find_persons(text: NameText) -> Iterator[Candidate]:
 
 
 def _known(text: NameText) -> Iterator[Candidate]:
-    """Yield the persons whom the news calls by one name."""
+    """Yield the persons whom the news calls by one name; one of several words stands before a run inside it."""
     for index in range(len(text)):
         match = lexicon().known_persons.longest(text, index)
         if match and (not match.entry.also or _is_titled_here(text, index)):
-            yield Candidate(match.first, match.last, match.cut, MentionType.PERSON, PRIORITY - 15)
+            whole = len(match.entry.words) > 2 and not _ends_name(text.word(index - 1))
+            yield Candidate(index, match.last, match.cut, MentionType.PERSON, PRIORITY + 1 if whole else PRIORITY - 15)
+
+
+def _ends_name(word: str) -> bool:
+    """Tell whether a word may be a name's part before another («إسماعيل ولد الشيخ …»)."""
+    return look_of(word) in {*_STRONG, Look.WEAK}
 
 
 def _is_titled_here(text: NameText, index: int) -> bool:
@@ -169,10 +176,17 @@ def _may_be_surname(word: str) -> bool:
     """
     words = lexicon()
     stem = word.removeprefix("ال")
-    if len(stem) < 3 or stem in words.titles or stem in words.place_heads or stem in words.body_heads:
+    if len(stem) < 3 or stem in words.place_heads or stem in words.body_heads:
         return False
+    if stem in words.titles:
+        return word.startswith("ال") and stem in words.given_and_common
     if not word.startswith("ال"):
-        return len(word) == 4 and word[2] == "ي" and word[0] not in "يتوفبلكا" and word not in words.place_words
+        if word in words.place_words or is_particle(word):
+            return False
+        if len(word) == 4 and word[2] == "ي" and word[0] not in "يتوفبلكا":
+            return True
+        is_verb = word[0] in "يتنسوفبلك" or word.endswith(("ها", "هم", "ه", "وا", "ت", "ا"))
+        return not is_verb and not is_listed_in_part(word)
     if stem in words.demonyms or stem in words.ordinals or stem in words.body_adjectives or is_time(word):
         return False
     return not (is_listed(word) and stem.endswith(("ه", "ات", "ين", "ون")))
@@ -254,7 +268,7 @@ def _look_behind(word: str, looks: list[Look]) -> Look:
     """Return what a word looks like behind other parts of a name."""
     look, before = look_of(word), looks[-1]
     if before in {Look.FIRST, Look.MIDDLE}:
-        return look if look in _STRONG or look in _JOINER_LOOKS.values() else _after_joiner(word)
+        return look if look in {*_STRONG, Look.WEAK, *_JOINER_LOOKS.values()} else _after_joiner(word)
     if look is not Look.NONE or before not in {Look.GIVEN, Look.PART, Look.WEAK, Look.TAIL}:
         return look
     stem = word[2:]
@@ -310,7 +324,8 @@ def _is_person(text: NameText, run: _Run) -> bool:
         return _is_titled(text, run, title, strong, others)
     if run.cut == 0 and len(run.looks) > 1 and run.count(Look.WEAK):
         paired = run.count(Look.WEAK, Look.FIRST, Look.MIDDLE, Look.TAIL) > 1 or run.looks[1] is Look.NISBA
-        if paired:
+        phrase = run.looks == (Look.WEAK, Look.TAIL) and is_listed(text.word(run.first))  # «دين الله»
+        if paired and not phrase:
             return True
     if not _speaks(text, run) and not _is_explained(text, run):
         return False

@@ -12,6 +12,8 @@ from app.resources import lexicon_table
 from app.text.fold import fold, strip_marks
 from app.text.words import Token, TokenizedText, splits
 
+ADVERB_ENDING = "\u064b"  # names of places don't take it: «دومًا» is not «دوما»
+_HYPHENS = frozenset("-–")
 _OPENING_QUOTES = frozenset("«\"“'‘„‹")
 _CLOSING_QUOTES = frozenset("»\"”'’“›")
 
@@ -139,7 +141,7 @@ class NameText:
             if self.is_quote(end, closing=True):
                 last = end - (self.words[end - 1] == "و")
                 return range(index + 1, last) if last > index + 1 else None
-            if not self.joined[end] or self.tokens[end].is_punctuation:
+            if not self.joined[end] or (self.tokens[end].is_punctuation and self.tokens[end].text not in _HYPHENS):
                 return None
         return None
 

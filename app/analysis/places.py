@@ -13,16 +13,19 @@ from app.analysis.name_lexicon import (
     is_everyday_whole,
     is_listed,
     is_listed_in_part,
+    is_particle,
+    is_time,
     is_unknown,
     lexicon,
 )
 from app.analysis.persons import Look, look_of
-from app.analysis.phrases import Candidate, NameText, readings
+from app.analysis.phrases import ADVERB_ENDING, Candidate, NameText, readings
 from app.domain.annotations import MentionType
 
-_ADVERB_ENDING = "\u064b"  # names of places don't take it: «دومًا» is not «دوما»
 _NO_NAME_LETTERS = ("و", "ف", "ي", "ت", "ن", "لل", "بال")  # conjunctions, persons of verbs, prepositions
+_INSIDE = frozenset({"inside", "road"})
 LISTED = 60
+UNLISTED = 55
 HEADED = 72
 
 
@@ -39,6 +42,45 @@ def find_places(text: NameText) -> Iterator[Candidate]:
             last = _with_direction(text, match.last)
             accepted_until = last
             yield Candidate(index, last, match.cut, MentionType.PLACE, LISTED)
+            if match.cut or _preposition_before(text, index):
+                yield from _joined_strangers(text, last)
+        elif not match and _is_stranger_by_place(text, index):
+            yield Candidate(index, index + 1, 0, MentionType.PLACE, UNLISTED)
+
+
+def _preposition_before(text: NameText, index: int) -> str:
+    """Return the kind of the preposition or side word right before a token, "" for none."""
+    return _kind_before(text.word(index - 1)) if text.joined[index] else ""
+
+
+def _joined_strangers(text: NameText, at: int) -> Iterator[Candidate]:
+    """Yield the unknown words that «و» joins to a place behind a preposition («بين غاو و…»)."""
+    while (word := text.next_word(at)).startswith("و") and _is_stranger(word[1:]) and not is_everyday_whole(word):
+        yield Candidate(at, at + 1, 1, MentionType.PLACE, UNLISTED)
+        at += 1
+
+
+def _is_stranger_by_place(text: NameText, index: int) -> bool:
+    """Tell whether an unknown word is a place by what stands beside it.
+
+    Behind a side word («في أجواء …», «شمال …»), or behind a preposition with a known place joined to it.
+    """
+    word = text.next_word(index)
+    if not word or not _is_stranger(word):
+        return False
+    kind = _preposition_before(text, index)
+    if kind == "toward":
+        return True
+    following = text.next_word(index + 1)
+    return kind == "preposition" and following.startswith("و") and following[1:] in lexicon().places
+
+
+@lru_cache(maxsize=16_384)
+def _is_stranger(word: str) -> bool:
+    """Tell whether an unknown word looks like no person, no adjective and no verb."""
+    if len(word) < 4 or word.endswith(("ت", "يه", "ين", "ون")) or is_particle(word):
+        return False
+    return _is_proper(word) and look_of(word) in {Look.UNKNOWN, Look.NISBA} and not word.endswith("ي")
 
 
 def _foreign(text: NameText, index: int) -> Iterator[Candidate]:
@@ -63,12 +105,14 @@ def _head_at(text: NameText, index: int) -> tuple[int, Head] | None:
 def _headed(text: NameText, index: int, cut: int, head: Head) -> Iterator[Candidate]:
     """Yield the place that a head noun introduces, and those joined to it («مستوطنات "…" و"…"»)."""
     found = proper_at(text, index + 1)
+    if found is not None and head.needs == "road" and not _is_definite_or_listed(text, found):
+        return
     if found is None:
         if not _must_be_named(text, index + 1, head):
             return
         found = range(index + 1, index + 2)
     last = found.stop + text.is_quote(found.stop, closing=True)
-    if not head.needs or Form.PLURAL in head.form:
+    if head.needs not in _INSIDE or Form.PLURAL in head.form:
         yield Candidate(found.start, found.stop, 0, MentionType.PLACE, HEADED)
     else:
         end = found.stop
@@ -79,21 +123,39 @@ def _headed(text: NameText, index: int, cut: int, head: Head) -> Iterator[Candid
         yield from _coordinated(text, last)
 
 
+def _is_definite_or_listed(text: NameText, found: range) -> bool:
+    """Tell whether a name has the article, is listed or stands in quotation marks."""
+    word = text.word(found.start)
+    return word.startswith("ال") or lexicon().places.lists(word) or text.is_quote(found.start - 1) or len(found) > 1
+
+
 def _must_be_named(text: NameText, index: int, head: Head) -> bool:
     """Tell whether the grammar of the head alone makes the word behind it a name.
 
-    Behind a structure that takes an adjective of its own («قاعدة … الجوية») any definite word is one, and behind a
-    feminine settlement in the singular («بلدة …») any that is no feminine adjective; neither where the word is
-    listed as another.
+    A head without the article has no adjective with one, so a definite word behind it is its complement: a name,
+    unless it is an everyday word that no place is called by («مخيم اللاجئين», but «مخيم الياسمين»). Behind a feminine
+    settlement in the singular («بلدة …») a word without the article is a name too if it is no feminine adjective.
     """
     word = text.next_word(index)
-    if head.needs:
-        return word.startswith("ال") and not is_listed(word) and _is_tail(text.next_word(index + 1))
+    if head.needs and Form.SINGULAR in head.form and word.startswith("ال") and len(word) > 4:
+        if lexicon().place_words.get(word[2:]) == "namesake" or (head.needs == "quarter" and _is_namesake(word)):
+            return True
+        if not is_listed(word) and not word.endswith(("ين", "ون", "ات")) and look_of(word) is not Look.NATION:
+            return True
+    if head.needs in _INSIDE:
+        return False
     if not head.lemma.endswith("ه") or Form.SINGULAR not in head.form or len(word) < 3:
         return False
     if word.startswith(_NO_NAME_LETTERS) or (word.endswith("ه") and not word.startswith("ال")):
         return False
     return not is_listed_in_part(word) and word not in lexicon().joiners and look_of(word) is not Look.GIVEN
+
+
+def _is_namesake(word: str) -> bool:
+    """Tell whether a quarter may be called by an everyday word: by any that is no plural and heads no name itself."""
+    words, stem = lexicon(), word[2:]
+    heads = (words.place_heads, words.body_heads, words.titles, words.demonyms, words.ordinals)
+    return not stem.endswith(("ين", "ون", "ات")) and not any(stem in table for table in heads) and not is_time(word)
 
 
 def _is_tail(word: str) -> bool:
@@ -106,14 +168,25 @@ def _coordinated(text: NameText, at: int) -> Iterator[Candidate]:
         if word == "و":
             found = proper_at(text, at + 1)
             cut = 0
-        elif word.startswith("و") and _is_proper(word[1:]):
-            found, cut = range(at, at + 1), 1
+        elif word.startswith("و") and (end := _joined_end(text, at)):
+            found, cut = range(at, end), 1
         else:
             return
         if found is None:
             return
         yield Candidate(found.start, found.stop, cut, MentionType.PLACE, HEADED)
         at = found.stop + text.is_quote(found.stop, closing=True)
+
+
+def _joined_end(text: NameText, at: int) -> int:
+    """Return the end of the name that «و» begins at a token, 0 where none does."""
+    listed = next((match for match in lexicon().places.matches(text, at) if match.cut == 1), None)
+    if listed:
+        return 0 if _is_class_word(listed) else listed.last
+    rest = text.word(at)[1:]
+    if lexicon().place_words.get(rest) == "starter" and _could_be_proper(text.next_word(at + 1)):
+        return at + 2
+    return at + 1 if _is_proper(rest) else 0
 
 
 def proper_at(text: NameText, index: int) -> range | None:
@@ -163,7 +236,9 @@ def _is_adjective(text: NameText, match: Match) -> bool:
     before = text.word(match.first - 1) if text.joined[match.first] else ""
     if word.startswith("ال"):
         return before.startswith("ال") and len(before) > 4
-    return before.endswith(("ه", "ات")) and before not in lexicon().speech_verbs
+    # As it is written: «بدأت» is a verb, whatever its folded letters end in.
+    written = text.tokens[match.first - 1].bare if before else ""
+    return written.endswith(("ة", "ات")) and before not in lexicon().speech_verbs
 
 
 def _is_class_word(match: Match) -> bool:
@@ -179,7 +254,7 @@ def _may_be_place(text: NameText, match: Match, accepted_until: int) -> bool:
             return False
         if _is_adjective(text, match):
             return False
-        if _ADVERB_ENDING in text.tokens[match.first].text:
+        if ADVERB_ENDING in text.tokens[match.first].text:
             return False
     return not match.entry.also or (not _is_class_word(match) and _is_place_here(text, match, accepted_until))
 
@@ -200,8 +275,10 @@ def _is_place_here(text: NameText, match: Match, accepted_until: int) -> bool:
     if before and any(r.key in lexicon().place_heads for r in readings(before)) and not match.cut:
         return True
     kind = _kind_before(before)
-    if kind == "toward":
+    if kind in {"toward", "site"}:
         return not match.cut
+    if match.entry.words[0] in lexicon().homographs:
+        return bool(kind) or text.word(match.first)[: match.cut].endswith(("ب", "ل"))
     if is_everyday(text.word(match.first)):
         return False
     if match.cut and accepted_until == match.first and text.word(match.first).startswith("و"):
@@ -213,6 +290,6 @@ def _is_place_here(text: NameText, match: Match, accepted_until: int) -> bool:
 def _kind_before(word: str) -> str:
     for reading in readings(word) if word else ():
         kind = lexicon().place_words.get(reading.key, "")
-        if kind in {"toward", "preposition"}:
+        if kind in {"toward", "preposition", "event", "site"}:
             return kind
     return ""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from app.analysis.morphology import Form
-from app.analysis.name_lexicon import Head, lexicon
+from app.analysis.name_lexicon import Head, is_imperfect, is_particle, is_unknown, lexicon
 from app.analysis.phrases import Candidate, NameText, Reading, readings
 from app.domain.annotations import MentionType
 
 PRIORITY = 65
 _LONGEST = 6
-_ADJECTIVAL = frozenset({"adjective", "drone"})
+_ADJECTIVAL = frozenset({"adjective", "drone", "ship"})
 
 
 def find_weapons(text: NameText) -> Iterator[Candidate]:
@@ -66,12 +67,13 @@ def _weapon_at(text: NameText, index: int) -> Candidate | None:
 
 def _is_weapon(text: NameText, reading: Reading, head: Head, found: range) -> bool:
     """Tell whether the noun with these modifiers names a weapon."""
-    before = text.word(found.start - 1) if text.joined[found.start] else ""
-    if head.needs in _ADJECTIVAL and reading.is_definite and before.startswith("ال"):
-        return False  # an adjective: «الفصائل المقاتلة»
+    if head.needs in _ADJECTIVAL and found.start and _is_adjective(text, reading, found.start):
+        return False
     if _is_civil(text, found) or _kind_of(text.next_word(found.start + 1)) == "body":
         return False
     behind = [_modifier_kind(text, at) for at in range(found.start + 1, found.stop)]
+    if _is_branded(text, found):
+        behind.insert(0, "brand")
     verdicts = {
         "none": False,
         "military": bool(behind) or _is_beside_weapon(text, found),
@@ -79,10 +81,33 @@ def _is_weapon(text: NameText, reading: Reading, head: Head, found: range) -> bo
         "construct": bool({"weapon", "noun", "brand", "against"} & set(behind[:1])),
         "plural": Form.PLURAL in head.form,
         "drone": _is_drone(text, head, found),
+        "ship": bool(behind) or Form.SINGULAR not in head.form or _is_named_ship(text, found),
     }
     if head.needs in verdicts:
         return verdicts[head.needs]
     return Form.CONSTRUCT not in head.form or bool(behind)
+
+
+def _is_adjective(text: NameText, reading: Reading, index: int) -> bool:
+    """Tell whether a weapon's word agrees with the noun before it («الفصائل المقاتلة», «قوة مقاتلة»)."""
+    before = text.tokens[index - 1].bare if text.joined[index] else ""
+    if reading.is_definite:
+        return before.startswith("ال")
+    return not reading.cut and before.endswith(("ة", "ات")) and not before.startswith("ال")
+
+
+def _is_branded(text: NameText, found: range) -> bool:
+    """Tell whether a model's name of two words, a family word or a quoted model stands among the modifiers."""
+    words = [text.word(at) for at in range(found.start + 1, found.stop)]
+    pairs = pairwise(words)
+    modifiers = lexicon().weapon_modifiers
+    return "" in words or any(modifiers.get(f"{one} {two}") in {"family", "model"} for one, two in pairs)
+
+
+def _is_named_ship(text: NameText, found: range) -> bool:
+    """Tell whether a nationality or a ship's name in quotation marks stands behind («مدمرة أميركية»)."""
+    word = text.next_word(found.stop)
+    return word.removeprefix("ال") in lexicon().nationalities or text.quoted(found.stop) is not None
 
 
 def _is_beside_weapon(text: NameText, found: range) -> bool:
@@ -148,9 +173,14 @@ def _quoted_brand(text: NameText, at: int) -> int:
     """Return the end of a model's name in quotation marks («طائرات «إف 16»», «الـ«إف 16»»), 0 where none stands."""
     at += text.next_word(at) == "ال"
     quoted = text.quoted(at) if at < len(text) and text.joined[at] else None
-    if quoted and lexicon().weapon_modifiers.get(text.word(quoted.start)) == "brand":
+    if quoted is None:
+        return 0
+    if lexicon().weapon_modifiers.get(text.word(quoted.start)) == "brand":
         return quoted.stop
-    return 0
+    words = [text.word(at) for at in quoted if not text.tokens[at].is_number]
+    foreign = any(is_unknown(word) or lexicon().weapon_modifiers.get(word) == "brand" for word in words)
+    plain = not any(is_imperfect(word) or is_particle(word) for word in words)
+    return quoted.stop if plain and foreign and len(words) < 3 else 0
 
 
 def _brand_end(text: NameText, at: int) -> int:
