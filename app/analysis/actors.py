@@ -248,6 +248,8 @@ def _is_noun(stem: str) -> bool:
 def _read_proper(text: NameText, phrase: _Phrase) -> bool:
     """Read a listed body, place, people, person or unknown word; tell whether one stood there."""
     at = phrase.last
+    if not text.next_word(at):
+        return False
     for gazetteer in (lexicon().actors, lexicon().places):
         match = gazetteer.longest(text, at)
         if match and not match.cut and (not match.entry.also or not is_everyday(text.word(at))):

@@ -319,6 +319,8 @@ def _is_person(text: NameText, run: _Run) -> bool:
     others = len(run.looks) - strong
     if len(run.looks) > 1 and (strong or text.word(run.first)[run.cut :] == _SERVANT):
         return True
+    if run.last < len(text) and text.tokens[run.last].is_number and text.joined[run.last]:
+        return False  # letters and a number: a flight, a model
     title = title_before(text, run.first)
     if title:
         return _is_titled(text, run, title, strong, others)
