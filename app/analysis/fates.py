@@ -30,6 +30,7 @@ _FROM = "من"
 _TO = frozenset({fold("إلى"), fold("الى")})
 _MASSES = frozenset({"t", "kg", "l"})
 _MASS = CountedNoun(None, NounClass.THING)
+_LAND = CountedNoun(None, NounClass.PLACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,7 @@ class Fates:
                 self._said.clear()
             elif found or is_plain_verb(token.folded):
                 opens = (not found or found[0].is_verb) and self._opens_clause(index)
-                if found or opens:
-                    self._said.append(_Said(index, found, opens))
+                self._said.append(_Said(index, found, opens))
             if has_stem(token.folded, words_of("figure_contexts", "tally")) and not self._is_in_tally(index):
                 self._tally = self._tally_from(index) or self._tally
             elif has_stem(token.folded, words_of("figure_contexts", "victims")):
@@ -204,8 +204,12 @@ class Fates:
             is_listed = self.is_joined(quantity) and self._last_category is self._tally.category
             if is_listed or quantity.lead - self._tally.index <= _FARTHEST_TALLY:
                 return self._tally.category
-        is_weak = quantity.noun is not None and quantity.noun.is_weak
+        is_weak = quantity.noun is not None and quantity.noun.is_weak and not self._follows_plain_verb(quantity)
         return (quantity.noun.category if is_weak and quantity.noun else None) or Category.OTHER
+
+    def _follows_plain_verb(self, quantity: Quantity) -> bool:
+        """Tell whether a verb that says nothing of the counted stands close before («حاصرت أمس ثلاثة عناصر»)."""
+        return any(not said.triggers and quantity.lead - said.index <= ADJACENT for said in self._said)
 
     def _equipped(self, quantity: Quantity, noun: CountedNoun | None) -> CountedNoun | None:
         """Return the counted as its adjective makes it: «سيارات مفخخة» are bombs, «سفن حربية» arms."""
@@ -228,7 +232,7 @@ class Fates:
         if at + 1 < self._sentence.stop and self._tokens[at].folded == _FROM:
             noun = counted_noun(self._tokens[at + 1].folded)
         if noun is None:
-            return self._governed(quantity, None, _MEASURE).category or Category.OTHER
+            return self._governed(quantity, _LAND, _MEASURE).category or Category.OTHER
         before = self._governed(quantity, noun, ADJACENT)
         if before.category:
             return before.category
@@ -243,6 +247,10 @@ class Fates:
         if has_stem(folded, words_of("figure_contexts", "particle_or_verb")):
             behind = index + 1
             if behind >= self._sentence.stop or not self._may_follow_verb(behind):
+                return ()
+        if folded in words_of("figure_contexts", "dawn") and index + 1 < self._sentence.stop:
+            behind_it = self._tokens[index + 1]
+            if behind_it.is_number or behind_it.folded in words_of("figure_contexts", "day"):
                 return ()
         return triggers(folded)
 
@@ -300,11 +308,15 @@ class Fates:
                 return _Verdict(is_over=True)
             if found:
                 category = self._told_by(found, quantity, noun, position)
-                if category or found.happening.excludes(noun):
+                if category or (found.happening.excludes(noun) and not self._has_its_own(said)):
                     return _Verdict(category, is_told=True)
             if said.opens_clause:
                 return _Verdict(is_told=not said.triggers, is_over=True)
         return _UNTOLD
+
+    def _has_its_own(self, said: _Said) -> bool:
+        """Tell whether a verb inside a clause has had its count («قتل في غارات استهدفت ثلاثة أحياء 12 مدنيا»)."""
+        return not said.opens_clause and self._last is not None and self._last.tokens.start > said.index
 
     def _told_by(self, found: Trigger, quantity: Quantity, noun: CountedNoun | None, position: int) -> Category | None:
         """Return what a governing word says; of «اعتراض وتدمير صاروخين» the first counts."""
@@ -344,7 +356,7 @@ class Fates:
         last = self._last
         if last is None or quantity.lead - last.tokens.stop > _FARTHEST_SIBLING:
             return None
-        if self._said and self._said[-1].index >= last.tokens.stop:
+        if any(said.index >= last.tokens.stop and (said.triggers or said.opens_clause) for said in self._said[-3:]):
             return None
         if self.is_among(quantity):
             return self._last_category

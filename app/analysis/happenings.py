@@ -20,7 +20,7 @@ _NOTHING = "-"
 _ANY = "any"
 _OBJECT_MARK = "ل"  # «قتل لمئات المدنيين»
 _PRONOUNS = ("هم", "ها")
-_OBJECTS = ("هم", "هن", "هما", "ها", "ه")
+_OBJECTS = ("هم", "هن", "هما", "ها")
 _CONJUNCTIONS = ("و", "ف")
 _STATE_ENDINGS = ("", "ا", "ه", "ون", "ين", "ات", "ان", "تان", "تين")
 # Where a happening says nothing of a class, what it says of the wider class counts.
