@@ -389,7 +389,8 @@ class NounPhrases:
         syntax = self._syntax
         if not phrase.human or phrase.name_words >= _MOST_NAME_WORDS or has_pronoun(folded):
             return None
-        if before_object and (phrase.people or phrase.saturated or syntax.stem_has(index, "body")):
+        people = syntax.stem_has(index, "people")
+        if before_object and (people or phrase.people or phrase.saturated or syntax.stem_has(index, "body")):
             return None
         if before_object and self._looks_like_object(index, folded):
             return None
@@ -446,7 +447,7 @@ class NounPhrases:
         if syntax.is_person(index) or syntax.stem_has(index, "role"):
             return not folded.startswith(("و", "ل")) or syntax.is_person(index)
         named_by_title = phrase.human and not phrase.person and not further and syntax.mention_at(index) is None
-        return named_by_title and syntax.tokens[index].is_word and not folded.startswith(("و", "ب", "ل", "ف"))
+        return named_by_title and syntax.tokens[index].is_word and not folded.startswith(("و", "ب", "ل", "ف", "ال"))
 
     def _ends_cleanly(self, index: int, stop: int) -> bool:
         syntax = self._syntax

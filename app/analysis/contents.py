@@ -158,7 +158,28 @@ class Contents:
         if start >= stop:
             return Span(attribution.offset, attribution.offset)
         offset = self._without_conjunction(start)
-        return self._trimmed(Span(offset, max(offset, syntax.tokens[stop - 1].end)))
+        end = syntax.tokens[(self._end_around(attribution, statement) or stop) - 1].end
+        return self._trimmed(Span(offset, max(offset, end)))
+
+    def _end_around(self, attribution: Attribution, statement: range) -> int | None:
+        """Return where a clause ends that goes on behind «، وفق X،»; None where the attribution ends it.
+
+        What goes on is no clause of its own, so it begins with no conjunction and no cue.
+        """
+        syntax = self._syntax
+        if attribution.claimant is None:
+            return None
+        mark, behind = attribution.claimant.stop, attribution.claimant.stop + 1
+        if behind + 1 >= statement.stop or behind >= len(syntax.tokens):
+            return None
+        enclosed = all(syntax.is_comma(at) or syntax.is_dash(at) for at in (attribution.token - 1, mark))
+        joined = syntax.folded[behind].startswith(("و", "ف")) or (
+            syntax.has(behind, "connective") and not syntax.has(behind, "preposition")
+        )
+        word = syntax.tokens[behind].is_word and not syntax.has(behind, "relative") and not syntax.is_that(behind)
+        if not enclosed or joined or not word or self._cue_from(behind) is not None:
+            return None
+        return self._cut(attribution, behind, min(statement.stop, behind + _LONGEST))
 
     def _reported_before(self, attribution: Attribution, statement: range) -> int | None:
         """Return where the first content reported in the same statement begins."""

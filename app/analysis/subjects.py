@@ -29,7 +29,7 @@ class Subjects:
             return None
         while end > statement.start and (syntax.has(end - 1, "auxiliary") or end - 1 in syntax.opening):
             end -= 1
-        start = self._clause_start(end, statement)
+        start = clause_start = self._clause_start(end, statement)
         while start < end and (self._is_clause_opener(start) or syntax.is_comma(start) or syntax.is_dash(start)):
             start += 1
         if start < end and self._is_saying(start):
@@ -43,7 +43,7 @@ class Subjects:
         reaches = rest == end or (syntax.has(rest, "relative") and syntax.is_comma(end - 1))
         before = start - 1
         opens = (
-            start in {statement.start, syntax.dateline_ends.get(statement.start)}
+            clause_start in {statement.start, syntax.dateline_ends.get(statement.start)}
             or before in syntax.opening
             or syntax.is_complementizer(before)
         )
@@ -74,7 +74,8 @@ class Subjects:
 
     def _is_clause_opener(self, index: int) -> bool:
         syntax = self._syntax
-        return syntax.has(index, "conjunction") or syntax.has(index, "auxiliary")
+        numbered = syntax.tokens[index].is_number and index + 1 < len(syntax.tokens) and syntax.is_dash(index + 1)
+        return numbered or syntax.has(index, "conjunction") or syntax.has(index, "auxiliary")
 
     def _is_saying(self, index: int) -> bool:
         """Tell whether a word is a verb of saying itself, whose subject stands behind it."""
@@ -93,7 +94,7 @@ class Subjects:
             or first.startswith(("ال", "وال"))
         ):
             return True
-        return syntax.stem_has(phrase.start, "role") or syntax.stem_has(phrase.start, "body")
+        return any(syntax.stem_has(phrase.start, name) for name in ("role", "body", "quantifier"))
 
     def _clause_start(self, end: int, statement: range) -> int:
         """Return where the clause that ends at `end` begins, commas around an aside («، من جانبها،») passed."""

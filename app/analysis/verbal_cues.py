@@ -168,7 +168,7 @@ class VerbalCues:
         A verb that takes a person as its object may stand without its subject («وناشد أطراف النزاع أن»); a verb with
         a pronoun may be a noun with one («وصفها», «شرحها»).
         """
-        if form.pronoun or form.prefix == "ف":
+        if form.pronoun or form.prefix == "ف" or "particle" in form.cue.traits:
             return self._grammar.is_speaker(subject)
         if form.cue.takes("considered", "ascribed") and not self._grammar.is_speaker(subject):
             return False
@@ -294,6 +294,8 @@ class VerbalCues:
             relative -= 2  # «الذي سبق أن رفض»
         if relative >= statement.start and syntax.has(relative, "relative") and form.prefix == "":
             head = self._subjects.antecedent(relative, statement) if self._relates(relative, form) else None
+            if head is not None and syntax.stem_has(head.start, "state"):
+                return None
             return self._grammar.build(index, form, found, None, head=head)
         if index > statement.start and syntax.has(index - 1, "clause_opener"):
             return self._grammar.build(index, form, found, self._subjects.genitive_speaker(index, statement))
@@ -317,10 +319,10 @@ class VerbalCues:
             found = complements.at(position, stop, cue)
             if found is not None:
                 return found
-            if homograph:
-                return None
             if cue.takes("told"):
                 return complements.told(position, stop, cue)
+            if homograph:
+                return None
             if cue.takes("addressed"):
                 return complements.addressed(position, stop, cue)
             if cue.takes("appealed"):
