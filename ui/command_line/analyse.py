@@ -17,6 +17,7 @@ from app.domain.document import Document
 from app.errors import UserError
 from app.importing import read, read_bytes
 from ui.command_line.arguments import wrong_call
+from ui.command_line.printable import printable
 
 STANDARD_INPUT = "-"
 _STANDARD_INPUT_STEM = "stdin"
@@ -56,11 +57,11 @@ def analyse_files(arguments: argparse.Namespace) -> int:
             else:
                 _show(analysed, arguments, is_first=index == 0)
         except UserError as error:
-            print(f"isnad: {error}", file=sys.stderr)
+            print(f"isnad: {printable(error)}", file=sys.stderr)
             failed = True
             continue
         if not analysed.document.is_arabic and (arguments.output or arguments.json):
-            print(f"isnad: «{name}» is not in Arabic and was not analysed.", file=sys.stderr)
+            print(f"isnad: «{printable(name)}» is not in Arabic and was not analysed.", file=sys.stderr)
     return 1 if failed else 0
 
 

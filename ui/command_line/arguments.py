@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from app import __version__
+from ui.command_line.printable import printable
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -177,5 +178,5 @@ def _later(module: str, function: str) -> Command:
 
 def wrong_call(arguments: argparse.Namespace, message: str) -> int:
     """Say why a call that argparse let through is wrong, and return the exit status for it."""
-    print(f"{arguments.parser.format_usage()}isnad: {message}", file=sys.stderr)
+    print(f"{arguments.parser.format_usage()}isnad: {printable(message)}", file=sys.stderr)
     return 2

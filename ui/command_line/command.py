@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from app.errors import UserError
 from ui.command_line.arguments import parse
+from ui.command_line.printable import printable
 
 DONE, FAILED, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
 
@@ -36,7 +37,7 @@ def _call(arguments: argparse.Namespace) -> int:
     try:
         return int(arguments.run(arguments))
     except UserError as error:
-        print(f"isnad: {error}", file=sys.stderr)
+        print(f"isnad: {printable(error)}", file=sys.stderr)
         return FAILED
     except (BrokenPipeError, KeyboardInterrupt):
         raise
@@ -44,7 +45,7 @@ def _call(arguments: argparse.Namespace) -> int:
         if arguments.debug:
             raise
         print(
-            f"isnad: a defect of Isnad, not of your file: {type(error).__name__}: {error}. "
+            f"isnad: a defect of Isnad, not of your file: {type(error).__name__}: {printable(error)}. "
             f"Please report it {_where_to_report()} (--debug shows the details).",
             file=sys.stderr,
         )

@@ -19,6 +19,7 @@ from app.jobs.import_files import Failed, Progress, files_in, import_files
 from app.library import Library
 from app.paths import default_library
 from ui.command_line.arguments import wrong_call
+from ui.command_line.printable import printable
 from ui.command_line.reading import print_reading
 from ui.command_line.terminal import Sheet, Terminal
 
@@ -72,11 +73,11 @@ def _processes(*, wanted: bool) -> Iterator[Executor | None]:
 def _tell(progress: Progress) -> None:
     outcome = progress.outcome
     if isinstance(outcome, Failed):
-        print(f"isnad: {outcome.error}", file=sys.stderr)
+        print(f"isnad: {printable(outcome.error)}", file=sys.stderr)
         return
     added = outcome.added
     known = " (back from the bin)" if added.was_restored else " (was there already)" if added.was_known else ""
-    print(f"{added.article_id}\t{outcome.path}{known}", flush=True)
+    print(f"{added.article_id}\t{printable(outcome.path)}{known}", flush=True)
 
 
 def list_articles(arguments: argparse.Namespace) -> int:
@@ -106,7 +107,7 @@ def search_articles(arguments: argparse.Namespace) -> int:
     with _existing_library(arguments) as library:
         hits = library.search.hits(query, limit=arguments.limit)
     if not hits:
-        print(f"isnad: no article holds «{query}».", file=sys.stderr)
+        print(f"isnad: no article holds «{printable(query)}».", file=sys.stderr)
     sheet = Sheet(f"Found ({len(hits)})", ("id", "title and place"))
     for hit in hits:
         sheet.add((str(hit.article_id),), ((hit.title, "bold"), (" ".join(hit.snippet.split()), "")))
@@ -130,5 +131,5 @@ def export_articles(arguments: argparse.Namespace) -> int:
         return wrong_call(arguments, "--output names the library itself")
     with _existing_library(arguments) as library:
         count = export_library(library, output, ExportFormat(arguments.format), ids=arguments.article)
-    print(f"{output}: {count} article{'' if count == 1 else 's'}", file=sys.stderr)
+    print(f"{printable(output)}: {count} article{'' if count == 1 else 's'}", file=sys.stderr)
     return 0

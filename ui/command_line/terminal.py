@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.text import Text
 
 from app.text.bidi import base_direction, display_width, embed, shape, wrap
+from ui.command_line.printable import printable
 
 _PIPED_WIDTH = 100
 _NARROWEST_WORDS = 20
@@ -99,16 +100,20 @@ class Terminal:
             self._print(*padded, line)
 
     def _widest(self, words: Sequence[Styled], width: int) -> int:
-        return max((display_width(line) for text, _ in words for line in wrap(text, width)), default=0)
+        return max((display_width(line) for text, _ in words for line in _wrapped(text, width)), default=0)
 
     def _lines(self, text: str, width: int) -> list[str]:
         """Return a paragraph's lines, wrapped in reading order, then laid out and set to their side."""
         if base_direction(text) == "ltr":
-            return [shape(line, right_to_left=False) if self._shaped else line for line in wrap(text, width)]
-        laid_out = ((line, shape(line) if self._shaped else embed(line)) for line in wrap(text, width))
+            return [shape(line, right_to_left=False) if self._shaped else line for line in _wrapped(text, width)]
+        laid_out = ((line, shape(line) if self._shaped else embed(line)) for line in _wrapped(text, width))
         return [" " * (width - display_width(shown if self._shaped else line)) + shown for line, shown in laid_out]
 
     def _print(self, *pieces: Styled) -> None:
         line = Text.assemble(*((text, style) for text, style in pieces))
         line.rstrip()
         self._console.print(line, no_wrap=True, overflow="ignore", crop=False, soft_wrap=True)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return wrap(printable(" ".join(text.split())), width)
