@@ -371,7 +371,7 @@ def _makes_name(text: NameText, index: int, definite: bool, head: Head, phrase: 
     if _is_said_by(text, index) and head.type is MentionType.GROUP and phrase.complement and not definite:
         return True  # nobody but a body speaks: «قالت حركة …»
     if head.needs in _UNITS:
-        return _makes_unit(definite, head, phrase)
+        return _makes_unit(text, definite, head, phrase)
     if head.needs in _OUTLETS:
         return phrase.proper or (head.needs == "title" and phrase.complement)
     proper = phrase.proper and (head.needs not in {"topical", "mission"} or phrase.body)
@@ -401,11 +401,13 @@ def _is_said_by(text: NameText, index: int) -> bool:
     return bool(before) and any(reading.key in lexicon().speech_verbs for reading in readings(before))
 
 
-def _makes_unit(definite: bool, head: Head, phrase: _Phrase) -> bool:
+def _makes_unit(text: NameText, definite: bool, head: Head, phrase: _Phrase) -> bool:
     """Tell whether a brigade or battalion is named: «اللواء» before a person is a rank."""
     if definite:
         return phrase.numbered or phrase.side
-    named = phrase.complement and head.needs == "brigade"
+    last = text.word(phrase.last - 1).removeprefix("ال")
+    own = last not in lexicon().body_heads and last not in lexicon().weapon_heads
+    named = phrase.complement and head.needs == "brigade" and own
     return named or phrase.proper or phrase.topical or phrase.numbered
 
 

@@ -313,8 +313,12 @@ def is_unknown(word: str) -> bool:
     """Tell whether an Arabic word is neither of everyday language nor listed as a place or body, in any reading."""
     if len(word) < 3 or not "\u0621" <= word[0] <= "\u064a" or is_everyday(word):
         return False
-    if word.endswith("وا") or any(reading.is_definite and len(word) > len(reading.key) for reading in readings(word)):
-        return False  # a verb's plural, or a clitic before the article
+    if (
+        word.endswith("وا")
+        or word.startswith(("فلي", "فلت"))
+        or any(reading.is_definite and len(word) > len(reading.key) for reading in readings(word))
+    ):
+        return False  # a verb's plural or jussive, or a clitic before the article
     words = lexicon()
     return not any(words.places.lists(r.key) or words.actors.lists(r.key) for r in readings(word))
 

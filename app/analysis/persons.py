@@ -237,14 +237,18 @@ def _next_look(text: NameText, run: _Run, looks: list[Look]) -> Look:
         return Look.LAST if _closes_by_title(text, run, looks, at) else Look.NONE
     may_be_verb = look is Look.UNKNOWN and _is_whole(looks) and (len(looks) > 2 or word[0] in _VERB_LETTERS)
     may_be_adjective = look is Look.NISBA and not word.endswith("ي") and len(looks) > 1
-    return Look.NONE if may_be_verb or may_be_adjective or _begins_another(word, look) else look
+    # A given name alone wants a surname: «ستيفاني وليامز» is one person.
+    wanted = looks == [Look.GIVEN] and look is Look.UNKNOWN and look_of(word[1:]) is Look.UNKNOWN
+    begins = not wanted and _begins_another(word, look)
+    return Look.NONE if may_be_verb or may_be_adjective or begins else look
 
 
 def _closes_by_title(text: NameText, run: _Run, looks: list[Look], at: int) -> bool:
     """Tell whether the title before the run makes the everyday word at a token its last."""
     if _is_regnal(text, run, at):
         return True
-    if len(looks) > 1 or looks[0] not in {*_STRONG, Look.WEAK, Look.UNKNOWN} or text.word(run.first).endswith("ا"):
+    own = [look for look in looks if look not in {Look.FIRST, Look.TAIL}]
+    if len(own) != 1 or own[0] not in {*_STRONG, Look.WEAK, Look.UNKNOWN} or text.word(run.first).endswith("ا"):
         return False
     surname = _may_be_surname(text.word(at)) and _asks_for_surname(text, run.first)
     return surname or _is_repeated_name(text, run, at)
@@ -340,6 +344,8 @@ def _is_titled(text: NameText, run: _Run, title: Title, strong: int, others: int
     """Tell whether a run behind a title is a person: the looser the title stands, the surer the words must be."""
     if strong:
         return True
+    if len(run.looks) == 1 and not title.definite and text.word(run.first) in lexicon().demonyms:
+        return False  # «جندي تركي»
     if title.distance > 1 or (title.kind == "office" and not title.definite) or run.cut:
         return others > 1 and run.cut == 0
     if run.looks == (Look.UNKNOWN,) and title.kind != "rank" and text.word(run.first).startswith("م"):

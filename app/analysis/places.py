@@ -229,9 +229,10 @@ def _is_cut_in_two(word: str) -> bool:
 
 
 def _is_adjective(text: NameText, match: Match) -> bool:
-    """Tell whether a country's name stands as the adjective that it also is («الطائرة السعودية», «قوات سورية»)."""
+    """Tell whether a listed name stands as the adjective that it also is («الطائرة السعودية», «قوات سورية»)."""
     word = match.entry.words[0]
-    if word.removeprefix("ال") not in lexicon().demonyms or match.cut:
+    participle = word.startswith("م") and word.endswith("ه") and is_everyday_whole(word)  # «محافظة محررة»
+    if (word.removeprefix("ال") not in lexicon().demonyms and not participle) or match.cut:
         return False
     before = text.word(match.first - 1) if text.joined[match.first] else ""
     if word.startswith("ال"):

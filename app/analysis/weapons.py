@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from app.analysis.morphology import Form
-from app.analysis.name_lexicon import Head, is_everyday, is_imperfect, is_particle, is_unknown, lexicon
+from app.analysis.name_lexicon import Head, is_imperfect, is_listed, is_particle, is_unknown, lexicon
 from app.analysis.phrases import Candidate, NameText, Reading, readings
 from app.domain.annotations import MentionType
 
@@ -157,7 +157,7 @@ def _modifier_kind(text: NameText, at: int) -> str:
     if kind in {"noun", "against"} or (kind == "adjective" and len(stem) > 2):
         return kind
     if kind == "brand":
-        return kind if word == stem or not is_everyday(stem) else ""
+        return kind if word == stem or not is_listed(stem) else ""
     if word.startswith("و") and word[1:].removeprefix("ال") in lexicon().weapon_heads:
         return ""  # the next weapon
     if word.startswith("و") and lexicon().weapon_modifiers.get(word[1:].removeprefix("ال")) == "adjective":
