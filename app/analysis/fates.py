@@ -111,6 +111,8 @@ class Fates:
                 self._said.append(_Said(index, found, opens))
             if has_stem(token.folded, words_of("figure_contexts", "tally")) and not self._is_in_tally(index):
                 self._tally = self._tally_from(index) or self._tally
+            elif self._tally and (more := self._joined_tally(index)):
+                self._tally = more
             elif has_stem(token.folded, words_of("figure_contexts", "victims")):
                 self._tally = self._victims_from(index) or self._tally
         self._read_to = max(self._read_to, stop)
@@ -143,6 +145,8 @@ class Fates:
             return False
         if self._last is not None and self._last.tokens.start > tally.index:
             return False
+        if quantity.is_bare and quantity.lead - tally.index <= _LONGEST_TALLY:
+            return True
         if tally.is_led and quantity.lead - tally.index <= _FARTHEST_LED:
             return True
         around = self._tokens[max(quantity.lead - 1, self._sentence.start) : quantity.tokens.start]
@@ -202,9 +206,11 @@ class Fates:
                 return before.category
         if self._tally and self._tally.category and not (before.is_told or before.is_over):
             is_listed = self.is_joined(quantity) and self._last_category is self._tally.category
-            if is_listed or quantity.lead - self._tally.index <= _FARTHEST_TALLY:
+            reach = _FARTHEST_LED if self._tally.is_led else _FARTHEST_TALLY
+            if is_listed or quantity.lead - self._tally.index <= reach:
                 return self._tally.category
-        is_weak = quantity.noun is not None and quantity.noun.is_weak and not self._follows_plain_verb(quantity)
+        is_open = not quantity.is_definite and not self._follows_plain_verb(quantity)
+        is_weak = quantity.noun is not None and quantity.noun.is_weak and is_open
         return (quantity.noun.category if is_weak and quantity.noun else None) or Category.OTHER
 
     def _follows_plain_verb(self, quantity: Quantity) -> bool:
@@ -325,10 +331,12 @@ class Fates:
             return self._predicates.complement(quantity, noun) or category
         said = self._said[position]
         earlier = self._said[position - 1] if position else None
-        if earlier and earlier.triggers and earlier.index == said.index - 1:
-            is_pair = self._tokens[said.index].folded.startswith("و") and earlier.triggers[0].kind is found.kind
-            if is_pair:
-                return earlier.triggers[0].happening.category(noun) or category
+        is_beside = earlier is not None and earlier.index == said.index - 1
+        if earlier and earlier.triggers and is_beside and self._tokens[said.index].folded.startswith("و"):
+            first = earlier.triggers[0]
+            # In «جنديان قتلا وأصيب ثلاثة» the first verb has its own count before it.
+            if not first.is_verb or self._last is None:
+                return first.happening.category(noun) or category
         return category
 
     def _sense(self, said: _Said, preposition: str, lead: int) -> Trigger | None:
@@ -374,6 +382,14 @@ class Fates:
         noun = counted_noun(self._tokens[behind].folded)
         is_telling = noun is not None and noun.category is not None and not noun.is_weak
         return _Tally(index, noun, noun.category, is_led=True) if noun and is_telling else None
+
+    def _joined_tally(self, index: int) -> _Tally | None:
+        """Return what «والجرحى 40» adds to the tally before it."""
+        folded = self._tokens[index].folded
+        if not folded.startswith("و") or not has_article(folded) or index + 1 not in self._leads:
+            return None
+        noun = counted_noun(folded)
+        return _Tally(index, noun, noun.category, is_led=True) if noun and noun.is_always else None
 
     def _tally_from(self, index: int) -> _Tally | None:
         """Return what a tally adds up: «عدد القتلى», «عدد مقاتلي الجماعة», «عدد الذين نزحوا»."""

@@ -68,7 +68,7 @@ class Predicates:
                 return None
             if folded in words_of("figure_contexts", "copula"):
                 is_light = True
-            if self._is_own_verb(index, noun):
+            if self._is_own_verb(index, quantity, noun):
                 found = trigger(folded)
                 if found is None or not found.happening.is_light:
                     return self._category_of_verb(index, noun)
@@ -79,12 +79,12 @@ class Predicates:
                 return found.happening.category(noun)
         return None
 
-    def _is_own_verb(self, index: int, noun: CountedNoun | None) -> bool:
+    def _is_own_verb(self, index: int, quantity: Quantity, noun: CountedNoun | None) -> bool:
         """Tell whether a verb behind a count has it for its subject, by gender and number."""
         found = trigger(self._tokens[index].folded)
         if found is None or not found.is_verb or found.is_joined:
             return False
-        if found.is_plural_verb:
+        if found.is_plural_verb or quantity.bounds.high == 1:
             return True
         is_human = noun is None or noun.noun_class is None or noun.noun_class in _HUMAN
         is_feminine = noun is not None and noun.noun_class is not None and noun.is_feminine
@@ -160,7 +160,8 @@ class Predicates:
         """Tell whether what a count is the subject of can't stand behind this token."""
         token = self._tokens[index]
         if token.is_number or (index in self._leads and index >= quantity.tokens.stop):
-            return not is_among
+            is_joined = token.folded.startswith(_AND) or self._tokens[index - 1].folded in _AND
+            return not (is_among or is_joined)  # «أربعة قادة و30 مقاتلا قتلوا»
         if token.folded in words_of("figure_contexts", "barrier"):
             return True
         if token.folded in words_of("figure_contexts", "relative_thing"):
@@ -176,5 +177,5 @@ class Predicates:
             return False
         behind = self._tokens[index + 1] if index + 1 < self._sentence.stop else None
         opens_part = behind is not None and has_stem(behind.folded, words_of("figure_contexts", "among"))
-        is_own = behind is not None and self._is_own_verb(index + 1, noun)  # «ألفا رجل في المدينة، أعدموا»
+        is_own = behind is not None and self._is_own_verb(index + 1, quantity, noun)  # «ألفا رجل في المدينة، أعدموا»
         return token.text not in _COMMAS or not (is_among or opens_part or is_own)
