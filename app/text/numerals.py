@@ -20,7 +20,7 @@ from app.text.words import Token, splits
 
 _AND = "و"
 _ARTICLE = "ال"
-_FUTURE = "س"
+_NO_PREFIXES = frozenset("سك")  # «كتلتا» and «كست» hold no number
 _ARABIC_COMMA = "،"
 _BRACKETS = {"(": ")", "[": "]", "«": "»", "“": "”", '"': '"'}
 _ACCUSATIVE_MARK = "\u064b"
@@ -139,7 +139,7 @@ def _readings(folded: str) -> tuple[_Reading, ...]:
         word = lexicon.get(split.stem)
         if word and word.role is Role.NONE:
             return ()
-        if word and _FUTURE not in split.prefixes:
+        if word and _NO_PREFIXES.isdisjoint(split.prefixes):
             found.append(_Reading(word, split.prefixes, split.clitic_length))
     return tuple(found)
 
