@@ -317,10 +317,7 @@ def _read_adjectives(text: NameText, phrase: _Phrase, *, definite: bool) -> None
             phrase.side = True
         elif definite and word[2:] in lexicon().ordinals:
             phrase.numbered = True
-        elif not definite or not (
-            word[2:] in lexicon().body_adjectives
-            or (word.endswith(("ي", "يه")) and _purpose_end(text, phrase.last + 1))
-        ):
+        elif not definite or not (word[2:] in lexicon().body_adjectives or _has_purpose(text, phrase.last)):
             break
         phrase.adjectives += 1
         phrase.last += 1
@@ -339,6 +336,13 @@ def _purpose_end(text: NameText, at: int) -> int:
     if word.startswith("ل") and word[1:] in lexicon().body_nouns and text.next_word(at + 1).startswith("ال"):
         return at + 2
     return 0
+
+
+def _has_purpose(text: NameText, at: int) -> bool:
+    """Tell whether an adjective at `at`, whichever, stands before what bodies are for («الأهلي لحقوق الإنسان»)."""
+    purpose = text.next_word(at + 1)
+    named = purpose.removeprefix("لل") in lexicon().body_nouns or purpose[1:] in lexicon().body_nouns
+    return text.word(at).endswith(("ي", "يه")) and named and bool(_purpose_end(text, at + 1))
 
 
 def _read_purpose(text: NameText, phrase: _Phrase) -> None:

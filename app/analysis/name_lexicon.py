@@ -285,6 +285,12 @@ def is_imperfect(word: str) -> bool:
     return any(letter + word[1:] in words.common for letter in others)
 
 
+def is_adjective(word: str) -> bool:
+    """Tell whether a word without the article has the shape of an adjective that is everyday with it («محررة»)."""
+    shaped = word.endswith("ي") or (word.startswith("م") and word.endswith("ه"))
+    return shaped and ("ال" + word in lexicon().common or is_everyday_whole(word))
+
+
 @lru_cache(maxsize=16_384)
 def is_construct_people(word: str) -> bool:
     """Tell whether a word is the plural of a profession with its complement behind («محامي …», «أطباء …»)."""

@@ -160,7 +160,8 @@ def _look_by_title(text: NameText, index: int) -> Look:
     if word.startswith("ال"):
         stem = word[2:]
         known = stem in words.given or stem in words.given_and_common
-        if not known or stem in words.titles or stem in words.body_adjectives or is_time(word):
+        adjective = stem in words.body_adjectives or stem in words.demonyms
+        if not known or adjective or stem in words.titles or is_time(word):
             return Look.NONE
         goes_on = look_of(following) in {*_STRONG, Look.WEAK, Look.NISBA} or _may_be_surname(following)
         return Look.PART if goes_on else Look.NONE
@@ -237,10 +238,7 @@ def _next_look(text: NameText, run: _Run, looks: list[Look]) -> Look:
         return Look.LAST if _closes_by_title(text, run, looks, at) else Look.NONE
     may_be_verb = look is Look.UNKNOWN and _is_whole(looks) and (len(looks) > 2 or word[0] in _VERB_LETTERS)
     may_be_adjective = look is Look.NISBA and not word.endswith("ي") and len(looks) > 1
-    # A given name alone wants a surname: «ستيفاني وليامز» is one person.
-    wanted = looks == [Look.GIVEN] and look is Look.UNKNOWN and look_of(word[1:]) is Look.UNKNOWN
-    begins = not wanted and _begins_another(word, look)
-    return Look.NONE if may_be_verb or may_be_adjective or begins else look
+    return Look.NONE if may_be_verb or may_be_adjective or _begins_another(word, look) else look
 
 
 def _closes_by_title(text: NameText, run: _Run, looks: list[Look], at: int) -> bool:
@@ -248,6 +246,8 @@ def _closes_by_title(text: NameText, run: _Run, looks: list[Look], at: int) -> b
     if _is_regnal(text, run, at):
         return True
     own = [look for look in looks if look not in {Look.FIRST, Look.TAIL}]
+    if len(own) > 2 and own[-2] is Look.MIDDLE:
+        own = own[-1:]  # «ظافر بن علي الشهري»
     if len(own) != 1 or own[0] not in {*_STRONG, Look.WEAK, Look.UNKNOWN} or text.word(run.first).endswith("ا"):
         return False
     surname = _may_be_surname(text.word(at)) and _asks_for_surname(text, run.first)

@@ -9,6 +9,7 @@ from app.analysis.gazetteer import Match
 from app.analysis.morphology import Form
 from app.analysis.name_lexicon import (
     Head,
+    is_adjective,
     is_everyday,
     is_everyday_whole,
     is_listed,
@@ -69,10 +70,10 @@ def _is_stranger_by_place(text: NameText, index: int) -> bool:
     if not word or not _is_stranger(word):
         return False
     kind = _preposition_before(text, index)
-    if kind == "toward":
+    if kind == "toward" or (kind == "site" and word.startswith("ال")):
         return True
     following = text.next_word(index + 1)
-    return kind == "preposition" and following.startswith("و") and following[1:] in lexicon().places
+    return kind in {"preposition", "from"} and following.startswith("و") and following[1:] in lexicon().places
 
 
 @lru_cache(maxsize=16_384)
@@ -105,7 +106,7 @@ def _head_at(text: NameText, index: int) -> tuple[int, Head] | None:
 def _headed(text: NameText, index: int, cut: int, head: Head) -> Iterator[Candidate]:
     """Yield the place that a head noun introduces, and those joined to it («مستوطنات "…" و"…"»)."""
     found = proper_at(text, index + 1)
-    if found is not None and head.needs == "road" and not _is_definite_or_listed(text, found):
+    if head.needs == "road" and (_is_means(text, index) or (found and not _is_definite_or_listed(text, found))):
         return
     if found is None:
         if not _must_be_named(text, index + 1, head):
@@ -121,6 +122,11 @@ def _headed(text: NameText, index: int, cut: int, head: Head) -> Iterator[Candid
         yield Candidate(index, end, cut, MentionType.PLACE, HEADED)
     if Form.SINGULAR not in head.form:
         yield from _coordinated(text, last)
+
+
+def _is_means(text: NameText, index: int) -> bool:
+    """Tell whether «عن» stands before a road's noun: «عن طريق» is by means of."""
+    return lexicon().place_words.get(text.word(index - 1)) == "from" and text.joined[index]
 
 
 def _is_definite_or_listed(text: NameText, found: range) -> bool:
@@ -139,7 +145,7 @@ def _must_be_named(text: NameText, index: int, head: Head) -> bool:
     word = text.next_word(index)
     if head.needs and Form.SINGULAR in head.form and word.startswith("ال") and len(word) > 4:
         if lexicon().place_words.get(word[2:]) == "namesake" or (head.needs == "quarter" and _is_namesake(word)):
-            return True
+            return head.needs != "road"
         if not is_listed(word) and not word.endswith(("ين", "ون", "ات")) and look_of(word) is not Look.NATION:
             return True
     if head.needs in _INSIDE:
@@ -220,6 +226,8 @@ def _is_proper(word: str) -> bool:
     participle = len(word) == 5 and word[1] == "ا" and word.endswith("ه")
     if not word.startswith("ال") and (participle or word.endswith("يه")):
         return False  # an adjective: «قرية عائمة»
+    if not word.startswith("ال") and is_adjective(word):
+        return False
     return is_unknown(word) and word not in lexicon().joiners and look_of(word) is not Look.GIVEN
 
 
@@ -231,8 +239,8 @@ def _is_cut_in_two(word: str) -> bool:
 def _is_adjective(text: NameText, match: Match) -> bool:
     """Tell whether a listed name stands as the adjective that it also is («الطائرة السعودية», «قوات سورية»)."""
     word = match.entry.words[0]
-    participle = word.startswith("م") and word.endswith("ه") and is_everyday_whole(word)  # «محافظة محررة»
-    if (word.removeprefix("ال") not in lexicon().demonyms and not participle) or match.cut:
+    agrees = word.endswith("ه") and is_adjective(word)  # «محافظة محررة»
+    if (word.removeprefix("ال") not in lexicon().demonyms and not agrees) or match.cut:
         return False
     before = text.word(match.first - 1) if text.joined[match.first] else ""
     if word.startswith("ال"):
@@ -284,13 +292,13 @@ def _is_place_here(text: NameText, match: Match, accepted_until: int) -> bool:
         return False
     if match.cut and accepted_until == match.first and text.word(match.first).startswith("و"):
         return True
-    return kind == "preposition" or (match.cut > 0 and not text.word(match.first).startswith(("و", "ف")))
+    return kind in {"preposition", "from"} or (match.cut > 0 and not text.word(match.first).startswith(("و", "ف")))
 
 
 @lru_cache(maxsize=4_096)
 def _kind_before(word: str) -> str:
     for reading in readings(word) if word else ():
         kind = lexicon().place_words.get(reading.key, "")
-        if kind in {"toward", "preposition", "event", "site"}:
+        if kind in {"toward", "preposition", "event", "site", "from"}:
             return kind
     return ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from app.analysis.morphology import Form
-from app.analysis.name_lexicon import Head, is_imperfect, is_listed, is_particle, is_unknown, lexicon
+from app.analysis.name_lexicon import Head, is_imperfect, is_particle, is_unknown, lexicon
 from app.analysis.phrases import Candidate, NameText, Reading, readings
 from app.domain.annotations import MentionType
 
@@ -72,7 +72,7 @@ def _is_weapon(text: NameText, reading: Reading, head: Head, found: range) -> bo
     if _is_civil(text, found) or _kind_of(text.next_word(found.start + 1)) == "body":
         return False
     behind = [_modifier_kind(text, at) for at in range(found.start + 1, found.stop)]
-    if _is_branded(text, found):
+    if head.needs != "modifier" and _is_branded(text, found):
         behind.insert(0, "brand")
     verdicts = {
         "none": False,
@@ -157,7 +157,7 @@ def _modifier_kind(text: NameText, at: int) -> str:
     if kind in {"noun", "against"} or (kind == "adjective" and len(stem) > 2):
         return kind
     if kind == "brand":
-        return kind if word == stem or not is_listed(stem) else ""
+        return kind if word == stem or stem not in lexicon().common else ""
     if word.startswith("و") and word[1:].removeprefix("ال") in lexicon().weapon_heads:
         return ""  # the next weapon
     if word.startswith("و") and lexicon().weapon_modifiers.get(word[1:].removeprefix("ال")) == "adjective":
