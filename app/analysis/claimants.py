@@ -375,9 +375,12 @@ class NounPhrases:
             return False
         if phrase.human and 0 < phrase.name_words < _MOST_NAME_WORDS:
             described = index + 1 < len(self._syntax.tokens) and self._syntax.folded[index + 1].startswith("ال")
-            return not described and not folded.endswith(("ه", "ات", "ين", "ون"))
+            act = is_verbal_noun(self._syntax.tokens[index].bare.removeprefix("ال"))
+            return not described and not act and not folded.endswith(("ه", "ات", "ين", "ون"))
         bare = self._syntax.tokens[index].bare.removeprefix("ال")
         if is_nisba(previous) or is_verbal_noun(bare):
+            return False
+        if previous.endswith("ه") and folded.endswith(("ين", "ون")):
             return False
         definite = previous.lstrip("و").startswith("ال")
         return definite and folded.endswith(("ه", "ين", "ون")) == previous.endswith(("ه", "ات", "ين", "ون"))

@@ -56,13 +56,9 @@ class Complements:
         """Return the end of one comma, adverb, date or prepositional phrase."""
         syntax = self._syntax
         folded = syntax.folded[index]
-        if syntax.is_comma(index) or syntax.is_time(index) or syntax.is_dash(index):
-            return index + 1
-        if syntax.has(index, "adverb"):
-            twice = syntax.has(index, "once") and index + 1 < stop and syntax.has(index + 1, "other")
-            return index + 2 if twice else index + 1
-        if syntax.tokens[index].text in "([":
-            return self._behind_brackets(index, stop)
+        aside = self._aside(index, stop)
+        if aside is not None:
+            return aside
         if cue.takes("addressed") and syntax.has(index, "calling_preposition"):
             return None
         if syntax.has(index, "preposition") and folded not in cue.prepositions:
@@ -76,6 +72,16 @@ class Complements:
         if folded == "ل" and index + 1 < stop:
             return self._prepositional(index + 1, stop, cue)
         return None
+
+    def _aside(self, index: int, stop: int) -> int | None:
+        """Return the end of a comma, dash, date, adverb or words in brackets."""
+        syntax = self._syntax
+        if syntax.is_comma(index) or syntax.is_time(index) or syntax.is_dash(index):
+            return index + 1
+        if syntax.has(index, "adverb"):
+            twice = syntax.has(index, "once") and index + 1 < stop and syntax.has(index + 1, "other")
+            return index + 2 if twice else index + 1
+        return self._behind_brackets(index, stop) if syntax.tokens[index].text in "([" else None
 
     def _behind_brackets(self, index: int, stop: int) -> int | None:
         for closing in range(index + 1, min(index + 8, stop)):

@@ -193,16 +193,11 @@ class Contents:
         return None
 
     def _clause_start(self, statement: range, stop: int) -> int:
-        syntax = self._syntax
         start = max(statement.start, stop - _LONGEST)
         number = bisect_left(self._starts, stop) - 1
         last = self._attributions[number] if number >= 0 else None
         if last and last.shape is Shape.BEFORE and last.tokens.start >= statement.start:
             start = max(start, last.claimant.stop if last.claimant else last.tokens.stop)
-        for index in range(stop - 1, start, -1):
-            if False and syntax.has(index, "where") and syntax.is_comma(index - 1):
-                start = index
-                break
         while start < stop and self._stands_outside(start):
             start += 1
         return start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.analysis.agreement import can_be_subject
+from app.analysis.agreement import can_be_subject, gender_of
 from app.analysis.attribution import OBJECT_FRAMES, Attribution, Grammar
 from app.analysis.complements import Complement, Shape
 from app.analysis.conjugation import Gender, Number, Tense
@@ -13,6 +13,7 @@ from app.analysis.syntax import is_called_on, is_verbal_noun, words_of
 from app.domain.annotations import Stance
 
 _LONGEST_QUOTED_NAME = 6
+_PERSON_FRAMES = ("accused", "described", "addressed", "burdened", "told", "ascribed")  # an object before what is said
 
 
 class VerbalCues:
@@ -78,11 +79,12 @@ class VerbalCues:
             found = self._complements.addressed(position, stop, cue)
         if found is None and cue.takes("told"):
             found = self._complements.told(position, stop, cue)
-        if found is None and after_comma:
+        if found is None and (after_comma or index == statement.start):
             found = self._complements.object_at(position, stop, cue) or self._grammar.with_object(position, stop, cue)
         if found is None or found.marker in self._grammar.marked or self._syntax.stem_has(index, "named"):
             return []  # «…، مدينة …»
-        if opens_feminine and found.shape is not Shape.CLAUSE:
+        act = found.marker == index + 1 and is_verbal_noun(self._syntax.tokens[found.marker].bare)
+        if opens_feminine and found.shape is not Shape.CLAUSE and not act:
             return []  # «مدينة», «مؤكدة» may be the sentence's subject
         feminine = form.inflection is not None and (form.inflection.gender, form.inflection.number) == (
             Gender.FEMININE,
@@ -92,14 +94,15 @@ class VerbalCues:
         if found.shape is Shape.PHRASE and before and before.is_word and before.folded.endswith("ا"):
             return []  # an adjective of an indefinite accusative («طوقا مشددا على»)
         # «مدينة» and «مؤكدة» are nouns and adjectives too, unless a clause follows or a comma stands before.
-        if feminine and found.shape is Shape.PHRASE and not self._syntax.is_comma(index - 1):
+        if feminine and found.shape is Shape.PHRASE and not opens_feminine and not self._syntax.is_comma(index - 1):
             return []
         return [self._grammar.build(index, form, found, None)]
 
     def _finite_verb(self, index: int, form: CueForm, statement: range, stop: int) -> Attribution | None:
         before = self._subjects.subject_before(index, form, statement)
-        if form.cue.takes("considered") and before is not None and not self._grammar.is_speaker(before):
-            before = None  # «الوضع يعتبر صعبا»
+        passive = form.cue.takes("considered") or self._syntax.folded[index] in words_of("impersonal")
+        if passive and before is not None and not self._grammar.is_speaker(before):
+            before = None  # «الوضع يعتبر صعبا», «مسلحون يشتبه بأنهم»
         quoted = self._quoted_subject(index, form, stop) if before is None else None
         if quoted is not None:
             return quoted
@@ -133,7 +136,7 @@ class VerbalCues:
             return self._behind_pronoun(index, form, start, stop)
         if form.inflection and form.inflection.number is not Number.SINGULAR and before is None:
             return None
-        splits_object = form.cue.takes(*OBJECT_FRAMES, "accused", "described", "addressed", "burdened", "told")
+        splits_object = form.cue.takes(*OBJECT_FRAMES, *_PERSON_FRAMES)
         before_content = self._prepositions_behind(form.cue)
         subject = self._phrases.read(start, stop, before_object=splits_object, before=before_content)
         if subject is None:
@@ -190,7 +193,8 @@ class VerbalCues:
             return False
         speaks = last.claimant.start
         person = any(syntax.is_person(index) for index in last.claimant) or syntax.stem_has(speaks, "role")
-        agrees = can_be_subject(syntax, last.claimant, form.inflection)
+        gender = gender_of(syntax.folded[speaks], person=syntax.is_person(speaks))
+        agrees = form.inflection is None or gender in {None, form.inflection.gender}
         return person and agrees and syntax.stem_has(phrase.start, "body") and not syntax.stem_has(phrase.start, "role")
 
     def _is_object_alone(self, index: int, phrase: range, stop: int, form: CueForm) -> bool:
@@ -271,25 +275,13 @@ class VerbalCues:
     def _with_left_out_subject(
         self, index: int, form: CueForm, found: Complement, before: range | None, statement: range
     ) -> Attribution | None:
+        """Return the attribution of a verb with its content right behind it; `before` is its subject, if one stands."""
         syntax = self._syntax
-        inflection = form.inflection
         if before is not None:
             return self._grammar.build(index, form, found, before)
-        bare = inflection is not None and inflection.tense is Tense.IMPERFECT
-        masculine = inflection is not None and (inflection.gender, inflection.number) == (
-            Gender.MASCULINE,
-            Number.SINGULAR,
-        )
-        if bare and masculine and syntax.folded[index].lstrip("وف") in words_of("impersonal"):
-            return None
-        dual = inflection is not None and inflection.number is Number.DUAL  # «تابعا», «ردا» are nouns as a rule
-        if ("homograph" in form.cue.traits or dual) and found.shape is not Shape.CLAUSE:
-            return None
-        if "noun" in form.cue.traits and not form.prefix and found.shape is not Shape.CLAUSE:
+        if self._is_no_verb(index, form, found):
             return None
         relative = index - 1
-        if relative >= statement.start and syntax.has(relative, "pronoun_subject") and form.prefix == "":
-            return self._grammar.build(index, form, found, None)
         if relative - 2 > statement.start and syntax.has(relative - 1, "previously"):
             relative -= 2  # «الذي سبق أن رفض»
         if relative >= statement.start and syntax.has(relative, "relative") and form.prefix == "":
@@ -297,9 +289,25 @@ class VerbalCues:
             if head is not None and syntax.stem_has(head.start, "state"):
                 return None
             return self._grammar.build(index, form, found, None, head=head)
-        if index > statement.start and syntax.has(index - 1, "clause_opener"):
+        own_subject = index > statement.start and syntax.has(index - 1, "pronoun_subject")
+        if index > statement.start and syntax.has(index - 1, "clause_opener") and not own_subject:
             return self._grammar.build(index, form, found, self._subjects.genitive_speaker(index, statement))
         return self._grammar.build(index, form, found, None)
+
+    def _is_no_verb(self, index: int, form: CueForm, found: Complement) -> bool:
+        """Tell whether a word without a subject is rather an impersonal passive or a noun that is spelled alike."""
+        inflection = form.inflection
+        bare = inflection is not None and inflection.tense is Tense.IMPERFECT
+        masculine = inflection is not None and (inflection.gender, inflection.number) == (
+            Gender.MASCULINE,
+            Number.SINGULAR,
+        )
+        if bare and masculine and self._syntax.folded[index].lstrip("وف") in words_of("impersonal"):
+            return True
+        if found.shape is Shape.CLAUSE:
+            return False
+        dual = inflection is not None and inflection.number is Number.DUAL  # «تابعا», «ردا» are nouns as a rule
+        return dual or "homograph" in form.cue.traits or ("noun" in form.cue.traits and not form.prefix)
 
     def _relates(self, relative: int, form: CueForm) -> bool:
         """Tell whether a relative pronoun can be the verb's subject («الهجوم الذي قالت إنه» has another)."""
@@ -312,29 +320,32 @@ class VerbalCues:
         return inflection.gender is Gender.MASCULINE or not self._syntax.has(relative, "relative_masculine")
 
     def _behind_subject(self, subject: range, stop: int, form: CueForm) -> Complement | None:
+        """Return the complement that follows a verb's subject."""
         cue, complements = form.cue, self._complements
         position = complements.skip(subject.stop, stop, cue)
-        homograph = "homograph" in cue.traits
-        if position < stop:
-            found = complements.at(position, stop, cue)
-            if found is not None:
-                return found
-            if cue.takes("told"):
-                return complements.told(position, stop, cue)
-            if homograph:
-                return None
-            if cue.takes("addressed"):
-                return complements.addressed(position, stop, cue)
-            if cue.takes("appealed"):
-                return self._appealed(position, stop)
-            if form.pronoun and cue.takes("described", "accused"):
-                return complements.described(position, stop)
-            found = complements.object_at(position, stop, cue) or self._grammar.with_object(position, stop, cue)
-            if found is not None:
-                return found
-        if homograph or not cue.takes("clause"):
+        found = complements.at(position, stop, cue)
+        if found is not None:
+            return found
+        described = bool(form.pronoun) and cue.takes("described", "accused")
+        if position < stop and (described or cue.takes("told", "addressed", "appealed")):
+            return self._behind_person(position, stop, cue)
+        if "homograph" in cue.traits:
             return None
+        if position < stop:
+            found = complements.object_at(position, stop, cue) or self._grammar.with_object(position, stop, cue)
+        if found is not None or not cue.takes("clause"):
+            return found
         return complements.further(subject.stop, stop, cue)
+
+    def _behind_person(self, position: int, stop: int, cue: Cue) -> Complement | None:
+        """Return what stands behind those whom a verb tells, calls on, appeals to or describes."""
+        if cue.takes("told"):
+            return self._complements.told(position, stop, cue)
+        if cue.takes("addressed"):
+            return self._complements.addressed(position, stop, cue)
+        if cue.takes("appealed"):
+            return self._appealed(position, stop)
+        return self._complements.described(position, stop)
 
     def _appealed(self, position: int, stop: int) -> Complement | None:
         """«أهابت بالمواطنين الابتعاد»: the appeal stands behind those appealed to."""
