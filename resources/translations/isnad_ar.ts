@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>Sepia</source>
-        <translation>بنية هادئة</translation>
+        <translation>سيبيا</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>Mark as &amp;unread</source>
-        <translation>تعليم ك&amp;غير مقروء</translation>
+        <translation>وضع علامة «&amp;غير مقروء»</translation>
     </message>
     <message>
         <source>Correct the &amp;date…</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>&amp;Mark</source>
-        <translation>ت&amp;عليم</translation>
+        <translation>ال&amp;علامات</translation>
     </message>
     <message>
         <source>Highlight in &amp;colour</source>
@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation>ان&amp;تقال</translation>
+        <translation>ا&amp;نتقال</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -723,8 +723,8 @@
 <context>
     <name>HoverCard</name>
     <message>
-        <source>times in this article: %n</source>
-        <translation>مرات الورود في هذا المقال: %n</translation>
+        <source>times in this article: {count}</source>
+        <translation>مرات الورود في هذا المقال: {count}</translation>
     </message>
     <message>
         <source>no certain day</source>
@@ -751,8 +751,8 @@
         <translation>نُقل عبر: {chain}</translation>
     </message>
     <message>
-        <source>said again in this article: %n</source>
-        <translation>مرات تكراره في هذا المقال: %n</translation>
+        <source>said again in this article: {count}</source>
+        <translation>مرات تكراره في هذا المقال: {count}</translation>
     </message>
     <message>
         <source>Your highlight</source>
@@ -950,11 +950,11 @@
     </message>
     <message>
         <source>mark as read</source>
-        <translation>تعليم كمقروء</translation>
+        <translation>وضع علامة «مقروء»</translation>
     </message>
     <message>
         <source>mark as unread</source>
-        <translation>تعليم كغير مقروء</translation>
+        <translation>وضع علامة «غير مقروء»</translation>
     </message>
     <message>
         <source>give star</source>
@@ -1405,6 +1405,150 @@
     </message>
 </context>
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;فتح</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;حفظ</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>ا&amp;ختيار</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>المجلد:</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>المجلد:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>ا&amp;سم الملف:</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>نوع الملفات:</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>تقدم</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>المجلد الأعلى</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>مجلد جديد</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>عرض كقائمة</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>عرض التفاصيل</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;تراجع</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>إ&amp;عادة</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;قص</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;نسخ</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;لصق</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>تحديد ال&amp;كل</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>موافق</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;تراجع</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>إ&amp;عادة</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;قص</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;نسخ</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;لصق</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>تحديد ال&amp;كل</translation>
+    </message>
+</context>
+<context>
     <name>Reader</name>
     <message>
         <source>Article</source>
@@ -1466,6 +1610,17 @@
     <message>
         <source>Take this tag off</source>
         <translation>نزع هذا الوسم</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>No article is open</source>
+        <translation>لا مقال مفتوح</translation>
+    </message>
+    <message>
+        <source>Open files (Ctrl+O), drop them here, or paste an article (Ctrl+V).</source>
+        <translation>افتح ملفات (Ctrl+O) أو أفلتها هنا أو الصق مقالا (Ctrl+V).</translation>
     </message>
 </context>
 </TS>

@@ -74,9 +74,9 @@ class Commands:
         self._actions[name] = action
         if icon:
             self._icons[name] = icon
-        plain = text.replace("&", "").rstrip("…")
-        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{plain} ({key})" if key else plain)
+        # What the command is called wherever its text tells more ("Undo: add note").
+        action.setIconText(plain_name(text))
+        action.setToolTip(tool_tip(action, text))
         return action
 
     def _add_files(self) -> None:
@@ -165,10 +165,12 @@ class Commands:
             "undo redo | find search | star unread published | delete restore empty_bin",
         )
         mark = self._menu(bar.addMenu(translate("Commands", "&Mark")), "highlight")
-        self._sub(mark, translate("Commands", "Highlight in &colour"), self.colors)
+        colors = self._sub(mark, translate("Commands", "Highlight in &colour"), self.colors)
         self._menu(mark, "note tag")
-        self._sub(mark, translate("Commands", "Mark as a name of t&ype"), self.name_types)
+        names = self._sub(mark, translate("Commands", "Mark as a name of t&ype"), self.name_types)
         self._menu(mark, "name unmark | accept reject")
+        self.color_menu, self.name_menu = colors, names
+        self.on_words = self._words_menu()
         go = self._menu(
             bar.addMenu(translate("Commands", "&Go")),
             "next_claim previous_claim | next_article previous_article |"
@@ -185,6 +187,13 @@ class Commands:
         help_ = self._menu(bar.addMenu(translate("Commands", "&Help")), "keys about")
         self.menus = (article, edit, mark, go, view, help_)
 
+    def _words_menu(self) -> tuple[QAction, ...]:
+        """Return what the article's own menu offers on its words and marks."""
+        rule = QAction(self._window)
+        rule.setSeparator(True)
+        before = (self["highlight"], self.color_menu, self["note"], self["tag"], self.name_menu, self["unmark"])
+        return (*before, rule, self["accept"], self["reject"])
+
     def _menu(self, menu: QMenu, names: str) -> QMenu:
         for name in names.split():
             if name == "|":
@@ -194,8 +203,10 @@ class Commands:
         return menu
 
     @staticmethod
-    def _sub(menu: QMenu, title: str, actions: dict[str, QAction]) -> None:
-        menu.addMenu(title).addActions(list(actions.values()))
+    def _sub(menu: QMenu, title: str, actions: dict[str, QAction]) -> QAction:
+        inner = menu.addMenu(title)
+        inner.addActions(list(actions.values()))
+        return inner.menuAction()
 
 
 def layer_names() -> dict[Layer, str]:
@@ -221,6 +232,17 @@ def color_names() -> dict[str, str]:
         "pink": translate("Commands", "Pink"),
     }
     return {color: names[color] for color in HIGHLIGHT_COLORS}
+
+
+def plain_name(text: str) -> str:
+    """Return a menu entry's words without the marks of menus."""
+    return text.replace("&", "").rstrip("…")
+
+
+def tool_tip(action: QAction, text: str) -> str:
+    """Return what to tell of an action: its words and its first key."""
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{plain_name(text)} ({key})" if key else plain_name(text)
 
 
 def _keys(text: str) -> list[QKeySequence]:

@@ -37,9 +37,10 @@ def install_language(choice: str) -> None:
         application.removeTranslator(translator)
         translator.deleteLater()
     QLocale.setDefault(_LOCALES[language])
+    # The one installed last is asked first: our words go before Qt's own (see `qt_words`).
     folders = {
-        "isnad": str(resource_path("translations")),
         "qtbase": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
+        "isnad": str(resource_path("translations")),
     }
     for name, folder in folders.items():
         translator = QTranslator(application)

@@ -19,7 +19,7 @@ from app.library import Library, Verb
 from app.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, save_settings
 from ui.desktop import labels
 from ui.desktop.appearance import Appearance
-from ui.desktop.commands import Commands
+from ui.desktop.commands import Commands, tool_tip
 from ui.desktop.dialogs import AboutDialog, ExportDialog, KeysDialog, PublishedDialog, tag_menu
 from ui.desktop.error_texts import error_text
 from ui.desktop.intake import Intake
@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
         self.removeToolBar(self._toolbar)
         self._toolbar.deleteLater()
         self.intake.progressed.disconnect(self.progress.show_progress)
+        self.intake.progressed.disconnect(self._wait_for_article)
         for action in self.actions():
             self.removeAction(action)
             action.deleteLater()
@@ -253,6 +254,7 @@ class MainWindow(QMainWindow):
         workspace.library.filters.tag_menu_wanted.connect(self._tag_menu)
         workspace.reader.published_clicked.connect(self._ask_published)
         self.intake.progressed.connect(self.progress.show_progress)
+        self.intake.progressed.connect(self._wait_for_article)
         self.progress.cancelled.connect(self.intake.cancel)
 
     def _tool_bar(self) -> QToolBar:
@@ -320,6 +322,9 @@ class MainWindow(QMainWindow):
     def _tag_menu(self, tag: Tag, position: QPoint) -> None:
         tag_menu(tag, self.workspace.operations.tags, self).popup(position)
 
+    def _wait_for_article(self, done: int, total: int) -> None:
+        self.workspace.set_waiting(done < total)
+
     def _search(self) -> None:
         self.commands["library_pane"].setChecked(True)
         self.workspace.library.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -343,7 +348,9 @@ class MainWindow(QMainWindow):
     @staticmethod
     def _name_step(action: QAction, named: str, plain: str, verb: str | None) -> None:
         action.setEnabled(verb is not None)
-        action.setText(named.format(verb=labels.label(Verb(verb))) if verb else plain)
+        text = named.format(verb=labels.label(Verb(verb))) if verb else plain
+        action.setText(text)
+        action.setToolTip(tool_tip(action, text))
 
     def _tell_undone(self, changes: Changes) -> None:
         self.say(self.tr("Undone: {verb}").format(verb=labels.label(Verb(changes.verb))))

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QAction, QCursor
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.annotations import MentionType
+from app.domain.reading import Reading
 from app.domain.records import ClaimState, Highlight, NameMark
+from app.domain.span import Span
 from app.library import View
 from ui.desktop.commands import Commands
 from ui.desktop.open_article import OpenArticle
-from ui.desktop.selection import ItemKind, Selection
+from ui.desktop.selection import Item, ItemKind, Selection
 from ui.desktop.style import HIGHLIGHT_COLORS
 from ui.desktop.workspace import Workspace
 
@@ -29,6 +31,7 @@ class Verbs(QObject):
         self._article = article
         self._selection = selection
         self._operations = workspace.operations
+        self._awaited: tuple[ItemKind, Span] | None = None
         handlers: dict[str, Callable[[], None]] = {
             "highlight": self.highlight,
             "note": self.write_note,
@@ -60,10 +63,12 @@ class Verbs(QObject):
             ("notes", side.notes),
         ):
             _connect(commands[f"show_{name}"], partial(self._show_panel, panel))
+        workspace.reader.set_menu_actions(commands.on_words)
         side.claims.menu_wanted.connect(self._claim_menu)
         workspace.library.menu_wanted.connect(self._article_menu)
         selection.words_selected.connect(self.enable)
         selection.item_chosen.connect(self.enable)
+        article.reading_changed.connect(self._show_new_mark)
         article.reading_changed.connect(self.enable)
         workspace.library.filters.chosen.connect(self.enable)
         self.enable()
@@ -91,13 +96,16 @@ class Verbs(QObject):
         }
         for name, is_enabled in enabled.items():
             self._commands[name].setEnabled(is_enabled)
-        for action in (*self._commands.name_types.values(),):
+        for action in (self._commands.name_menu, *self._commands.name_types.values()):
             action.setEnabled(words)
+        for action in (self._commands.color_menu, *self._commands.colors.values()):
+            action.setEnabled(enabled["highlight"])
 
     def highlight(self, color: str = HIGHLIGHT_COLORS[0]) -> None:
         """Highlight the words selected, or give the chosen highlight another colour."""
         chosen = self._highlight()
         if self._selection.words:
+            self._awaited = (ItemKind.HIGHLIGHT, self._selection.words)
             self._operations.marking.highlight(self._selection.words, color)
         elif chosen is not None:
             self._operations.marking.recolor(chosen, color)
@@ -120,12 +128,30 @@ class Verbs(QObject):
         """Ask what kind of name the words selected are."""
         menu = QMenu(self._workspace)
         menu.addActions(list(self._commands.name_types.values()))
-        menu.popup(QCursor.pos())
+        menu.popup(self._workspace.reader.below_words())
 
     def mark_name(self, type_: MentionType) -> None:
         """Mark the words selected as a name."""
         if self._selection.words:
+            self._awaited = (ItemKind.MENTION, self._selection.words)
             self._operations.marking.mark_name(self._selection.words, type_)
+
+    def _show_new_mark(self, reading: Reading | None) -> None:
+        """Turn the words just marked into the mark itself, chosen: its colour shows, and further verbs are about it."""
+        if self._awaited is None or reading is None:
+            return
+        kind, words = self._awaited
+        own = reading.highlights if kind is ItemKind.HIGHLIGHT else reading.name_marks
+        if all(mark.span != words for mark in own):
+            return
+        self._awaited = None
+        spans = [mark.span for mark in (reading.highlights if kind is ItemKind.HIGHLIGHT else reading.mentions)]
+        index = spans.index(words)
+        if self._selection.words == words:
+            panel = self._workspace.side.currentWidget()
+            self._workspace.reader.deselect()
+            self._workspace.reader.choose_in_place(Item(kind, index))
+            self._workspace.side.setCurrentWidget(panel)
 
     def unmark(self) -> None:
         """Take away the chosen highlight, or the chosen name marked by hand."""
@@ -223,7 +249,8 @@ class Verbs(QObject):
 
     def _pop_up(self, names: tuple[str, ...], position: QPoint) -> None:
         menu = QMenu(self._workspace)
-        menu.addActions([self._commands[name] for name in names])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self._commands[name] for name in names if self._commands[name].isEnabled()])
         menu.popup(position)
 
 

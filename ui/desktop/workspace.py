@@ -16,6 +16,7 @@ from ui.desktop.reader.layers import Layer
 from ui.desktop.reader.reader import Reader
 from ui.desktop.selection import Selection
 from ui.desktop.tasks import Tasks
+from ui.desktop.widgets.fields import EmptyState
 from ui.desktop.widgets.layer_bar import LayerBar
 
 USUAL_WIDTHS = (270, 650, 360)
@@ -37,6 +38,11 @@ class Workspace(QSplitter):
         self.library = LibraryPane(tasks, appearance)
         self.reader = Reader(selection, appearance.theme, appearance.fonts)
         self.side = Side(selection, self.operations, appearance)
+        self.nothing = EmptyState(
+            self.tr("No article is open"), self.tr("Open files (Ctrl+O), drop them here, or paste an article (Ctrl+V).")
+        )
+        self.nothing.hide()
+        self._is_waiting = article.reading is None
         self.layer_bar = LayerBar(commands.layers, appearance)
         self.setChildrenCollapsible(False)
         for pane, least in ((self.library, 200), (self._centre(), 320), (self.side, 260)):
@@ -63,6 +69,11 @@ class Workspace(QSplitter):
         """Return the layers of mark-up that are shown."""
         return frozenset(layer for layer, action in self._commands.layers.items() if action.isChecked())
 
+    def set_waiting(self, is_waiting: bool) -> None:
+        """Tell whether an article is on its way: nothing is said to be missing until it is sure."""
+        self._is_waiting = is_waiting
+        self._show_emptiness()
+
     def release(self) -> None:
         """Follow nothing any more: this workspace is about to be deleted."""
         self._article.reading_changed.disconnect(self._show)
@@ -72,6 +83,14 @@ class Workspace(QSplitter):
         self.reader.show_reading(reading)
         self.side.show_reading(reading)
         self.library.set_open_article(reading.article_id if reading else None)
+        self._is_waiting = self._is_waiting and reading is None
+        self._show_emptiness()
+
+    def _show_emptiness(self) -> None:
+        is_open = self._article.reading is not None
+        self.reader.setVisible(is_open or self._is_waiting)
+        self.layer_bar.setVisible(is_open or self._is_waiting)
+        self.nothing.setVisible(not is_open and not self._is_waiting)
 
     def _show_layers(self) -> None:
         self.reader.set_layers(self.layers)
@@ -87,4 +106,5 @@ class Workspace(QSplitter):
         lines.setSpacing(0)
         lines.addWidget(self.layer_bar)
         lines.addWidget(self.reader, 1)
+        lines.addWidget(self.nothing, 1)
         return centre

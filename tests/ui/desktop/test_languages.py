@@ -54,6 +54,11 @@ def test_translations_keep_the_blanks_of_their_sources() -> None:
             assert blanks(message.findtext("source")) == blanks(message.findtext("translation"))
 
 
+def test_a_number_is_left_to_qt_only_where_its_plural_forms_are_known() -> None:
+    for message in messages("ar"):
+        assert message.get("numerus") or "%n" not in message.findtext("source")
+
+
 def test_english_has_its_plural_forms() -> None:
     for message in messages("en"):
         assert all(form.text for form in message.iter("numerusform")), message.findtext("source")
@@ -120,7 +125,12 @@ def test_days_are_worded_with_western_digits(arabic) -> None:
 
 
 def test_qts_own_buttons_speak_arabic(arabic) -> None:
-    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "ألغِ"
+    assert QCoreApplication.translate("QPlatformTheme", "&Yes") == "&نعم"
+
+
+def test_qts_own_verbs_are_named_as_this_program_names_them(arabic) -> None:
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "إلغاء"
+    assert QCoreApplication.translate("QWidgetTextControl", "&Copy") == "&نسخ"
 
 
 def test_the_window_is_mirrored_with_its_language(desk) -> None:

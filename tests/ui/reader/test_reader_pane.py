@@ -6,7 +6,7 @@ from array import array
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QMouseEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QApplication
 
@@ -25,11 +25,15 @@ from app.domain.annotations import (
 )
 from app.domain.span import Span
 from ui.desktop.reader import ALL_LAYERS, Layer
+from ui.desktop.reader.describe import Card
 from ui.desktop.selection import Item, ItemKind
 from ui.desktop.style import load_theme
 
 EMOJI = "😀👩‍👧🇸🇾 "
 WORDS = "أعلنت بلدية المرج أن 31 ألفا و915 شخصا غادروا وادي النهر (Wadi 7) في 28 آذار 2018 على متن 12 حافلة."
+
+
+LONG = "\n".join(f"فقرة رقم {number} من تقرير طويل عن بلدة المرج." for number in range(300))
 
 
 def place(article, words: str, kind: MentionType = MentionType.PLACE, certainty: Certainty | None = None) -> Mention:
@@ -382,6 +386,22 @@ def test_the_title_is_shown_once(reader, show, article, text, is_shown):
     assert reader._header._title.isVisibleTo(reader) is is_shown
 
 
+@pytest.mark.parametrize("window", [Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight])
+@pytest.mark.parametrize(("language", "text"), [("ar", "نص"), ("en", "Plain words.")])
+def test_the_facts_stand_in_the_windows_order_where_the_lines_begin(
+    reader, show, article, qapp, window, language, text
+):  # noqa: PLR0917
+    reader.setLayoutDirection(window)
+    show(article(text, language=language))
+    header = reader._header
+    outlet, origin = (fact.geometry().center().x() for fact in (header._outlet, header._origin))
+    assert (outlet > origin) is (window is Qt.LayoutDirection.RightToLeft)
+    facts = (header._outlet, header._published, header._origin, header._language)
+    places = [fact.geometry() for fact in facts if fact.isVisible()]
+    left, right = min(place.left() for place in places), max(place.right() for place in places)
+    assert (header.width() - right < left) is (language == "ar")
+
+
 # Hovering
 
 
@@ -398,6 +418,33 @@ def test_resting_on_a_mark_tells_what_it_means(qtbot, reader, show, article):
     assert not reader._hover_card.isVisible()
 
 
+def test_a_short_card_is_not_as_high_as_the_long_one_before(reader):
+    beside = QRect(10, 10, 20, 20)
+    reader._hover_card.show_card(Card("claim", "من قال", tuple("سطر" for _ in range(6))), beside)
+    high = reader._hover_card.height()
+    reader._hover_card.show_card(Card("date", "28 آذار", ("سطر",)), beside)
+    assert reader._hover_card.height() < high / 2
+    assert reader._hover_card.words == "28 آذار\nسطر"
+
+
+# Choosing in place
+
+
+def test_a_click_on_a_mark_leaves_the_page_where_it_is(qtbot, reader, show, article, chosen):
+    lines = LONG.splitlines()[:40]
+    made = article("\n".join([*lines[:20], "قرب مدينة حلب", *lines[20:]]))
+    made.found = {"mentions": (place(made, "حلب"),)}
+    show(made)
+    view = reader._view
+    view.scroll_to(made.span("حلب"))
+    below = view.viewport().height() - painted(reader, made.span("حلب"))[0].bottom() - 10
+    at = view.verticalScrollBar().value() - round(below)
+    view.verticalScrollBar().setValue(at)
+    click(qtbot, reader, painted(reader, made.span("حلب"))[0].center())
+    assert chosen == [Item(ItemKind.MENTION, 0)]
+    assert view.verticalScrollBar().value() == at
+
+
 def _move(viewport, point: QPointF) -> None:
     no = Qt.MouseButton.NoButton
     there = QPointF(viewport.mapToGlobal(point))
@@ -407,9 +454,6 @@ def _move(viewport, point: QPointF) -> None:
 
 
 # Moving about
-
-
-LONG = "\n".join(f"فقرة رقم {number} من تقرير طويل عن بلدة المرج." for number in range(300))
 
 
 def test_a_chosen_item_comes_on_screen(reader, show, article, selection):

@@ -34,7 +34,7 @@ class KeysDialog(QDialog):
             grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
             for action in _with_keys(menu.actions()):
                 row = grid.rowCount()
-                grid.addWidget(QLabel(action.text().replace("&", "").rstrip("…")), row, 0)
+                grid.addWidget(QLabel(action.iconText()), row, 0)
                 keys = QLabel(_key_names(action))
                 keys.setAlignment(Qt.AlignmentFlag.AlignTrailing)
                 grid.addWidget(keys, row, 1)

@@ -60,12 +60,13 @@ class FigureTableModel(QAbstractTableModel):
         )[section]
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """Return a cell's words; the tool tip tells the article's own."""
+        """Return a cell's words; the tool tip tells the article's own of the figure, and in full what a cell cuts."""
         found = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(found, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return found.figure.span.of(self._text)
+            own = index.column() <= COUNTED
+            return found.figure.span.of(self._text) if own else self._cell(found, index.column())
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

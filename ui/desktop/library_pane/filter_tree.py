@@ -49,7 +49,7 @@ class FilterTree(QTreeWidget):
         self.setStyleSheet("QTreeView::item { border-radius: 0; padding: 4px 2px; }")
         self.setColumnCount(2)
         self.setHeaderHidden(True)
-        self.setIndentation(14)
+        self.setIndentation(24)
         self.setRootIsDecorated(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setStretchLastSection(False)

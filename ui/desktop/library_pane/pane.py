@@ -101,10 +101,13 @@ class LibraryPane(QWidget):
             self.model.renew()
         else:
             with QSignalBlocker(self.list.selectionModel()):
-                at = self.list.verticalScrollBar().value()
+                at, is_near = self.list.verticalScrollBar().value(), self._open_is_near()
                 self.model.set_ids(overview.ids)
             self._mark_open()
             self.list.verticalScrollBar().setValue(at)
+            row = self.model.row_of(self._open_id) if self._open_id is not None else None
+            if is_near and row is not None:
+                self.list.scrollTo(self.model.index(row))
         self.filters.set_counts(overview.counts)
         self.filters.set_tags(overview.tags)
         self.filters.set_outlets(overview.outlets)
@@ -113,6 +116,13 @@ class LibraryPane(QWidget):
         if not has_rows:
             self._content.empty.say(*self._empty_words())
         self._content.show_view(has_rows=has_rows)
+
+    def _open_is_near(self) -> bool:
+        """Tell whether the open article is in sight, or not in the list yet: then it stays in sight as others come."""
+        row = self.model.row_of(self._open_id) if self._open_id is not None else None
+        if row is None:
+            return True
+        return self.list.viewport().rect().intersects(self.list.visualRect(self.model.index(row)))
 
     def _follow(self, changes: Changes) -> None:
         """Refresh soon; an article that is being read must not vanish from the unread ones under the reader's eyes."""

@@ -49,6 +49,8 @@ class Keeping:
     def _stored(self, added: tuple[int, Changes], change: ArticleChange) -> None:
         article_id, changes = added
         self._tasks.changed.emit(changes)
+        # It is kept because it is being read.
+        self._tasks.write(lambda library: library.articles.set_read(article_id, True))
         self._tasks.write(lambda library: change(library, article_id), lambda _: self._article.open(article_id))
 
 

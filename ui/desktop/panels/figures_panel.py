@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from app.domain.reading import Reading
-from ui.desktop.item_models.figures import FigureTableModel
+from ui.desktop.item_models.figures import CLAIMANT, FigureTableModel
 from ui.desktop.selection import Item, ItemKind, Selection
 from ui.desktop.widgets.fields import EmptyState, ListOrEmpty
+
+_CELL_PADDING = 16
+# The least and the greatest width of each column, in pixels.
+_WIDTHS = ((54, 92), (58, 84), (64, 90), (84, 150), (60, 120), (60, 120))
 
 
 class FiguresPanel(QWidget):
@@ -19,6 +24,7 @@ class FiguresPanel(QWidget):
         self._selection = selection
         self.model = FigureTableModel()
         self.table = self._table_view()
+        self._is_fitting = self._is_arranged = False
         empty = EmptyState(
             self.tr("No figures"), self.tr("How many of what, who says so, when and where: all in one table.")
         )
@@ -28,14 +34,41 @@ class FiguresPanel(QWidget):
         lines.addWidget(self._content)
         self.table.clicked.connect(self._choose)
         self.table.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.table.horizontalHeader().sectionResized.connect(self._column_resized)
         selection.item_chosen.connect(self._follow)
 
     def show_reading(self, reading: Reading | None) -> None:
         """Show the figures of an article."""
         with QSignalBlocker(self.table.selectionModel()):
             self.model.set_reading(reading)
+        self._fit_columns()
         self._follow(self._selection.item)
         self._content.show_view(has_rows=self.model.rowCount() > 0)
+
+    def _fit_columns(self) -> None:
+        """Give each column the room that its words need, and let who says it be seen; what a person arranged, stays."""
+        if self._is_arranged:
+            return
+        metrics, model = self.table.fontMetrics(), self.model
+        widths = []
+        for column, (least, most) in enumerate(_WIDTHS):
+            cells = (str(model.data(model.index(row, column)) or "") for row in range(model.rowCount()))
+            widest = max((metrics.horizontalAdvance(cell) for cell in cells), default=0)
+            widths.append(min(max(widest + _CELL_PADDING, least), most))
+        room = self.table.viewport().width() - sum(widths[:CLAIMANT])
+        widths[CLAIMANT] = max(min(widths[CLAIMANT], room), _WIDTHS[CLAIMANT][0])
+        self._is_fitting = True
+        for column, width in enumerate(widths):
+            self.table.setColumnWidth(column, width)
+        self._is_fitting = False
+
+    def _column_resized(self) -> None:
+        self._is_arranged = self._is_arranged or not self._is_fitting
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the panel's width."""
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def _choose(self, index: QModelIndex) -> None:
         self._selection.choose(Item(ItemKind.FIGURE, self.model.figure_index(index.row())))
@@ -75,6 +108,6 @@ class FiguresPanel(QWidget):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         table.setSortingEnabled(True)
-        for column, width in enumerate((76, 66, 84, 130, 110, 100)):
-            table.setColumnWidth(column, width)
+        # Qt's own least width is that of the font's widest letter, an Arabic ligature as wide as a sentence.
+        header.setMinimumSectionSize(40)
         return table

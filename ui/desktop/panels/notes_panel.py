@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from ui.desktop.panels.claims_panel import CardList
 from ui.desktop.panels.note_delegate import NoteDelegate
 from ui.desktop.selection import Item, ItemKind, Selection
 from ui.desktop.widgets.fields import EmptyState, ListOrEmpty
+from ui.desktop.widgets.note_editor import NoteEditor
 from ui.desktop.widgets.tag_row import TagRow
 
 QUOTE_LENGTH = 90
@@ -54,11 +54,10 @@ class NotesPanel(QWidget):
         self.about.setWordWrap(True)
         self.about.setProperty("tone", "heading")
         self.tags = TagRow()
-        self.editor = QPlainTextEdit()
+        self.editor = NoteEditor()
         self.editor.setObjectName("note_editor")
         self.editor.setPlaceholderText(self.tr("Write a note…"))
         self.editor.setAccessibleName(self.tr("Note"))
-        self.editor.setTabChangesFocus(True)
         self.editor.setFixedHeight(96)
         self.editor.installEventFilter(self)
         self.keep_button = QPushButton(self.tr("Keep note"))

@@ -246,6 +246,15 @@ class ArticleView(QTextBrowser):
         self.setTextCursor(cursor)
         bar.setValue(place)
 
+    def deselect(self) -> None:
+        """Let go of the words selected."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        bar = self.verticalScrollBar()
+        place = bar.value()
+        self.setTextCursor(cursor)
+        bar.setValue(place)
+
     # Drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -433,10 +442,17 @@ class ArticleView(QTextBrowser):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the window's own actions on the words above the usual ones."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse and not self.textCursor().hasSelection():
+            items = self.items_at(QPointF(event.pos()))
+            if items and self._shown.chosen not in items:
+                self.item_clicked.emit(items[0])
         menu = self.createStandardContextMenu(event.pos())
         usual = menu.actions()
-        if self.actions() and usual:
-            menu.insertActions(usual[0], self.actions())
+        offered = [action for action in self.actions() if action.isEnabled()]
+        while offered and offered[-1].isSeparator():
+            offered.pop()
+        if offered and usual:
+            menu.insertActions(usual[0], offered)
             menu.insertSeparator(usual[0])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())

@@ -12,7 +12,7 @@ from app.domain.annotations import Category, Certainty, Claim
 from app.domain.reading import Reading
 from app.domain.records import ClaimState, Target, TargetKind
 from app.text.fold import fold
-from ui.desktop.labels import date_value, day, figure_value, label
+from ui.desktop.labels import count, date_value, day, figure_value, label
 from ui.desktop.reader.layers import LAYER_ROLES, MENTION_LAYERS
 from ui.desktop.selection import Item, ItemKind
 
@@ -54,7 +54,7 @@ def _mention(index: int, reading: Reading) -> Card:
     same = sum(1 for other in reading.mentions if other.type is mention.type and fold(other.name) == name)
     lines = [
         label(mention.type),
-        translate("HoverCard", "times in this article: %n", "", same),
+        translate("HoverCard", "times in this article: {count}").format(count=count(same)),
         *_doubt(mention.certainty),
     ]
     return Card(LAYER_ROLES[MENTION_LAYERS[mention.type]], mention.name, tuple(lines))
@@ -105,7 +105,7 @@ def _claim(index: int, reading: Reading) -> Card:
         lines.append(translate("HoverCard", "Came through: {chain}").format(chain=chain))
     if card.repeated_by:
         again = len(card.repeated_by)
-        lines.append(translate("HoverCard", "said again in this article: %n", "", again))
+        lines.append(translate("HoverCard", "said again in this article: {count}").format(count=count(again)))
     if card.state is not ClaimState.NEW:
         lines.append(label(card.state))
     if card.reviewed_id is not None:

@@ -47,8 +47,9 @@ class Header(QWidget):
         self._published.setCursor(Qt.CursorShape.PointingHandCursor)
         self._published.setIconSize(QSize(14, 14))
         self._published.clicked.connect(self.published_clicked)
+        self._facts = self._facts_line()
         self._lines = QVBoxLayout(self)
-        self._lines.addLayout(self._facts_line())
+        self._lines.addLayout(self._facts)
         self._lines.addWidget(self._title)
         self.set_margins(24, 24)
         self.set_theme(theme)
@@ -58,14 +59,18 @@ class Header(QWidget):
         line.setSpacing(10)
         for fact in (self._outlet, self._published, self._origin, self._language):
             line.addWidget(fact)
-        line.addStretch(1)
+        line.insertStretch(0)
+        line.addStretch()
         return line
 
     def show_reading(self, reading: Reading) -> None:
-        """Show the facts of an article, in the order of its own direction."""
+        """Show the facts of an article: in the interface's order, at the side where the article's lines begin."""
         document = reading.document
         direction = Qt.LayoutDirection.RightToLeft if document.is_right_to_left else Qt.LayoutDirection.LeftToRight
-        self.setLayoutDirection(direction)
+        self._title.setLayoutDirection(direction)
+        is_turned = direction is not self.layoutDirection()
+        self._facts.setStretch(0, 1 if is_turned else 0)
+        self._facts.setStretch(self._facts.count() - 1, 0 if is_turned else 1)
         _say(self._outlet, document.outlet or "")
         _say(self._origin, document.origin.name)
         self._origin.setToolTip(document.origin.url or document.origin.path or document.origin.name)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from ui.desktop.reader.describe import Card
 from ui.desktop.style import Fonts, Theme
+from ui.desktop.widgets.direction import text_direction
 
 _WIDEST = 380
 _GAP = 6
@@ -30,20 +31,17 @@ class HoverCard(QFrame):
         font.setPointSizeF(_HEADING_POINTS)
         font.setBold(True)
         self._heading.setFont(font)
-        self._lines = QLabel()
-        self._lines.setTextFormat(Qt.TextFormat.PlainText)
-        self._lines.setWordWrap(True)
-        self._lines.setProperty("tone", "muted")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 9)
-        column.setSpacing(2)
-        column.addWidget(self._heading)
-        column.addWidget(self._lines)
+        self._lines: list[QLabel] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 8, 12, 9)
+        self._column.setSpacing(2)
+        self._column.addWidget(self._heading)
 
     @property
     def words(self) -> str:
         """Return all that the card says."""
-        return f"{self._heading.text()}\n{self._lines.text()}".strip()
+        shown = (line.text() for line in self._lines if not line.isHidden())
+        return "\n".join((self._heading.text(), *shown)).strip()
 
     def set_theme(self, theme: Theme) -> None:
         """Take on another theme's colours."""
@@ -52,31 +50,47 @@ class HoverCard(QFrame):
     def show_card(self, card: Card, beside: QRect) -> None:
         """Show a card below a place on the screen, or above it where there is no room."""
         self.setLayoutDirection(QApplication.layoutDirection())
-        # Left to itself, a label puts Arabic words at the right edge of an English card.
-        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
-        for label in (self._heading, self._lines):
-            label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self._heading.setStyleSheet(f"color: {self._theme.hex(card.role)}")
         self._heading.setText(card.heading)
-        self._lines.setText("\n".join(card.lines))
-        self._lines.setVisible(bool(card.lines))
+        while len(self._lines) < len(card.lines):
+            self._lines.append(self._new_line())
+        for index, label in enumerate(self._lines):
+            label.setText(card.lines[index] if index < len(card.lines) else "")
+            label.setVisible(index < len(card.lines))
         self._fit()
         self.move(self._place(beside))
         self.show()
 
     def _fit(self) -> None:
         """Take the width that the longest line needs, up to a limit, and the height that follows from it."""
-        widths = [
-            label.fontMetrics().boundingRect(line).width()
-            for label in (self._heading, self._lines)
-            for line in label.text().split("\n")
-        ]
-        inner = min(max(widths) + 6, _WIDEST)
-        for label in (self._heading, self._lines):
+        labels = [self._heading, *(line for line in self._lines if not line.isHidden())]
+        widths = {label: label.fontMetrics().boundingRect(label.text()).width() + 6 for label in labels}
+        inner = min(max(widths.values()), _WIDEST)
+        for label in labels:
+            label.setAlignment(self._side_of(label.text(), is_wrapped=widths[label] > inner))
             label.setFixedWidth(inner)
             label.setFixedHeight(max(0, label.heightForWidth(inner)))
-        self.adjustSize()
+        # Until the layout is renewed, the card would keep the height of the one shown before.
+        self._column.activate()
+        self.resize(self._column.sizeHint())
+
+    def _new_line(self) -> QLabel:
+        label = QLabel()
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setProperty("tone", "muted")
+        self._column.addWidget(label)
+        return label
+
+    def _side_of(self, words: str, *, is_wrapped: bool) -> Qt.AlignmentFlag:
+        """Return where words stand: at the card's own side, but those of several lines where such lines begin.
+
+        Left to itself, a label puts Arabic words at the right edge of an English card.
+        """
+        own = self.layoutDirection()
+        is_right = (text_direction(words, own) if is_wrapped else own) is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignAbsolute
 
     def _place(self, beside: QRect) -> QPoint:
         room = self.screen().availableGeometry()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.reading import Reading
@@ -46,6 +46,7 @@ class Reader(QWidget):
         self._scale = 1.0
         self._reading: Reading | None = None
         self._hit = 0
+        self._stays = False
         self._header = Header(theme, fonts)
         self._view = ArticleView(theme, self._style())
         self._find_bar = FindBar(theme)
@@ -67,7 +68,7 @@ class Reader(QWidget):
 
     def _connect(self) -> None:
         self._header.published_clicked.connect(self.published_clicked)
-        self._view.item_clicked.connect(self._choose)
+        self._view.item_clicked.connect(self.choose_in_place)
         self._view.item_hovered.connect(self._tell)
         self._view.words_selected.connect(self._selection.select_words)
         self._view.margins_changed.connect(self._header.set_margins)
@@ -141,6 +142,21 @@ class Reader(QWidget):
             self._view.removeAction(action)
         self._view.addActions(list(actions))
 
+    def deselect(self) -> None:
+        """Let go of the words selected."""
+        self._view.deselect()
+
+    def below_words(self) -> QPoint:
+        """Return the place on the screen below the first of the words selected, or the pointer's own."""
+        words = self._view.selected_span()
+        rects = self._view.rects(words) if words else []
+        if not rects:
+            return QCursor.pos()
+        first = rects[0].toAlignedRect()
+        is_mirrored = self._style().is_right_to_left
+        corner = first.bottomRight() if is_mirrored else first.bottomLeft()
+        return self._view.viewport().mapToGlobal(corner + QPoint(0, 4))
+
     def copy(self) -> None:
         """Copy the selected words in the article's own characters."""
         self._view.copy()
@@ -155,14 +171,17 @@ class Reader(QWidget):
 
     # Choosing
 
-    def _choose(self, item: Item | None) -> None:
+    def choose_in_place(self, item: Item | None) -> None:
+        """Choose an item that the reader sees: the page stays where it is."""
         if item is not None or self._selection.item is not None:
+            self._stays = True
             self._selection.choose(item)
+            self._stays = False
 
     def _follow(self, item: Item | None) -> None:
         """Mark the chosen item and bring it on screen."""
         self._mark_chosen(item)
-        place = place_of(item, self._reading) if item and self._reading else None
+        place = place_of(item, self._reading) if item and self._reading and not self._stays else None
         if place:
             self._view.scroll_to(place)
 

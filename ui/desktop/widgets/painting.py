@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from ui.desktop.reader.positions import map_positions
+from ui.desktop.widgets.direction import text_direction
 
 CHIP_PADDING, CHIP_GAP, CHIP_RADIUS = 7.0, 5.0, 6.0
 
@@ -100,6 +101,7 @@ def draw_chip(painter: QPainter, box: QRectF, text: str, ink: QColor, tint: QCol
     painter.setPen(ink)
     room = box.width() - 2 * CHIP_PADDING + 1
     words = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, room)
+    painter.setLayoutDirection(text_direction(text, painter.layoutDirection()))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
