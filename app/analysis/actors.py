@@ -124,6 +124,9 @@ def _built_at(text: NameText, index: int) -> Candidate | None:
         head = lexicon().body_heads.get(reading.stem)
         if head is None or not _may_head(text, index, head):
             continue
+        rank = head.needs in _UNITS and word[: reading.cut + 1].endswith("لل")  # «للواء» may be «لـ» before a rank
+        if rank and look_of(text.next_word(index + 1)) in _NAME_LOOKS:
+            continue
         if text.is_quote(index + 1):
             return None if reading.is_definite and head.needs not in _OUTLETS else _titled_by_quote(text, index, head)
         phrase = _Phrase(index + 1)
@@ -192,8 +195,8 @@ def _read_complements(text: NameText, phrase: _Phrase, head: Head) -> None:
             break
         stem = word.removeprefix("ال")
         topical = stem in lexicon().body_nouns or is_construct_people(word)
-        if word.startswith("ال") and len(word) > 4:
-            if not _is_noun(stem):
+        if word.startswith("ال") and len(word) > 3:
+            if not _is_noun(stem) or is_particle(word) or word in lexicon().joiners:
                 return
             phrase.topical |= topical
             phrase.complement = True

@@ -219,12 +219,19 @@ def _extend(text: NameText, run: _Run) -> _Run | None:
     while looks and looks[-1] in {Look.FIRST, Look.MIDDLE}:
         looks.pop()
     own = [look for look in looks[:-1] if look not in {Look.FIRST, Look.MIDDLE, Look.TAIL}]
-    if len(looks) > 1 and looks[-1] is Look.NATION and (len(own) != 1 or own[0] not in _STRONG | {Look.WEAK}):
+    if len(looks) > 1 and looks[-1] is Look.NATION and not _is_surname_of_nation(text, run, own):
         looks.pop()
     if not looks:
         return None
     run = _Run(run.first, run.cut, tuple(looks))
     return None if _has_a_stranger_before(text, run) else run
+
+
+def _is_surname_of_nation(text: NameText, run: _Run, own: list[Look]) -> bool:
+    """Tell whether «السوداني» is a surname: behind one given name, or where the title has its nationality already."""
+    if len(own) == 1 and own[0] in _STRONG | {Look.WEAK}:
+        return True
+    return text.joined[run.first] and text.word(run.first - 1).removeprefix("ال") in lexicon().nationalities
 
 
 def _next_look(text: NameText, run: _Run, looks: list[Look]) -> Look:
@@ -236,6 +243,8 @@ def _next_look(text: NameText, run: _Run, looks: list[Look]) -> Look:
     look = _look_behind(word, looks)
     if look is Look.NONE:
         return Look.LAST if _closes_by_title(text, run, looks, at) else Look.NONE
+    if look is Look.WEAK and lexicon().titles.get(text.next_word(at + 1)) == "link" and word in lexicon().titles:
+        return Look.NONE  # an office of its own: «دان أمين سر المجلس»
     may_be_verb = look is Look.UNKNOWN and _is_whole(looks) and (len(looks) > 2 or word[0] in _VERB_LETTERS)
     may_be_adjective = look is Look.NISBA and not word.endswith("ي") and len(looks) > 1
     return Look.NONE if may_be_verb or may_be_adjective or _begins_another(word, look) else look
@@ -248,7 +257,9 @@ def _closes_by_title(text: NameText, run: _Run, looks: list[Look], at: int) -> b
     own = [look for look in looks if look not in {Look.FIRST, Look.TAIL}]
     if len(own) > 2 and own[-2] is Look.MIDDLE:
         own = own[-1:]  # «ظافر بن علي الشهري»
-    if len(own) != 1 or own[0] not in {*_STRONG, Look.WEAK, Look.UNKNOWN} or text.word(run.first).endswith("ا"):
+    if len(own) != 1 or own[0] not in {*_STRONG, Look.WEAK, Look.UNKNOWN}:
+        return False
+    if own[0] is Look.UNKNOWN and not _is_speech_verb(text.word(run.first - 2)):
         return False
     surname = _may_be_surname(text.word(at)) and _asks_for_surname(text, run.first)
     return surname or _is_repeated_name(text, run, at)

@@ -106,7 +106,9 @@ def _head_at(text: NameText, index: int) -> tuple[int, Head] | None:
 def _headed(text: NameText, index: int, cut: int, head: Head) -> Iterator[Candidate]:
     """Yield the place that a head noun introduces, and those joined to it («مستوطنات "…" و"…"»)."""
     found = proper_at(text, index + 1)
-    if head.needs == "road" and (_is_means(text, index) or (found and not _is_definite_or_listed(text, found))):
+    if head.needs == "road" and (
+        Form.PLURAL in head.form or _is_means(text, index) or (found and not _is_definite_or_listed(text, found))
+    ):
         return
     if found is None:
         if not _must_be_named(text, index + 1, head):
@@ -126,7 +128,7 @@ def _headed(text: NameText, index: int, cut: int, head: Head) -> Iterator[Candid
 
 def _is_means(text: NameText, index: int) -> bool:
     """Tell whether «عن» stands before a road's noun: «عن طريق» is by means of."""
-    return lexicon().place_words.get(text.word(index - 1)) == "from" and text.joined[index]
+    return _preposition_before(text, index) == "from"
 
 
 def _is_definite_or_listed(text: NameText, found: range) -> bool:

@@ -1,4 +1,4 @@
-"""Find which listed names of one word are also forms of a verb («تدمر») or adverbs («دوما»).
+"""Find which listed names of one word are also forms of a verb («تدمر») or adverbs («دوما»), or «و» and a word.
 
     python resources/recipes/homographs.py NEWS
 
@@ -31,6 +31,7 @@ FORMS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "X")
 FREQUENT = 10
 OTHER_FORMS = 2
 SHARE = 0.25
+CONJUNCTIONS = "وف"
 ADVERBS = 3
 ADVERB_SHARE = 0.2
 FINITE = frozenset({Tense.PERFECT, Tense.IMPERFECT})
@@ -82,9 +83,11 @@ def is_verb(word: str, total: Counter[str]) -> bool:
 
 
 def kind_of(word: str, total: Counter[str], adverbs: Counter[str]) -> str:
-    """Return what a listed name is besides: an adverb, a verb, or nothing."""
+    """Return what a listed name is besides: an adverb, a more frequent word behind «و», a verb, or nothing."""
     if adverbs[word] >= max(ADVERBS, ADVERB_SHARE * total[word]):
         return "adverb"
+    if word[0] in CONJUNCTIONS and len(word) > 3 and total[word[1:]] > max(FREQUENT, total[word]):
+        return "joined"
     return "verb" if len(word) > 2 and is_verb(word, total) else ""
 
 
