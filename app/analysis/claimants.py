@@ -150,12 +150,24 @@ class NounPhrases:
         folded = syntax.folded[index]
         if not syntax.tokens[index].is_word or folded[0] not in letters or syntax.stem_has(index, "mouthpiece"):
             return False
+        if self._serves(index):
+            return False
         if folded[0] == "ل" and (folded[1:] in words_of("purpose") or syntax.stem_has(index - 1, "belonging")):
             return False
         number = syntax.mention_at(index)
         if number is not None and syntax.mentions[number].span.start <= syntax.tokens[index].start:
             return False
         return not any(syntax.has(index, name) for name in ("body", "role", "statement", "preposition", "feminine"))
+
+    def _serves(self, index: int) -> bool:
+        """Tell whether a word says where the one before it serves («مصادر بالشرطة»)."""
+        syntax = self._syntax
+        folded = syntax.folded[index]
+        if not folded.startswith("ب") or not index:
+            return False
+        if not any(stem_is(folded[1:], name) for name in ("body", "named")):
+            return False
+        return syntax.has(index - 1, "informant") or (is_nisba(syntax.folded[index - 1]) and folded.startswith("بال"))
 
     def _is_bound_preposition(self, index: int) -> bool:
         folded = self._syntax.folded[index]
@@ -241,7 +253,7 @@ class NounPhrases:
         if self._joins_by_lam(phrase, index):
             phrase.closed = folded.startswith("لل")
             return self._accept(phrase, index + 1)
-        if syntax.stem_has(index, "mouthpiece"):
+        if syntax.stem_has(index, "mouthpiece") or self._serves(index):
             phrase.closed = folded.startswith("بال")
             return self._accept(phrase, index + 1)
         told = folded.startswith("ل") and syntax.stem_has(index, "addressee") and not syntax.has(index, "addressee")
@@ -330,8 +342,8 @@ class NounPhrases:
         folded = self._syntax.folded[index]
         phrase.closed = definite or has_pronoun(folded)
         phrase.saturated = not definite and not phrase.after_preposition and folded.endswith("ون") and len(folded) > 5
+        phrase.human = phrase.human or role
         if phrase.end == phrase.start:
-            phrase.human = role
             phrase.people = self._syntax.stem_has(index, "people")
         phrase.envoy = phrase.envoy or self._syntax.stem_has(index, "envoy")
 
@@ -373,6 +385,9 @@ class NounPhrases:
             return True
         if any(self._syntax.stem_has(index, name) for name in ("body", "called_on", "talk")):
             return False
+        number = self._syntax.mention_at(phrase.end - 1)
+        if number is not None and self._syntax.mentions[number].type is not MentionType.PERSON:
+            return False  # a body's own adjectives stand inside its name
         if phrase.human and 0 < phrase.name_words < _MOST_NAME_WORDS:
             described = index + 1 < len(self._syntax.tokens) and self._syntax.folded[index + 1].startswith("ال")
             act = is_verbal_noun(self._syntax.tokens[index].bare.removeprefix("ال"))

@@ -260,7 +260,10 @@ class Complements:
         return None
 
     def _is_subordinate(self, index: int) -> bool:
-        return self._syntax.has(index - 1, "relative") or self._syntax.has(index - 1, "clause_opener")
+        before = index - 1
+        if before and self._syntax.has(before, "auxiliary"):
+            before -= 1  # «التي كانت تتحدث»
+        return self._syntax.has(before, "relative") or self._syntax.has(before, "clause_opener")
 
     def _is_saying(self, index: int) -> bool:
         """Tell whether a token is a finite verb of saying, which would have the clause behind it for itself."""

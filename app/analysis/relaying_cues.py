@@ -49,6 +49,7 @@ class RelayingCues:
         position = (outlet.stop if outlet and before is None else start) if outlet else start
         relay = next((at for at in range(position, min(stop, position + 8)) if syntax.has(at, "relayed")), None)
         if relay is None:
+            position = self._complements.skip(position, stop, form.cue)
             found = self._complements.at(position, stop, form.cue) or self._complements.further(
                 position, stop, form.cue
             )
