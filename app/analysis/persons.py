@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
@@ -227,7 +227,7 @@ def _extend(text: NameText, run: _Run) -> _Run | None:
     return None if _has_a_stranger_before(text, run) else run
 
 
-def _is_surname_of_nation(text: NameText, run: _Run, own: list[Look]) -> bool:
+def _is_surname_of_nation(text: NameText, run: _Run, own: Sequence[Look]) -> bool:
     """Tell whether «السوداني» is a surname: behind one given name, or where the title has its nationality already."""
     if len(own) == 1 and own[0] in _STRONG | {Look.WEAK}:
         return True
