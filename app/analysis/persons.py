@@ -102,7 +102,9 @@ def find_persons(text: NameText) -> Iterator[Candidate]:
         if run is None:
             index += 1
             continue
-        yield Candidate(run.first, run.last, run.cut, MentionType.PERSON, PRIORITY)
+        place = lexicon().places.longest(text, run.first)
+        if not (place and len(place.entry.words) > 1 and place.last >= run.last):  # «ولي عهد أبو ظبي»
+            yield Candidate(run.first, run.last, run.cut, MentionType.PERSON, PRIORITY)
         index = run.last
     yield from _known(text)
 
