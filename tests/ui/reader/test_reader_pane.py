@@ -380,17 +380,16 @@ def test_a_text_that_is_not_arabic_is_said_to_be_not_analysed(reader, show, arti
     assert not reader._header._language.isHidden()
 
 
-@pytest.mark.parametrize(("text", "is_shown"), [("عنوان  الخبر\nنص", False), ("نص بلا عنوان", True)])
-def test_the_title_is_shown_once(reader, show, article, text, is_shown):
-    show(article(text, title="عنوان الخبر"))
+@pytest.mark.parametrize("title", ["عنوان الخبر", "عنوان الخبر…"])
+@pytest.mark.parametrize(("text", "is_shown"), [("عنوان  الخبر الطويل\nنص", False), ("نص بلا عنوان", True)])
+def test_the_title_is_shown_once(reader, show, article, title, text, is_shown):
+    show(article(text, title=title))
     assert reader._header._title.isVisibleTo(reader) is is_shown
 
 
 @pytest.mark.parametrize("window", [Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight])
 @pytest.mark.parametrize(("language", "text"), [("ar", "نص"), ("en", "Plain words.")])
-def test_the_facts_stand_in_the_windows_order_where_the_lines_begin(
-    reader, show, article, qapp, window, language, text
-):  # noqa: PLR0917
+def test_facts_stand_in_the_windows_order_where_the_lines_begin(reader, show, article, window, language, text):
     reader.setLayoutDirection(window)
     show(article(text, language=language))
     header = reader._header

@@ -31,6 +31,7 @@ class KeysDialog(QDialog):
         for menu in commands.menus:
             heading = QLabel(menu.title().replace("&", ""))
             heading.setProperty("tone", "heading")
+            heading.setContentsMargins(0, 14 if grid.rowCount() > 1 else 0, 0, 2)
             grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
             for action in _with_keys(menu.actions()):
                 row = grid.rowCount()

@@ -46,13 +46,14 @@ class FilterTree(QTreeWidget):
         self.setObjectName("filters")
         self.setAccessibleName(self.tr("Views, tags and outlets"))
         # Both cells of a chosen row look like one.
-        self.setStyleSheet("QTreeView::item { border-radius: 0; padding: 4px 2px; }")
+        self.setStyleSheet("QTreeView::item { border-radius: 0; padding: 4px; }")
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setIndentation(24)
         self.setRootIsDecorated(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setStretchLastSection(False)
+        self.header().setMinimumSectionSize(16)  # Qt's own is that of the font's widest letter
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._views = {view: self._add(None, name, Choice(view)) for view, name in self._view_names().items()}

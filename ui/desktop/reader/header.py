@@ -67,7 +67,8 @@ class Header(QWidget):
         """Show the facts of an article: in the interface's order, at the side where the article's lines begin."""
         document = reading.document
         direction = Qt.LayoutDirection.RightToLeft if document.is_right_to_left else Qt.LayoutDirection.LeftToRight
-        self._title.setLayoutDirection(direction)
+        side = Qt.AlignmentFlag.AlignRight if document.is_right_to_left else Qt.AlignmentFlag.AlignLeft
+        self._title.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         is_turned = direction is not self.layoutDirection()
         self._facts.setStretch(0, 1 if is_turned else 0)
         self._facts.setStretch(self._facts.count() - 1, 0 if is_turned else 1)
@@ -114,10 +115,8 @@ def published_words(reading: Reading) -> str:
 
 def _begins_with_title(reading: Reading) -> bool:
     """Tell whether the text itself begins with the title, so that it must not be shown twice."""
-    title = reading.document.title
-    return not title or " ".join(reading.document.text[: 2 * len(title) + 100].split()).startswith(
-        " ".join(title.split())
-    )
+    title = " ".join((reading.document.title or "").removesuffix("…").split())
+    return " ".join(reading.document.text[: 2 * len(title) + 100].split()).startswith(title)
 
 
 class Fact(QLabel):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from ui.desktop.appearance import Appearance
 from ui.desktop.reader.layers import LAYER_ROLES, Layer
 
-DOT = 12
+DOT, SIDE = 12, 2
 
 
 class LayerBar(QFrame):
@@ -22,21 +22,41 @@ class LayerBar(QFrame):
         self.setObjectName("layer_bar")
         self._actions = actions
         self._appearance = appearance
+        self._buttons: list[QToolButton] = []
         row = QHBoxLayout(self)
-        row.setContentsMargins(6, 4, 6, 4)
+        row.setContentsMargins(SIDE, 4, SIDE, 4)
         row.setSpacing(0)
         row.addStretch(1)
         for action in actions.values():
             button = QToolButton()
             button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setIconSize(QSize(DOT, DOT))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setProperty("tone", "layer")
             row.addWidget(button)
+            self._buttons.append(button)
         row.addStretch(1)
+        self._fit()
         self._color()
         appearance.changed.connect(self._color)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the dots alone where the names would be cut."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for room for the dots."""
+        return QSize(len(self._buttons) * (DOT + 12), super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        self._set_style(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if sum(button.sizeHint().width() for button in self._buttons) > self.width() - 2 * SIDE:
+            self._set_style(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    def _set_style(self, style: Qt.ToolButtonStyle) -> None:
+        for button in self._buttons:
+            button.setToolButtonStyle(style)
 
     def _color(self) -> None:
         theme = self._appearance.theme
@@ -44,7 +64,8 @@ class LayerBar(QFrame):
             action.setIcon(_dots(theme.color(LAYER_ROLES[layer])))
         # A switch speaks by its dot: eight filled boxes would be louder than the article.
         self.setStyleSheet(
-            "QToolButton { border: none; background: transparent; padding: 3px 6px; }"
+            "QToolButton { border: 1px solid transparent; background: transparent; padding: 2px 5px; }"
+            f"QToolButton:focus {{ border-color: {theme.hex('focus')}; }}"
             f"QToolButton:hover {{ background: {theme.hex('hover')}; }}"
             f"QToolButton:!checked {{ color: {theme.hex('muted')}; }}"
         )
