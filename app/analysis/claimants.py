@@ -135,6 +135,8 @@ class NounPhrases:
         verbal = folded.startswith("ي") and len(folded) > 3 and not syntax.has(index, "yemeni")
         if verbal and not phrase.human:
             return True
+        if folded.endswith("ا") and any(form.is_participle for form in verb_readings(syntax.tokens[index].bare)):
+            return True  # «أضاف الوزير موضحا أن»
         return any(
             form.is_finite and not form.cue.takes("described") and "homograph" not in form.cue.traits
             for form in verb_readings(syntax.tokens[index].bare)

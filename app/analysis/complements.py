@@ -81,7 +81,19 @@ class Complements:
         if syntax.has(index, "adverb"):
             twice = syntax.has(index, "once") and index + 1 < stop and syntax.has(index + 1, "other")
             return index + 2 if twice else index + 1
+        if self._is_doubled(index, stop):
+            return index + 1
         return self._behind_brackets(index, stop) if syntax.tokens[index].text in "([" else None
+
+    def _is_doubled(self, index: int, stop: int) -> bool:
+        """Tell whether a participle says again that somebody speaks («أضاف موضحا أن»)."""
+        syntax = self._syntax
+        if not syntax.folded[index].endswith("ا") or index + 1 >= stop:
+            return False
+        if index and syntax.is_comma(index - 1):
+            return False
+        tied = syntax.is_that(index + 1) or syntax.tokens[index + 1].text == ":" or index + 1 in syntax.opening
+        return tied and any(form.is_participle for form in verb_readings(syntax.tokens[index].bare))
 
     def _behind_brackets(self, index: int, stop: int) -> int | None:
         for closing in range(index + 1, min(index + 8, stop)):

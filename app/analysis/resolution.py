@@ -61,7 +61,10 @@ class Claimants:
                 return subject
         for wanted in (False, True):
             for spoken in recent:
-                if spoken.aside is wanted and self._agrees(attribution.inflection, spoken.named):
+                # In its own statement a clause aside goes on («بينما أدانت … وحثت»).
+                goes_on = syntax.statement_number(spoken.attribution.tokens.start) == statement
+                aside = spoken.embedded if goes_on else spoken.aside
+                if aside is wanted and self._agrees(attribution.inflection, spoken.named):
                     return spoken.named
         return recent[0].named if recent else None
 

@@ -61,7 +61,9 @@ class VerbalCues:
             return False
         if syntax.has(before, "what"):
             return before == statement.start or not syntax.has(before - 1, "in")  # «في ما ترى الحكومة» is «فيما»
-        if syntax.has(before, "impersonal_subject") or syntax.folded[before] in words_of("before_noun"):
+        if any(syntax.has(before, name) for name in ("impersonal_subject", "demonstrative")) or syntax.folded[
+            before
+        ] in words_of("before_noun"):
             return True
         return syntax.has(before, "negation") or (
             syntax.is_that(before) and before > statement.start and syntax.has(before - 1, "negation")
@@ -181,7 +183,8 @@ class VerbalCues:
             return False
         if form.cue.takes("addressed") and (is_called_on(self._syntax, subject.start) or self._goes_on(form, subject)):
             return False
-        return not form.cue.takes("addressed") or not form.prefix or self._grammar.is_speaker(subject)
+        nominative = self._syntax.folded[subject.start].endswith("ون")
+        return nominative or not form.cue.takes("addressed") or not form.prefix or self._grammar.is_speaker(subject)
 
     def _goes_on(self, form: CueForm, phrase: range) -> bool:
         """Tell whether a person who speaks in the same statement goes on and calls on a body («…، ودعا مجلس الأمن»)."""
