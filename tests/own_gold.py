@@ -169,7 +169,7 @@ class Score:
 
     def f1(self, layer: str) -> float:
         """Return a layer's F1 (an accuracy for what is judged on matched items only)."""
-        count = self.tally[layer]
+        count = self.tally.get(layer, Counter())
         return 2 * count["hit"] / (count["gold"] + count["found"]) if count["gold"] + count["found"] else 0.0
 
     def _add(self, layer: str, hit: int, gold: int, found: int) -> None:

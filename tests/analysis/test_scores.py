@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.analysis.pipeline import analyse
-from app.domain.annotations import Category, Stance
+from app.domain.annotations import Analysis, Category, Stance
 from app.domain.contract import analysis_to_json
 from app.domain.document import Document, Origin
 from tests.own_gold import Score, own_gold
@@ -33,20 +33,29 @@ def own_score() -> Score:
     return score
 
 
+def official_score(gold: Path, out: Path, root: Path) -> dict[str, dict[str, float]]:
+    """Return what the shared scorer says; the test is skipped where it is absent."""
+    script = root.parent / "shared" / "gold" / "score.py"
+    if not script.is_file():
+        pytest.skip("../shared is absent")
+    command = [sys.executable, script, gold, out, "--json"]
+    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
 @pytest.fixture(scope="module")
 def shared_score(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> dict[str, dict[str, float]]:
-    gold = pytestconfig.rootpath.parent / "shared" / "gold"
-    if not gold.is_dir():
-        pytest.skip("../shared is absent")
+    gold = pytestconfig.rootpath.parent / "shared" / "gold" / "dev"
     out = tmp_path_factory.mktemp("out")
-    for path in sorted(gold.glob("dev/*.txt")):
+    for path in sorted(gold.glob("*.txt")):
         with path.open(encoding="utf-8", newline="") as file:
             text = file.read()
         day = date.fromisoformat(path.with_suffix(".published").read_text().strip())
-        found = analysis_to_json(analyse(arabic(text), published=day), text, path=path.name, with_text=False)
-        (out / f"{path.stem}.json").write_text(json.dumps(found))
-    command = [sys.executable, gold / "score.py", gold / "dev", out, "--json"]
-    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+        write_json(out / f"{path.stem}.json", text, analyse(arabic(text), published=day))
+    return official_score(gold, out, pytestconfig.rootpath)
+
+
+def write_json(path: Path, text: str, analysis: Analysis) -> None:
+    path.write_text(json.dumps(analysis_to_json(analysis, text, path=path.name, with_text=False)), "utf-8")
 
 
 @pytest.mark.parametrize("layer", FLOORS["own"])
@@ -90,3 +99,19 @@ def test_a_perfect_analysis_scores_one_and_an_empty_one_nothing() -> None:
         empty.add(article, nothing)
     assert all(perfect.f1(layer) == 1 for layer in FLOORS["own"])
     assert all(empty.f1(layer) == 0 for layer in FLOORS["own"])
+
+
+def test_our_scorer_agrees_with_the_shared_one(own_score: Score, tmp_path: Path, pytestconfig: pytest.Config) -> None:
+    gold, out = tmp_path / "gold", tmp_path / "out"
+    gold.mkdir()
+    out.mkdir()
+    for article in own_gold():
+        (gold / f"{article.name}.txt").write_text(article.text, "utf-8", newline="")
+        layers = {layer: tuple(getattr(article, layer)) for layer in ("mentions", "dates", "figures", "claims")}
+        write_json(gold / f"{article.name}.json", article.text, Analysis("", "gold", **layers))
+        found = analyse(arabic(article.text), published=article.published)
+        write_json(out / f"{article.name}.json", article.text, found)
+    theirs = official_score(gold, out, pytestconfig.rootpath)
+    for layer in ("mentions", "dates", "figures", "cues", "claims", "stance", "content"):
+        assert own_score.f1(layer) == pytest.approx(theirs[layer]["f1"]), layer
+    assert own_score.f1("category") == pytest.approx(theirs["figure_category"]["f1"])
