@@ -34,6 +34,10 @@
 <context>
     <name>ClaimCard</name>
     <message>
+        <source>The program is unsure of this claim.</source>
+        <translation>البرنامج غير متيقن من هذا القول.</translation>
+    </message>
+    <message>
         <source>Unnamed</source>
         <translation>قائل غير مذكور</translation>
     </message>
@@ -1610,6 +1614,20 @@
     <message>
         <source>Take this tag off</source>
         <translation>نزع هذا الوسم</translation>
+    </message>
+</context>
+<context>
+    <name>Verbs</name>
+    <message numerus="yes">
+        <source>%n article(s) moved to the bin. Ctrl+Z brings them back.</source>
+        <translation>
+            <numerusform>لم يُنقل شيء إلى المحذوفات.</numerusform>
+            <numerusform>نُقل المقال إلى المحذوفات. يعيده Ctrl+Z.</numerusform>
+            <numerusform>نُقل المقالان إلى المحذوفات. يعيدهما Ctrl+Z.</numerusform>
+            <numerusform>نُقلت %n مقالات إلى المحذوفات. يعيدها Ctrl+Z.</numerusform>
+            <numerusform>نُقل %n مقالا إلى المحذوفات. يعيدها Ctrl+Z.</numerusform>
+            <numerusform>نُقل %n مقال إلى المحذوفات. يعيدها Ctrl+Z.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

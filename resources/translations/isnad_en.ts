@@ -21,4 +21,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Verbs</name>
+    <message numerus="yes">
+        <source>%n article(s) moved to the bin. Ctrl+Z brings them back.</source>
+        <translation>
+            <numerusform>%n article moved to the bin. Ctrl+Z brings it back.</numerusform>
+            <numerusform>%n articles moved to the bin. Ctrl+Z brings them back.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

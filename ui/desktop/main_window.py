@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self, self._appearance)
         self.workspace = Workspace(self._tasks, self.article, self.selection, self._appearance, self.commands)
         self._verbs = Verbs(self.commands, self.workspace, self.article, self.selection)
+        self._verbs.done.connect(self.say)
         self.messages = MessageBar(self._appearance)
         self.progress = ProgressStrip()
         self._centre = QWidget()

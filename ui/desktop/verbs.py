@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -22,7 +22,9 @@ from ui.desktop.workspace import Workspace
 
 
 class Verbs(QObject):
-    """Works on the words selected, the item chosen, the articles selected."""
+    """Works on the words selected, the item chosen, the articles selected; `done` tells what can't be seen."""
+
+    done = Signal(str)
 
     def __init__(self, commands: Commands, workspace: Workspace, article: OpenArticle, selection: Selection) -> None:
         super().__init__(workspace)
@@ -198,7 +200,8 @@ class Verbs(QObject):
         """Put the selected articles into the bin and go on with the next one."""
         ids = self._chosen_articles()
         if ids:
-            self._operations.articles.delete(ids)
+            told = self.tr("%n article(s) moved to the bin. Ctrl+Z brings them back.", "", len(ids))
+            self._operations.articles.delete(ids, lambda _: self.done.emit(told))
             self._go_on(ids)
 
     def restore(self) -> None:

@@ -43,6 +43,7 @@ class Workspace(QSplitter):
         )
         self.nothing.hide()
         self._is_waiting = article.reading is None
+        self._shown_id: int | None = None
         self.layer_bar = LayerBar(commands.layers, appearance)
         self.setChildrenCollapsible(False)
         for pane, least in ((self.library, 200), (self._centre(), 320), (self.side, 260)):
@@ -80,7 +81,10 @@ class Workspace(QSplitter):
         self._appearance.changed.disconnect(self._recolor)
 
     def _show(self, reading: Reading | None) -> None:
+        before, self._shown_id = self._shown_id, reading.article_id if reading else None
         self.reader.show_reading(reading)
+        if self._shown_id is not None and self._shown_id != before and self.library.search.text().strip():
+            self.reader.show_hits(self.library.search.text())
         self.side.show_reading(reading)
         self.library.set_open_article(reading.article_id if reading else None)
         self._is_waiting = self._is_waiting and reading is None

@@ -77,3 +77,29 @@ def test_rows_keep_their_lines_until_new_ones_are_here() -> None:
     assert title(model, 0) == "7"
     tasks.answer()
     assert len(tasks.pages) == 2
+
+
+def test_an_article_found_by_a_search_shows_where_the_words_stand(desk) -> None:
+    found = desk.open_article().article_id
+    desk.open_article(desk.other, "other.txt")
+    library = desk.window.workspace.library
+    library.search.setFocus()
+    library.search.setText("رُويترز")
+    desk.wait(lambda: library.model.ids == [found])
+    library.list.setFocus()
+    library.list.setCurrentIndex(library.model.index(0))
+    desk.wait(lambda: desk.reading.article_id == found)
+    reader = desk.window.workspace.reader
+    hit = reader._view.shown.find_current
+    assert hit is not None
+    assert hit.of(desk.article) == "رويترز"
+    assert library.list.hasFocus()
+
+
+def test_a_search_of_several_words_shows_the_first_that_stands_there(desk) -> None:
+    reading = desk.open_article()
+    reader = desk.window.workspace.reader
+    reader.show_hits("كوكب حلب")
+    assert reader._view.shown.find_current.of(reading.document.text) == "حلب"
+    reader.show_hits("كوكب")
+    assert reader._find_bar.words == "حلب"

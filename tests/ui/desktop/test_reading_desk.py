@@ -128,6 +128,7 @@ def test_deleting_goes_on_with_the_next_article_and_restoring_brings_it_back(des
     desk.wait(lambda: library.selected_ids() == [second])
     desk.trigger("delete")
     desk.wait(lambda: desk.reading is not None and desk.reading.article_id == first)
+    assert "moved to the bin" in desk.window.statusBar().currentMessage()
     desk.wait(lambda: library.model.ids == [first])
     library.filters.setCurrentItem(library.filters._views[View.BIN])
     desk.wait(lambda: library.model.ids == [second])

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
-from app.domain.annotations import Figure, MentionType
+from app.domain.annotations import Certainty, Figure, MentionType
 from app.domain.reading import ClaimCard, Reading
 from app.domain.records import ClaimState, Target, TargetKind
 from app.text.fold import fold
@@ -41,6 +41,11 @@ class CardText:
     is_right_to_left: bool
     chips: tuple[Chip, ...]
     has_notes: bool
+
+    @property
+    def is_unsure(self) -> bool:
+        """Tell whether the program itself doubts that this is a claim."""
+        return self.card.claim.certainty is Certainty.UNSURE
 
     @property
     def occurrences(self) -> int:
@@ -92,6 +97,8 @@ class ClaimListModel(QAbstractListModel):
             return card
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{card.claimant}: {card.content}"
+        if role == Qt.ItemDataRole.ToolTipRole and card.is_unsure:
+            return QCoreApplication.translate("ClaimCard", "The program is unsure of this claim.")
         return None
 
     def _refilter(self) -> None:

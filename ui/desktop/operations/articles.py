@@ -31,9 +31,9 @@ class ArticleOperations:
         """Give an article a star or take it away."""
         self._tasks.write(lambda library: library.articles.set_starred(article_id, is_starred))
 
-    def delete(self, article_ids: Sequence[int]) -> None:
-        """Put articles into the bin."""
-        self._tasks.write(lambda library: library.articles.delete(article_ids))
+    def delete(self, article_ids: Sequence[int], then: Callable[[Changes], None] | None = None) -> None:
+        """Put articles into the bin; `then` hears of it."""
+        self._tasks.write(lambda library: library.articles.delete(article_ids), then)
 
     def restore(self, article_ids: Sequence[int]) -> None:
         """Take articles out of the bin."""

@@ -140,6 +140,8 @@ class ClaimDelegate(QStyledItemDelegate):
             marks.insert(0, Chip(labels.label(text.card.state), f"state_{text.card.state.value}"))
         if text.occurrences > 1:
             marks.append(Chip(f"×{text.occurrences}", "muted"))
+        if text.is_unsure:
+            marks.append(Chip("؟" if text.is_right_to_left else "?", "figure"))
         if text.has_notes:
             marks.append(Chip("✎", "note"))
         return marks

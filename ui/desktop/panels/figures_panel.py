@@ -12,8 +12,9 @@ from ui.desktop.selection import Item, ItemKind, Selection
 from ui.desktop.widgets.fields import EmptyState, ListOrEmpty
 
 _CELL_PADDING = 16
-# The least and the greatest width of each column, in pixels.
-_WIDTHS = ((54, 92), (58, 84), (64, 90), (84, 150), (60, 120), (60, 120))
+# The greatest width of each column, in pixels; its heading always fits.
+_WIDEST = (92, 84, 90, 150, 120, 120)
+_LEAST_CLAIMANT = 84
 
 
 class FiguresPanel(QWidget):
@@ -51,12 +52,14 @@ class FiguresPanel(QWidget):
             return
         metrics, model = self.table.fontMetrics(), self.model
         widths = []
-        for column, (least, most) in enumerate(_WIDTHS):
+        for column, most in enumerate(_WIDEST):
             cells = (str(model.data(model.index(row, column)) or "") for row in range(model.rowCount()))
             widest = max((metrics.horizontalAdvance(cell) for cell in cells), default=0)
-            widths.append(min(max(widest + _CELL_PADDING, least), most))
+            heading = model.headerData(column, Qt.Orientation.Horizontal)
+            least = self.table.horizontalHeader().fontMetrics().horizontalAdvance(heading) + _CELL_PADDING
+            widths.append(max(min(widest + _CELL_PADDING, most), least))
         room = self.table.viewport().width() - sum(widths[:CLAIMANT])
-        widths[CLAIMANT] = max(min(widths[CLAIMANT], room), _WIDTHS[CLAIMANT][0])
+        widths[CLAIMANT] = max(min(widths[CLAIMANT], room), _LEAST_CLAIMANT)
         self._is_fitting = True
         for column, width in enumerate(widths):
             self.table.setColumnWidth(column, width)

@@ -75,12 +75,15 @@ class FindBar(QWidget):
         """Return what the bar says of the number of hits."""
         return self._count.text()
 
-    def open(self, words: str) -> None:
-        """Show the bar with the field ready to type in; `words`, where there are any, are looked for at once."""
+    def show_words(self, words: str) -> None:
+        """Show the bar with words that are looked for, and leave the keys where they are."""
         self._translate()
         self.show()
-        if words:
-            self._field.setText(words)
+        self._field.setText(words)
+
+    def open(self, words: str) -> None:
+        """Show the bar with the field ready to type in; `words`, where there are any, are looked for at once."""
+        self.show_words(words or self.words)
         self._field.selectAll()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

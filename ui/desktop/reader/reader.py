@@ -88,14 +88,17 @@ class Reader(QWidget):
         self._header.setVisible(reading is not None)
         self._view.setVisible(reading is not None)
         if reading is None:
-            self.close_find()
+            self._leave_find()
             self._view.show_text("", (), self._style())
             self._view.shown.marks = no_marks()
             return
         self._header.show_reading(reading)
         is_same = before is not None and _page_of(before) == _page_of(reading)
         if not is_same:
-            self.close_find()
+            # The keys stay with the list of articles, say, unless they were in the bar that goes.
+            if self._find_bar.isAncestorOf(self.window().focusWidget() or self):
+                self._view.setFocus()
+            self._leave_find()
             self._view.show_text(reading.document.text, reading.analysis.parts, self._style())
         elif before is not None and before.analysis.parts != reading.analysis.parts:
             self._view.set_style(self._style(), self._theme, reading.analysis.parts)
@@ -215,18 +218,34 @@ class Reader(QWidget):
         self._find_bar.open(words.of(self._view.text) if words and is_short else "")
         self._find(self._find_bar.words)
 
+    def show_hits(self, query: str) -> None:
+        """Show where the article has the words of a search of the library, the whole query before single words."""
+        if self._reading is None:
+            return
+        finder = Finder(self._reading.document.text)
+        for words in (query, *query.split()):
+            finder.look_for(words)
+            if len(finder):
+                self._view.shown.finder = finder
+                self._find_bar.show_words(words.strip())
+                self._find(words)
+                return
+
     def close_find(self) -> None:
         """Close the find bar; the hit it stood at stays selected."""
         if self._find_bar.isHidden():
             return
         hit = self._view.shown.find_current
-        self._view.shown.finder = None
-        self._view.shown.find_current = None
-        self._find_bar.hide()
+        self._leave_find()
         self._view.setFocus()
         if hit:
             self._view.select_span(hit)
         self._view.refresh_marks()
+
+    def _leave_find(self) -> None:
+        self._view.shown.finder = None
+        self._view.shown.find_current = None
+        self._find_bar.hide()
 
     def _find(self, words: str) -> None:
         finder = self._view.shown.finder
