@@ -97,6 +97,15 @@ def test_who_says_a_figure_is_seen_without_scrolling(desk) -> None:
     assert table.columnViewportPosition(3) + table.columnWidth(3) <= table.viewport().width()
 
 
+def test_a_number_in_the_table_is_never_cut(desk) -> None:
+    long = "قالت وزارة الدفاع السورية إن 31,915,400 شخصا على الأقل غادروا مدينة حلب."
+    desk.open_article(f"خبر\n\n{long}")
+    table = desk.side.figures.table
+    cells = [table.model().index(row, 0) for row in range(table.model().rowCount())]
+    wide = max(table.fontMetrics().horizontalAdvance(cell.data()) for cell in cells)
+    assert max(table.sizeHintForColumn(0), wide) <= table.columnWidth(0)
+
+
 def test_without_an_article_the_middle_says_what_to_do(desk) -> None:
     path = desk.folder / "empty.txt"
     path.write_bytes(b"")

@@ -11,9 +11,9 @@ from ui.desktop.item_models.figures import CLAIMANT, FigureTableModel
 from ui.desktop.selection import Item, ItemKind, Selection
 from ui.desktop.widgets.fields import EmptyState, ListOrEmpty
 
-_CELL_PADDING = 16
-# The greatest width of each column, in pixels; its heading always fits.
-_WIDEST = (92, 84, 90, 150, 120, 120)
+_CELL_PADDING = 24
+# The greatest width of each column, in pixels; its heading always fits, and a number is never cut.
+_WIDEST = (1000, 90, 110, 160, 130, 130)
 _LEAST_CLAIMANT = 84
 
 
@@ -58,7 +58,8 @@ class FiguresPanel(QWidget):
             heading = model.headerData(column, Qt.Orientation.Horizontal)
             least = self.table.horizontalHeader().fontMetrics().horizontalAdvance(heading) + _CELL_PADDING
             widths.append(max(min(widest + _CELL_PADDING, most), least))
-        room = self.table.viewport().width() - sum(widths[:CLAIMANT])
+        # The table itself takes on the panel's width only after this.
+        room = self.width() - self.table.verticalScrollBar().sizeHint().width() - 2 - sum(widths[:CLAIMANT])
         widths[CLAIMANT] = max(min(widths[CLAIMANT], room), _LEAST_CLAIMANT)
         self._is_fitting = True
         for column, width in enumerate(widths):
