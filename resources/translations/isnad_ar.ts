@@ -612,7 +612,7 @@
         <translation>المعدود</translation>
     </message>
     <message>
-        <source>What happened</source>
+        <source>Happened</source>
         <translation>ما جرى</translation>
     </message>
     <message>

@@ -119,3 +119,11 @@ def test_paste_goes_into_a_field_that_has_the_focus(desk) -> None:
     desk.settle()
     assert field.text() == "كلمات"
     assert desk.reading.document.text == desk.other
+
+
+def test_escape_empties_a_search(desk) -> None:
+    field = desk.window.workspace.library.search
+    field.setFocus()
+    QTest.keyClicks(field, "word")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""

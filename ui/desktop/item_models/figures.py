@@ -53,7 +53,7 @@ class FigureTableModel(QAbstractTableModel):
         return (
             self.tr("Number"),
             self.tr("Of what"),
-            self.tr("What happened"),
+            self.tr("Happened"),
             self.tr("Who says"),
             self.tr("When"),
             self.tr("Where"),
