@@ -8,6 +8,7 @@ from enum import Flag, auto
 from app.text.fold import fold
 
 POSSESSIVES = ("ه", "ها", "هم", "هن", "هما", "نا", "كم", "ي")
+_BROKEN = 4
 
 
 class Form(Flag):
@@ -34,7 +35,7 @@ def noun_forms(singular: str, plurals: Iterable[str] = ()) -> dict[str, Form]:
         whole.append(word[:-1] + "ات")
     for plural in whole:
         forms[plural] = Form.PLURAL
-        if plural.endswith("ون"):
+        if plural.endswith("ون") and len(plural) > _BROKEN:  # «سجون» is broken: its ending is the root's
             forms[plural[:-2] + "ين"] = Form.PLURAL
             forms.setdefault(plural[:-2] + "ي", Form.PLURAL | Form.CONSTRUCT)
             forms.setdefault(plural[:-2] + "و", Form.PLURAL | Form.CONSTRUCT)

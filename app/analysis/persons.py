@@ -106,6 +106,10 @@ def find_persons(text: NameText) -> Iterator[Candidate]:
         if not (place and len(place.entry.words) > 1 and place.last >= run.last):  # «ولي عهد أبو ظبي»
             yield Candidate(run.first, run.last, run.cut, MentionType.PERSON, PRIORITY)
         index = run.last
+        if _run_at(text, index) is None:
+            for joined in _joined_names(text, run):
+                yield Candidate(joined.first, joined.last, joined.cut, MentionType.PERSON, PRIORITY)
+                index = joined.last
     yield from _known(text)
 
 
@@ -134,7 +138,7 @@ def _run_at(text: NameText, index: int) -> _Run | None:
     if not word:
         return None
     for reading in readings(word):
-        if reading.cut and not _may_cut(word, reading.key):
+        if reading.cut and not (_may_cut(word, reading.key) or _is_cut_by_name(text, index, reading.key)):
             continue
         look = look_of(reading.key)
         if look not in _STARTERS and not reading.cut:
@@ -208,6 +212,41 @@ def _may_cut(word: str, rest: str) -> bool:
     if is_everyday_whole(word):
         return False
     return look_of(rest) in {Look.GIVEN, Look.PART, Look.WEAK, Look.FIRST, Look.NISBA} and look_of(word) not in _STRONG
+
+
+def _is_cut_by_name(text: NameText, index: int, rest: str) -> bool:
+    """Tell whether what stands behind a word makes its rest a name: «بأبي» is also «بابي», but not before «مالك»."""
+    following = look_of(text.next_word(index + 1)) if text.next_word(index + 1) else Look.NONE
+    if look_of(rest) is Look.FIRST:
+        genitive = not rest.endswith(("و", "ا"))
+        return genitive and following in {*_STRONG, Look.WEAK}
+    return (
+        look_of(rest) is Look.GIVEN
+        and not lexicon().places.lists(text.word(index))
+        and following in {Look.PART, Look.NISBA}
+    )
+
+
+def _joined_names(text: NameText, run: _Run) -> Iterator[_Run]:
+    """Yield the persons of a given name and a surname whom «و» joins to one, whatever the given names are."""
+    while len(run.looks) > 1:
+        word, surname = text.next_word(run.last), text.next_word(run.last + 1)
+        if not word.startswith("و") or not surname or not _may_be_joined(text, run.last, word[1:]):
+            return
+        look = look_of(surname)
+        if look not in {Look.PART, Look.NISBA} or not (surname.startswith("ال") and surname.endswith("ي")):
+            return
+        run = _Run(run.last, 1, (Look.GIVEN, look))
+        yield run
+
+
+def _may_be_joined(text: NameText, at: int, rest: str) -> bool:
+    """Tell whether a word behind «و» can be a given name: no noun that an adjective may stand behind."""
+    words = lexicon()
+    if len(rest) < 3 or rest.startswith("ال") or is_listed(rest) or is_particle(rest):
+        return False
+    tables = (words.place_words, words.weapon_heads, words.speech_verbs, words.joiners)
+    return not any(rest in table for table in tables) and not text.tokens[at].bare.endswith(("ة", "ات"))
 
 
 def _extend(text: NameText, run: _Run) -> _Run | None:
@@ -291,7 +330,8 @@ def _look_behind(word: str, looks: list[Look]) -> Look:
     stem = word[2:]
     if not word.startswith("ال") or len(stem) < 3:
         return Look.NONE
-    if looks in ([Look.GIVEN], [Look.WEAK]) and word.endswith("ي") and stem not in lexicon().body_adjectives:
+    own = [look for look in looks if look is not Look.FIRST]
+    if own in ([Look.GIVEN], [Look.WEAK]) and word.endswith("ي") and stem not in lexicon().body_adjectives:
         return Look.NISBA  # a given name alone wants a surname
     if is_listed(word):
         return Look.NONE
@@ -338,6 +378,9 @@ def _is_person(text: NameText, run: _Run) -> bool:
         return True
     if run.last < len(text) and text.tokens[run.last].is_number and text.joined[run.last]:
         return False  # letters and a number: a flight, a model
+    kunya = run.cut and run.looks[0] is Look.FIRST and len(run.looks) > 1
+    if kunya and not text.word(run.first).endswith(("و", "ا")):
+        return True  # «لأبي مالك»
     title = title_before(text, run.first)
     if title:
         return _is_titled(text, run, title, strong, others)

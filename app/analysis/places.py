@@ -40,7 +40,7 @@ def find_places(text: NameText) -> Iterator[Candidate]:
         if head and not (match and len(match.entry.words) > 1):
             yield from _headed(text, index, *head)
         if match and _may_be_place(text, match, accepted_until):
-            last = _with_direction(text, match.last)
+            last = _with_direction(text, match.last, alone=bool(match.cut) or _is_behind_preposition(text, index))
             accepted_until = last
             yield Candidate(index, last, match.cut, MentionType.PLACE, LISTED)
             if match.cut or _preposition_before(text, index):
@@ -56,9 +56,15 @@ def _preposition_before(text: NameText, index: int) -> str:
 
 def _joined_strangers(text: NameText, at: int) -> Iterator[Candidate]:
     """Yield the unknown words that «و» joins to a place behind a preposition («بين غاو و…»)."""
-    while (word := text.next_word(at)).startswith("و") and _is_stranger(word[1:]) and not is_everyday_whole(word):
+    while (word := text.next_word(at)).startswith("و") and _is_joined_stranger(word):
         yield Candidate(at, at + 1, 1, MentionType.PLACE, UNLISTED)
         at += 1
+
+
+def _is_joined_stranger(word: str) -> bool:
+    """Tell whether a word is «و» with a place's name, not with the verb of the next clause («وتحصن بعضهم»)."""
+    rest = word[1:]
+    return _is_stranger(rest) and not is_everyday_whole(word) and not rest.startswith(("ي", "ت", "ن", "است", "ان"))
 
 
 def _is_stranger_by_place(text: NameText, index: int) -> bool:
@@ -85,8 +91,10 @@ def _is_stranger(word: str) -> bool:
 
 
 def _foreign(text: NameText, index: int) -> Iterator[Candidate]:
-    """Yield a foreign place of two words («سانت …», «نيو …»)."""
+    """Yield a foreign place of two words («سانت …», «نيو …», «… خانة»)."""
     following = text.next_word(index + 1)
+    if lexicon().place_words.get(following) == "foreign end" and look_of(text.word(index)) is Look.UNKNOWN:
+        yield Candidate(index, index + 2, 0, MentionType.PLACE, HEADED)
     if not following or lexicon().place_words.get(text.word(index)) != "foreign":
         return
     if look_of(following) in {Look.UNKNOWN, Look.GIVEN, Look.PART}:
@@ -209,12 +217,18 @@ def proper_at(text: NameText, index: int) -> range | None:
     if listed and not listed.cut and not _is_class_word(listed) and not _is_adjective(text, listed):
         return range(index, _with_direction(text, listed.last))
     following = text.next_word(index + 1)
-    if lexicon().place_words.get(word) == "starter" and following and _could_be_proper(following):
+    if _is_starter(word) and following and _could_be_proper(following):
         return range(index, index + 2)
     if not _is_proper(word) or word.startswith("و"):
         return None
     second = bool(following) and not following.startswith(("و", "ال", "ب", "ل")) and _is_proper(following)
     return range(index, _with_direction(text, index + 1 + second))
+
+
+def _is_starter(word: str) -> bool:
+    """Tell whether a word begins names of two: «كفر», or a feature of the land that others are called by («وادي»)."""
+    head, kind = lexicon().place_heads.get(word), lexicon().place_words.get(word)
+    return kind == "starter" or (kind == "namesake" and head is not None and Form.SINGULAR in head.form)
 
 
 def _could_be_proper(word: str) -> bool:
@@ -270,12 +284,20 @@ def _may_be_place(text: NameText, match: Match, accepted_until: int) -> bool:
     return not match.entry.also or (not _is_class_word(match) and _is_place_here(text, match, accepted_until))
 
 
-def _with_direction(text: NameText, last: int) -> int:
-    """Return the end of a place's name with the adjective of direction behind it («حلب الشرقية»)."""
+def _is_behind_preposition(text: NameText, index: int) -> bool:
+    """Tell whether nothing but the place stands behind a preposition, so that an adjective can only be its own."""
+    return _preposition_before(text, index) in {"preposition", "from"}
+
+
+def _with_direction(text: NameText, last: int, *, alone: bool = False) -> int:
+    """Return the end of a place's name with the adjective of direction behind it («حلب الشرقية»).
+
+    Behind a name without the article a compass adjective may be another noun's, unless the name stands alone.
+    """
     word = text.next_word(last)
     kind = lexicon().place_words.get(word[2:]) if word.startswith("ال") else ""
     article = text.word(last - 1).startswith(("ال", "وال", "بال", "لل", "وبال"))
-    return last + (kind == "direction" or (kind == "compass" and article))
+    return last + (kind == "direction" or (kind == "compass" and (article or alone)))
 
 
 def _is_place_here(text: NameText, match: Match, accepted_until: int) -> bool:

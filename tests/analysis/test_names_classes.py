@@ -175,3 +175,34 @@ def test_a_weapon_is_told_from_the_adjective_and_keeps_its_model(sentence: str, 
 @pytest.mark.parametrize("text", ["كتيبة الجيش", "بعثة الأمم المتحدة في", "مخيم", "حي ال", "وقالت حركة «"])
 def test_a_name_cut_off_at_the_end_is_read(text: str) -> None:
     assert isinstance(_names(text), list)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("والتقى الوفد بأبي مالك الشامي في البلدة.", ["أبي مالك الشامي"]),
+        ("وسلم الرسالة لأبي مالك التلي قبل يومين.", ["أبي مالك التلي"]),
+        ("وجاء القيادي أبو خالد الأنصاري وأبو عمر البصري.", ["أبو خالد الأنصاري", "أبو عمر البصري"]),
+        ("وحضر نبيل الدوري وسجى الدليمي وعلا العقيلي.", ["نبيل الدوري", "سجى الدليمي", "علا العقيلي"]),
+        ("ووقف ببابي ثلاثة رجال.", []),
+        ("وزار نبيل الدوري ووزير الدفاع العراقي القاعدة.", ["نبيل الدوري"]),
+    ],
+)
+def test_a_clitic_or_a_name_before_hides_no_person(sentence: str, people: list[str]) -> None:
+    assert [name for name, kind in _names(sentence) if kind == "person"] == people
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("ودفن في مقبرة وادي عقاب.", ["مقبرة وادي عقاب"]),
+        ("ووقع الانفجار في كوموش خانة أمس.", ["كوموش خانة"]),
+        ("ودار القتال في حصيبة الشرقية.", ["حصيبة الشرقية"]),
+        ("وعاد اللاجئون إلى شمال سوريا.", ["سوريا"]),
+        ("ودخل المسلحون إلى عدن وتحصن بعضهم في المباني.", ["عدن"]),
+        ("وسجى الليل على القرية.", []),
+        ("ووصل الى ام درمان ثم الى انقرة.", ["ام درمان", "انقرة"]),
+    ],
+)
+def test_a_place_has_its_own_words_and_no_others(sentence: str, places: list[str]) -> None:
+    assert [name for name, kind in _names(sentence) if kind == "place"] == places
