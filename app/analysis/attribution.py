@@ -81,7 +81,7 @@ class Grammar:
         if cue.takes("burdened"):
             return here if self.complements.has_word(position + 1, stop, "burden") else None
         if cue.takes("ascribed"):
-            tied = self.complements.has_word(position + 1, stop, "to")
+            tied = self.complements.is_ascribed(position + 1, stop)
             return here if tied and self.complements.is_nominal(position) else None
         if cue.takes("considered") and self.complements.is_nominal(position):
             return here
@@ -109,3 +109,4 @@ def _frames(*frames: str, prepositions: tuple[str, ...] = ()) -> Cue:
 SAYING = _frames("clause", "speech")
 ACT = _frames("act")
 FROM = _frames(prepositions=tuple(words_of("from")))
+OF = _frames(prepositions=tuple(words_of("of")))

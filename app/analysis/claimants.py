@@ -269,7 +269,8 @@ class NounPhrases:
             return False
         if syntax.stem_has(index + 1, "statement") or syntax.is_time(index + 1) or syntax.has(index + 1, "adverb"):
             return False
-        if syntax.folded[index] in phrase.before and not self._recurs(index, stop):
+        counted = syntax.has(index, "of") and syntax.stem_has(index - 1, "quantifier")  # «عدد من القادة»
+        if syntax.folded[index] in phrase.before and not counted and not self._recurs(index, stop):
             return False
         if syntax.has(index, "in"):
             return not syntax.tokens[index + 1].is_number

@@ -85,7 +85,7 @@ def _claims(syntax: Syntax, mentions: Sequence[Mention], attributions: Sequence[
                 claims[-1] = replace(claims[-1], stance=Stance.ALLEGE)
             continue
         resolved = claimants.resolve(attribution, embedded=covered.holds(start))
-        if attribution.shape is not Shape.BEFORE and content.end > covered.end:
+        if attribution.shape not in {Shape.BEFORE, Shape.ANTECEDENT} and content.end > covered.end:
             covered = content
         claims.append(_claim(syntax, attribution, resolved, content, contents.speech(attribution, content)))
         claims[-1] = replace(

@@ -15,12 +15,13 @@ _FARTHEST_PREPOSITION = 16
 
 
 class Shape(StrEnum):
-    """How a content is tied to its cue."""
+    """How a content is tied to its cue; an ANTECEDENT is what the cue's relative clause leans on."""
 
     CLAUSE = "clause"
     SPEECH = "speech"
     PHRASE = "phrase"
     BEFORE = "before"
+    ANTECEDENT = "antecedent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +138,20 @@ class Complements:
             return index + 1
         phrase = self._phrases.read(index, stop, before_object=cue.takes(*_TAKING_OBJECTS))
         if phrase:
-            return phrase.stop
+            return self._without_apposition(phrase)
         quotation = self._syntax.opening.get(index)
         if quotation is not None:
             return quotation.closing + 1 if len(quotation.words) <= 5 else None
         if self._syntax.tokens[index].text in "([":
             return self._behind_brackets(index, stop)
         return index + 1 if self._syntax.tokens[index].is_word and not self._syntax.is_complementizer(index) else None
+
+    def _without_apposition(self, phrase: range) -> int:
+        """Return the end of a phrase in a circumstance: behind a thing and a comma, a person is who speaks."""
+        syntax = self._syntax
+        head = phrase.start
+        named = syntax.mention_at(head) is not None or any(syntax.stem_has(head, name) for name in ("role", "body"))
+        return phrase.stop if named else next((at for at in phrase if syntax.is_comma(at)), phrase.stop)
 
     def at(self, index: int, stop: int, cue: Cue) -> Complement | None:
         """Return the complement whose tie stands right at `index`."""
@@ -191,8 +199,16 @@ class Complements:
             if syntax.folded[index + 1] in words_of("no_content") or syntax.is_time(index + 1):
                 return None
             return self._complement(Shape.PHRASE, index + 1, stop, index)
+        if cue.takes("blame") and syntax.stem_has(index, "blame"):
+            return (
+                self._inside_word(index)
+                if folded.startswith("ب")
+                else self._complement(Shape.PHRASE, index, stop, index)
+            )
         for letter in ("ب", "ل"):
             if letter in cue.prepositions and self.is_bound(index, letter):
+                if "matter" in cue.traits and (syntax.is_person(index) or syntax.stem_has(index, "role")):
+                    return None
                 if syntax.is_that(index):
                     return self._complement(Shape.CLAUSE, index + 1, stop, index)
                 return Complement(Shape.PHRASE, index, syntax.tokens[index].start + 1, index)
@@ -224,10 +240,14 @@ class Complements:
         fits = (
             cue.takes("object")
             or (cue.takes("act") and (is_verbal_noun(bare.removeprefix("ال")) or folded in words_of("any")))
-            or (cue.takes("own") and (syntax.stem_has(index, "view") or has_pronoun(folded)))
+            or (cue.takes("own") and (syntax.stem_has(index, "view") or self._is_own(index)))
             or (cue.takes("talk") and syntax.stem_has(index, "talk"))
         )
         return self._complement(Shape.PHRASE, index, stop, index) if fits else None
+
+    def _is_own(self, index: int) -> bool:
+        """Tell whether a noun bears a pronoun («رفضه»), and is no preposition with one («خلالها»)."""
+        return has_pronoun(self._syntax.folded[index]) and not self._syntax.stem_has(index, "preposition")
 
     def is_nominal(self, index: int) -> bool:
         """Tell whether a noun or a demonstrative can begin an object here."""
@@ -239,6 +259,8 @@ class Complements:
         folded = syntax.folded[index]
         if folded == "ما":
             return index + 1 < len(syntax.tokens) and syntax.tokens[index + 1].is_word
+        if folded in words_of("verbal_noun"):
+            return True  # «عدم» negates, but heads its own phrase
         classes = ("preposition", "relative", "negation", "conjunction", "adverb", "auxiliary")
         if any(syntax.has(index, name) for name in classes) or folded.startswith("لل"):
             return False
@@ -247,7 +269,9 @@ class Complements:
     def looks_like_act(self, index: int, cue: Cue) -> bool:
         """Tell whether the noun behind a verb is what is said and not who says it («أكد اغتنام»)."""
         syntax = self._syntax
-        if not cue.takes("object", "act", "own", "talk") or syntax.mention_at(index) is not None:
+        if index >= len(syntax.tokens) or syntax.mention_at(index) is not None:
+            return False
+        if not cue.takes("object", "act", "own", "talk"):
             return False
         if cue.takes("talk") and syntax.stem_has(index, "talk"):
             return True
@@ -267,9 +291,16 @@ class Complements:
             relative = relative or syntax.has(position, "relative") or syntax.has(position, "clause_opener")
             if syntax.tokens[position].text in "؛;" or (syntax.has(position, "conjunction") and not relative):
                 return None
-            if position > index and self._is_saying(position) and not self._is_subordinate(position):
+            if position > index and self._takes_clause(position) and not self._is_subordinate(position):
                 return None
         return None
+
+    def _takes_clause(self, index: int) -> bool:
+        """Tell whether a clause behind a verb of saying is its own («طلب عدم ذكر اسمه» has its act)."""
+        if not self._is_saying(index):
+            return False
+        forms = verb_readings(self._syntax.tokens[index].bare)
+        return not any(form.is_finite and self.looks_like_act(index + 1, form.cue) for form in forms)
 
     def _is_subordinate(self, index: int) -> bool:
         before = index - 1
@@ -353,6 +384,11 @@ class Complements:
         """Tell whether a word of a class follows soon."""
         near = range(index, min(stop, index + _FARTHEST_PREPOSITION))
         return any(self._syntax.stem_has(position, word_class) for position in near)
+
+    def is_ascribed(self, index: int, stop: int) -> bool:
+        """Tell whether those follow soon whom something is ascribed to («إلى الحركة», «لمسلحين»)."""
+        near = range(index, min(stop, index + _FARTHEST_PREPOSITION))
+        return any(self._syntax.has(position, "to") or self.is_bound(position, "ل") for position in near)
 
     def has_tie(self, index: int, stop: int, start: str) -> bool:
         """Tell whether a word that begins with `start` follows soon («بأنه»)."""

@@ -25,6 +25,9 @@ class Contents:
         self._syntax = syntax
         self._attributions = attributions
         self._starts = [attribution.tokens.start for attribution in attributions]
+        self._ties = {
+            attribution.marker: attribution for attribution in attributions if attribution.shape is Shape.CLAUSE
+        }
         self._speakers = {
             attribution.claimant.start: attribution
             for attribution in attributions
@@ -35,9 +38,18 @@ class Contents:
         """Return the content's span, trimmed of white space, quotation marks and closing punctuation."""
         if attribution.shape is Shape.BEFORE:
             return self._before(attribution)
+        if attribution.shape is Shape.ANTECEDENT:
+            return self._antecedent(attribution)
         stop = self._stop(attribution)
         end = self._syntax.tokens[stop - 1].end if stop > attribution.token else attribution.offset
         return self._trimmed(Span(min(attribution.offset, end), end))
+
+    def _antecedent(self, attribution: Attribution) -> Span:
+        """Return what a relative clause leans on, without «التي»."""
+        last = attribution.tokens.start - 1
+        if self._syntax.has(last, "relative"):
+            last -= 1
+        return self._trimmed(Span(attribution.offset, max(attribution.offset, self._syntax.tokens[last].end)))
 
     def _trimmed(self, span: Span) -> Span:
         text = self._syntax.text
@@ -98,6 +110,9 @@ class Contents:
         cue = self._cue_from(index)
         if cue is not None and cue is not attribution:
             return True
+        outer = self._ties.get(index)
+        if outer is not None and outer.tokens.start < attribution.tokens.start:
+            return True  # «قال مسؤول طلب عدم ذكر اسمه إن …»
         folded = syntax.folded[index]
         after_comma = syntax.is_comma(index - 1) or index - 1 in syntax.closing
         if after_comma and (folded in words_of("turn") or self._doubts(index)):
@@ -131,7 +146,7 @@ class Contents:
         if cue.cue.kind == "noun":
             return None
         follows = cue.claimant is None or cue.claimant.start > at
-        joined = at > index and (follows or not syntax.is_comma(at - 1))
+        joined = at > index and follows
         return cue if joined or cue.prefix in {"و", "ف"} else None
 
     def _is_joined(self, index: int) -> bool:
@@ -188,7 +203,11 @@ class Contents:
             other = self._attributions[number]
             if other.tokens.start >= attribution.tokens.start:
                 return None
-            if other.shape is not Shape.BEFORE and other.token < attribution.token and other.cue.kind != "noun":
+            if (
+                other.shape not in {Shape.BEFORE, Shape.ANTECEDENT}
+                and other.token < attribution.token
+                and other.cue.kind != "noun"
+            ):
                 return other.token
         return None
 

@@ -12,7 +12,7 @@ from app.resources import Row, lexicon_table
 from app.text.fold import fold
 
 PRONOUNS = ("هما", "هم", "هن", "ها", "ه")
-_PREPOSITIONS = {"عن", "إلى", "على", "من", "ب", "ل"}
+_PREPOSITIONS = {"عن", "إلى", "على", "من", "في", "ب", "ل"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +145,10 @@ def _is_sound(form: CueForm, bare: str) -> bool:
     dual = form.inflection is not None and form.inflection.number is Number.DUAL
     if dual and "homograph" in form.cue.traits:
         return False  # «علما», «بينا» with their accusative ending
-    if form.pronoun and "maqsura" in form.cue.traits:
-        return False  # «رأيه»
+    if form.inflection is not None and form.inflection.number is Number.PLURAL and "numeral" in form.cue.traits:
+        return False
+    if form.pronoun and form.cue.traits & {"maqsura", "masdar"}:
+        return False  # «رأيه», «تخوفه»
     if form.pronoun == "ه" and not bare.endswith("ه"):
         return False
     if imperfect and bare.endswith("ى") and "maqsura" not in form.cue.traits:

@@ -37,7 +37,8 @@ def find_headline(syntax: Syntax, title: Span, attributions: Sequence[Attributio
     speaker = phrases.read(inside.start, colon)
     if speaker is None or len(speaker) > _LONGEST_SPEAKER:
         return None
-    if speaker.stop != colon and not _ends_in_circumstance(syntax, phrases, speaker, colon):
+    acts = _ends_in_verb(syntax, speaker, colon)
+    if speaker.stop != colon and not acts and not _ends_in_circumstance(syntax, phrases, speaker, colon):
         return None
     return _with(found, speaker, claimant=True) if _speaks(syntax, speaker, attributions) else None
 
@@ -45,6 +46,13 @@ def find_headline(syntax: Syntax, title: Span, attributions: Sequence[Attributio
 def _ends_in_circumstance(syntax: Syntax, phrases: NounPhrases, speaker: range, colon: int) -> bool:
     """Tell whether nothing but a circumstance stands between a person and the colon («هادي في مؤتمر الرياض: …»)."""
     return syntax.is_person(speaker.start) and Complements(syntax, phrases).skip(speaker.stop, colon, _COLON) == colon
+
+
+def _ends_in_verb(syntax: Syntax, speaker: range, colon: int) -> bool:
+    """Tell whether one verb stands between a named speaker and the colon («حركة الشمال تقايض: …»)."""
+    between = range(speaker.stop, colon)
+    named = syntax.mention_at(speaker.start) is not None or syntax.stem_has(speaker.start, "body")
+    return named and len(between) == 1 and syntax.folded[between.start].startswith(("ي", "ت"))
 
 
 def _with(found: Attribution, head: range, *, claimant: bool) -> Attribution:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.analysis.attribution import ACT, FROM, SAYING, Attribution, Grammar
+from app.analysis.attribution import ACT, FROM, OF, SAYING, Attribution, Grammar
 from app.analysis.complements import Complement
 from app.analysis.conjugation import Gender, Number
 from app.analysis.cues import CueForm, noun_readings
@@ -77,6 +77,26 @@ class RelayingCues:
         )
         passive = outlet is None and form.inflection is not None and form.inflection.gender is Gender.MASCULINE
         return [inner] if passive else [outer, inner]  # «نُقل عن الوزير قوله»
+
+    def learnt(self, index: int, form: CueForm, statement: range, stop: int) -> list[Attribution]:
+        """«علمت الصحيفة من مصدر أمني أن»: who has learnt it and who told him make a claim each."""
+        syntax = self._syntax
+        outlet = self._subjects.subject_before(index, form, statement)
+        position = index + 1
+        if outlet is None:
+            position = self._complements.skip(position, stop, OF)
+            outlet = self._phrases.read(position, stop, before=OF.prepositions) if position < stop else None
+            position = self._complements.skip(outlet.stop, stop, OF) if outlet is not None else position
+        source = self._phrases.read(position + 1, stop) if position < stop and syntax.has(position, "of") else None
+        if outlet is None or source is None or not self._grammar.is_speaker(source):
+            return []
+        found = self._complements.at(self._complements.skip(source.stop, stop, form.cue), stop, form.cue)
+        if found is None:
+            return []
+        outer = self._grammar.build(index, form, found, outlet)
+        cue = replace(form.cue, kind="relay")
+        tokens = range(position, position + 1)
+        return [outer, replace(outer, cue=cue, tokens=tokens, claimant=source, relay=True, inflection=None, prefix="")]
 
     def _relayed(self, speaker: range, relay: int, stop: int) -> tuple[int, Complement | None]:
         """Return the relayed speaker's own cue («قوله», else «عن») and what he says."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.analysis.agreement import gender_of, number_of
 from app.analysis.attribution import Attribution
 from app.analysis.claimants import NounPhrases
+from app.analysis.complements import Shape
 from app.analysis.conjugation import Inflection, Number
 from app.analysis.syntax import Syntax
 from app.domain.annotations import MentionType
@@ -70,6 +71,8 @@ class Claimants:
 
     def _is_background(self, attribution: Attribution) -> bool:
         """Tell whether a claim stands in a clause aside («فيما نفت …»), which hardly gives the next subject."""
+        if attribution.shape is Shape.ANTECEDENT:
+            return True
         syntax = self._syntax
         start = attribution.tokens.start
         statement = syntax.statement_of(start)

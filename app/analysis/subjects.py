@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.analysis.attribution import Grammar
 from app.analysis.cues import CueForm, verb_readings
-from app.analysis.syntax import is_nisba, without_conjunction, words_of
+from app.analysis.syntax import is_nisba, is_verbal_noun, without_conjunction, words_of
 
 _LONGEST_SUBJECT = 45
 _LONGEST_COORDINATED = 7
@@ -82,7 +82,7 @@ class Subjects:
         if self._syntax.mention_at(index) is not None:
             return False
         forms = verb_readings(self._syntax.tokens[index].bare)
-        return any(form.is_finite and not form.cue.traits for form in forms)
+        return any(form.is_finite and form.cue.traits <= {"impersonal"} for form in forms)
 
     def _may_govern(self, phrase: range) -> bool:
         """Tell whether a phrase in the middle of a sentence can be the subject of the verb behind it."""
@@ -137,6 +137,35 @@ class Subjects:
             start -= 1
         phrase = self._phrases.read(start, end) if statement.start <= start < end else None
         return phrase if phrase is not None and phrase.stop == end else None
+
+    def described_before(self, index: int, statement: range) -> range | None:
+        """Return what a verb's object pronoun stands for: the noun with its adjectives right before the clause."""
+        syntax = self._syntax
+        end = index - 1 if index > statement.start and syntax.has(index - 1, "relative") else index
+        start = end - 1
+        if start < statement.start or not self._complements.is_nominal(start):
+            return None
+        while start > statement.start and self._goes_with(start):
+            start -= 1
+        return range(start, end)
+
+    def _goes_with(self, index: int) -> bool:
+        """Tell whether a word is an adjective or a genitive of the word before it, as far as spelling tells."""
+        syntax = self._syntax
+        before = index - 1
+        if not self._complements.is_nominal(before):
+            return False
+        number = syntax.mention_at(index)
+        if number is not None and number == syntax.mention_at(before):
+            return True
+        definite, after_definite = (
+            syntax.folded[index].startswith("ال"),
+            syntax.folded[before].lstrip("وبل").startswith("ال"),
+        )
+        feminine = syntax.tokens[before].bare.endswith(("ة", "ات"))
+        if definite == after_definite:
+            return is_nisba(syntax.folded[index]) or (feminine and syntax.folded[index].endswith("ه"))
+        return definite and (feminine or is_verbal_noun(syntax.tokens[before].bare))
 
     def genitive_speaker(self, index: int, statement: range) -> range | None:
         """«تصريحات الوزير، حيث قال إن»: the speaker stands in the genitive behind his words."""

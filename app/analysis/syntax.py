@@ -16,6 +16,7 @@ from app.text.fold import fold
 from app.text.words import Token, TokenizedText, splits
 
 _LONGEST_DATELINE = 12
+_ON, _ALI = "على", "علي"  # alike once folded
 COMMAS = frozenset("،,;؛")
 _DASHES = frozenset("-–—")
 _COMPLEMENTIZER = re.compile(r"[وفب]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ا|كم|ك)?")
@@ -138,6 +139,14 @@ class Syntax:
         self.folded = [token.folded or token.text for token in self.tokens]
 
     @cached_property
+    def _names_like_prepositions(self) -> frozenset[int]:
+        """Return where the name «علي» stands, which folds like «على», where the writer tells the two apart."""
+        spelled = {token.bare for token in self.tokens}
+        apart = _ON in spelled
+        alike = (index for index, token in enumerate(self.tokens) if token.bare == _ALI)
+        return frozenset(index for index in alike if apart or self.is_person(index))
+
+    @cached_property
     def _around(self) -> list[Quotation | None]:
         around: list[Quotation | None] = [None] * len(self.tokens)
         open_now: list[Quotation] = []
@@ -221,6 +230,8 @@ class Syntax:
 
     def has(self, index: int, word_class: str) -> bool:
         """Tell whether a token is a word of a class, with or without a conjunction before it."""
+        if index in self._names_like_prepositions and word_class != "time":
+            return False
         folded = self.folded[index]
         members = words_of(word_class)
         return folded in members or (folded[:1] in {"و", "ف"} and folded[1:] in members)

@@ -13,7 +13,15 @@ from app.analysis.syntax import is_called_on, is_verbal_noun, words_of
 from app.domain.annotations import Stance
 
 _LONGEST_QUOTED_NAME = 6
-_PERSON_FRAMES = ("accused", "described", "addressed", "burdened", "told", "ascribed")  # an object before what is said
+_PERSON_FRAMES = (
+    "accused",
+    "described",
+    "addressed",
+    "burdened",
+    "told",
+    "ascribed",
+    "blame",
+)  # an object before what is said
 
 
 class VerbalCues:
@@ -29,11 +37,14 @@ class VerbalCues:
 
     def at(self, index: int, form: CueForm, statement: range, stop: int) -> list[Attribution]:
         """Return the attributions of the verb at `index`, read as `form`: two for a relay, else one or none."""
-        if self._is_negated(index, statement):
+        if self._is_negated(index, form, statement):
             return []
         if self._complements.is_issuing(index) and not form.cue.takes("relay"):
             return []
-        if "homograph" in form.cue.traits and not self._opens_clause(index, form, statement):
+        last = self._grammar.found[-1] if self._grammar.found else None
+        if last is not None and last.token == index and last.cue.takes("act") and is_verbal_noun(self._bare(index)):
+            return []  # «طلب من الوزير كشف»
+        if form.cue.traits & {"homograph", "masdar"} and not self._opens_clause(index, form, statement):
             return []
         if form.is_participle:
             return self._participle_at(index, form, statement, stop)
@@ -41,9 +52,14 @@ class VerbalCues:
             found = self._relays.document(index, form, stop)
         elif form.cue.takes("relay"):
             return self._relays.relay(index, form, statement, stop)
+        elif form.cue.takes("learnt") and (learnt := self._relays.learnt(index, form, statement, stop)):
+            return learnt
         else:
             found = self._finite_verb(index, form, statement, stop)
         return [found] if found else []
+
+    def _bare(self, index: int) -> str:
+        return self._syntax.tokens[index].bare
 
     def _opens_clause(self, index: int, form: CueForm, statement: range) -> bool:
         """Tell whether a word that may be a noun or particle stands where a verb begins a clause."""
@@ -54,11 +70,14 @@ class VerbalCues:
         opener = any(syntax.has(before, name) for name in ("conjunction", "auxiliary", "clause_opener", "relative"))
         return opener or syntax.tokens[before].is_punctuation
 
-    def _is_negated(self, index: int, statement: range) -> bool:
+    def _is_negated(self, index: int, form: CueForm, statement: range) -> bool:
+        """Tell whether nobody says so: behind a negation, behind «قد» («may»), behind «ما» and «هذا»."""
         syntax = self._syntax
         before = index - 1
         if before < statement.start:
             return False
+        if form.inflection and form.inflection.tense is Tense.IMPERFECT and syntax.has(before, "may"):
+            return True  # «قد يعلن»
         if syntax.has(before, "what"):
             return before == statement.start or not syntax.has(before - 1, "in")  # «في ما ترى الحكومة» is «فيما»
         if any(syntax.has(before, name) for name in ("impersonal_subject", "demonstrative")) or syntax.folded[
@@ -102,6 +121,8 @@ class VerbalCues:
 
     def _finite_verb(self, index: int, form: CueForm, statement: range, stop: int) -> Attribution | None:
         before = self._subjects.subject_before(index, form, statement)
+        if self._is_held_to_be(index, form, statement, stop):
+            return None
         passive = form.cue.takes("considered") or self._syntax.folded[index] in words_of("impersonal")
         if passive and before is not None and not self._grammar.is_speaker(before):
             before = None  # «الوضع يعتبر صعبا», «مسلحون يشتبه بأنهم»
@@ -109,8 +130,12 @@ class VerbalCues:
         if quoted is not None:
             return quoted
         found = self._without_subject(index, form, stop, before)
-        if form.pronoun and form.cue.takes(*OBJECT_FRAMES) and (found is None or found.shape is Shape.PHRASE):
-            return None  # «هدنة أعلنتها الحكومة» says nothing
+        if (
+            form.pronoun
+            and form.cue.takes(*OBJECT_FRAMES, "ascribed")
+            and (found is None or found.shape is Shape.PHRASE)
+        ):
+            return self._with_pronoun(index, form, statement, stop)
         if found is None and before is not None and self._answers(index, form, stop, before):
             return self._grammar.build(index, form, self._what_stands_before(before), before)
         if found is None:
@@ -118,6 +143,30 @@ class VerbalCues:
         if before is None and self._is_of_outer_verb(index, form, found):
             return None
         return self._with_left_out_subject(index, form, found, before, statement)
+
+    def _is_held_to_be(self, index: int, form: CueForm, statement: range, stop: int) -> bool:
+        """Tell whether a verb of considering is a passive («المدينة التي تعتبر مركزا»)."""
+        if form.pronoun or index == statement.start or not form.cue.takes("considered"):
+            return False
+        start = self._complements.skip(index + 1, stop, form.cue)
+        clause = start < stop and self._complements.at(start, stop, form.cue) is not None
+        return self._syntax.has(index - 1, "relative") and not clause
+
+    def _with_pronoun(self, index: int, form: CueForm, statement: range, stop: int) -> Attribution | None:
+        """«هدنة أعلنتها الحكومة»: the verb's pronoun takes up what is announced, which stands before it."""
+        if form.prefix or not form.cue.takes("object", "ascribed"):
+            return None
+        meant = self._subjects.described_before(index, statement)
+        start = self._complements.skip(index + 1, stop, form.cue)
+        subject = self._phrases.read(start, stop, before_object=True) if start < stop else None
+        if meant is None or subject is None or not self._grammar.is_speaker(subject):
+            return None
+        if not can_be_subject(self._syntax, subject, form.inflection):
+            return None
+        if form.cue.takes("ascribed") and not self._complements.is_ascribed(subject.stop, stop):
+            return None
+        content = Complement(Shape.ANTECEDENT, meant.start, self._syntax.tokens[meant.start].start, index)
+        return self._grammar.build(index, form, content, subject)
 
     def _answers(self, index: int, form: CueForm, stop: int, before: range) -> bool:
         """Tell whether a verb answers what was said just before («الحركة تعلن … والوزارة تنفي»)."""
@@ -144,6 +193,9 @@ class VerbalCues:
         if subject is None:
             found = self._complements.further(start, stop, form.cue) if self._syntax_allows(start, stop) else None
             return self._grammar.build(index, form, found, None, head=before) if found and before else None
+        timed = subject.stop < stop and self._syntax.has(subject.stop, "past_or_next")
+        if timed and not self._grammar.is_speaker(subject):
+            return None  # «أعلنت الستة الماضية»
         if not self._fits(subject, form):
             return self._addressee_only(index, form, subject, stop)
         found = self._behind_subject(subject, stop, form)
@@ -165,6 +217,8 @@ class VerbalCues:
             return frozenset("بل") | words_of("calling_preposition")
         if cue.takes("accused", "described", "appealed"):
             return frozenset("ب")
+        if cue.takes("requested"):
+            return words_of("of")
         return cue.prepositions
 
     def _fits(self, subject: range, form: CueForm) -> bool:
@@ -177,7 +231,7 @@ class VerbalCues:
             return self._grammar.is_speaker(subject)
         if form.cue.takes("considered", "ascribed") and not self._grammar.is_speaker(subject):
             return False
-        if not form.cue.takes(*OBJECT_FRAMES, "accused", "addressed", "told"):
+        if not form.cue.takes(*OBJECT_FRAMES, "accused", "addressed", "told") and "masdar" not in form.cue.traits:
             return True
         if not can_be_subject(self._syntax, subject, form.inflection):
             return False
@@ -310,6 +364,9 @@ class VerbalCues:
         if found.shape is Shape.CLAUSE:
             return False
         dual = inflection is not None and inflection.number is Number.DUAL  # «تابعا», «ردا» are nouns as a rule
+        perfect = inflection is not None and inflection.tense is Tense.PERFECT
+        if perfect and masculine and ("masdar" in form.cue.traits or self._syntax.tokens[index].bare.endswith("ي")):
+            return True  # «تخوف من», «ألقي باللوم»
         return dual or "homograph" in form.cue.traits or ("noun" in form.cue.traits and not form.prefix)
 
     def _relates(self, relative: int, form: CueForm) -> bool:
