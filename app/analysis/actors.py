@@ -21,10 +21,12 @@ from app.analysis.name_lexicon import (
 from app.analysis.persons import Look, look_of
 from app.analysis.phrases import Candidate, NameText, readings
 from app.analysis.places import proper_at
+from app.analysis.spelled import spelled_end, spelled_kind
 from app.domain.annotations import MentionType
 
 LISTED = 80
 BUILT = 82
+SPELLED = 83
 FOLLOWERS = 90
 LONGEST = 9
 _NAME_LOOKS = frozenset({Look.GIVEN, Look.PART, Look.UNKNOWN, Look.TAIL, Look.MIDDLE, Look.NISBA, Look.WEAK})
@@ -43,6 +45,7 @@ class _Phrase:
     complement: bool = False  # a definite noun in the construct
     topical: bool = False  # what bodies are for: «مكافحة», «شؤون»
     proper: bool = False  # a place, a listed body, a person, an unknown word
+    place: bool = False  # a listed place
     side: bool = False  # a nationality, a people or a side
     body: bool = False  # a listed organization
     numbered: bool = False
@@ -56,7 +59,7 @@ def find_actors(text: NameText) -> Iterator[Candidate]:
         if match and (not match.entry.also or _is_body_here(text, match)):
             last = _nationality_end(text, match.last) if len(match.entry.words) > 1 else match.last
             yield Candidate(index, last, match.cut, match.entry.type, LISTED)
-        built = _built_at(text, index) or _outlet_by_tail(text, index)
+        built = _built_at(text, index) or _outlet_by_tail(text, index) or _spelled(text, index)
         if built and not (match and not match.entry.also and match.last >= built.last):
             yield built
         quoted = _quoted_body(text, index)
@@ -72,6 +75,17 @@ def _outlet_by_tail(text: NameText, index: int) -> Candidate | None:
     if word in lexicon().place_words or any(reading.key in lexicon().speech_verbs for reading in readings(word)):
         return None
     return Candidate(index, index + 2, 0, MentionType.ORGANIZATION, BUILT)
+
+
+def _spelled(text: NameText, index: int) -> Candidate | None:
+    """Return the body whose name is spelled by letters («بي بي سي»), its outlet's noun before it or not."""
+    before = text.word(index - 1) if index and text.joined[index] else ""
+    heads = (lexicon().body_heads.get(reading.stem) for reading in readings(before)) if before else ()
+    introduced = any(head is not None and head.needs in _OUTLETS for head in heads)
+    last = spelled_end(text, index, introduced=introduced or text.is_quote(index - 1))
+    if last == index or spelled_kind(text, index, last):
+        return None
+    return Candidate(index, last, 0, MentionType.ORGANIZATION, SPELLED)
 
 
 def find_followers(text: NameText, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -137,8 +151,19 @@ def _built_at(text: NameText, index: int) -> Candidate | None:
             if phrase.last == index + 1:
                 _read_adjectives(text, phrase, definite=False)
         if phrase.last > index + 1 and _makes_name(text, index, reading.is_definite, head, phrase):
-            return Candidate(index, min(phrase.last, index + LONGEST), reading.cut, head.type, BUILT)
+            built = Candidate(index, min(phrase.last, index + LONGEST), reading.cut, head.type, BUILT)
+            return _camp_of(text, built) if head.needs in _UNITS else built
     return None
+
+
+def _camp_of(text: NameText, unit: Candidate) -> Candidate:
+    """Return the camp or base that is called by a unit («معسكر اللواء 35»), else the unit."""
+    before = text.word(unit.first - 1) if text.joined[unit.first] and not unit.cut else ""
+    for reading in readings(before) if before else ():
+        head = lexicon().place_heads.get(reading.key)
+        if head and head.needs == "inside" and Form.SINGULAR in head.form:
+            return Candidate(unit.first - 1, unit.last, reading.cut, MentionType.PLACE, BUILT)
+    return unit
 
 
 def _may_head(text: NameText, index: int, head: Head) -> bool:
@@ -258,6 +283,7 @@ def _read_proper(text: NameText, phrase: _Phrase) -> bool:
         if match and not match.cut and (not match.entry.also or not is_everyday(text.word(at))):
             phrase.last = match.last
             phrase.proper = True
+            phrase.place |= match.entry.type is MentionType.PLACE
             phrase.body |= match.entry.type is MentionType.ORGANIZATION
             return True
     word = text.next_word(at)
@@ -289,8 +315,19 @@ def _read_number(text: NameText, phrase: _Phrase) -> None:
     if at < len(text) and text.joined[at] and text.tokens[at].is_number:
         phrase.numbered = True
         phrase.last += 1
-        if text.next_word(phrase.last) in lexicon().body_nouns or text.next_word(phrase.last) == "مدرع":
-            phrase.last += 1
+        _read_arms(text, phrase)
+
+
+def _read_arms(text: NameText, phrase: _Phrase) -> None:
+    """Read the arm that a numbered unit belongs to («اللواء الأول مشاة جبلي»)."""
+    while text.next_word(phrase.last) in lexicon().arms:
+        phrase.last += 1
+
+
+def _is_of_weapon(text: NameText, at: int) -> bool:
+    """Tell whether a definite adjective at a token is the weapon's before it («كتيبة الصواريخ الحرارية»)."""
+    weapon, adjective = text.word(at - 1).removeprefix("ال"), text.word(at).removeprefix("ال")
+    return weapon in lexicon().weapon_heads and lexicon().weapon_modifiers.get(adjective) == "adjective"
 
 
 def _read_coordinated(text: NameText, phrase: _Phrase, head: Head) -> None:
@@ -320,6 +357,12 @@ def _read_adjectives(text: NameText, phrase: _Phrase, *, definite: bool) -> None
             phrase.side = True
         elif definite and word[2:] in lexicon().ordinals:
             phrase.numbered = True
+            if text.next_word(phrase.last + 1) in lexicon().arms:
+                phrase.last += 1
+                _read_arms(text, phrase)
+                return
+        elif definite and _is_of_weapon(text, phrase.last):
+            pass
         elif not definite or not (word[2:] in lexicon().body_adjectives or _has_purpose(text, phrase.last)):
             break
         phrase.adjectives += 1
@@ -395,6 +438,8 @@ def _makes_side(text: NameText, definite: bool, head: Head, phrase: _Phrase) -> 
         return False
     if head.needs == "sides" and lexicon().actors.lists(text.word(phrase.last - 1)):
         return False  # «المتمردون الحوثيون»: the side is the name
+    if phrase.place and head.type is MentionType.ORGANIZATION and Form.SINGULAR not in head.form:
+        return False  # «سلطات أنقرة»: the capital is the name
     if alone and not definite:
         return phrase.side and Form.PLURAL in head.form and head.type is MentionType.GROUP
     if definite and phrase.numbered and head.needs == "side":

@@ -32,6 +32,8 @@ def find_repeated(text: NameText, chosen: Sequence[Candidate]) -> Iterator[Candi
                     yield Candidate(index, index + len(words), reading.cut, kind, PRIORITY)
             shortened = short.get(reading.key)
             if shortened and index > shortened[0] and _stands_alone(text, index, reading.cut):
+                if shortened[1] is MentionType.PERSON and _is_plain_phrase(text, index):
+                    continue
                 yield Candidate(index, index + 1, reading.cut, shortened[1], PRIORITY - 10)
 
 
@@ -88,6 +90,22 @@ def _surname(words: tuple[str, ...]) -> str:
     if len(words) < 2 or words[-1] in lexicon().joiners or words[-2] in lexicon().joiners:
         return ""
     return "" if words[-1].removeprefix("ال") in lexicon().ordinals else words[-1]
+
+
+def _is_plain_phrase(text: NameText, index: int) -> bool:
+    """Tell whether a surname that is a plain word too stands as that: «لصالح الفريق», «غير صالح».
+
+    A person's name has no complement, and who is loyal is loyal to the person.
+    """
+    kinds, before = lexicon().person_words, text.word(index - 1) if text.joined[index] else ""
+    if kinds.get(before) == "denial":
+        return True
+    if kinds.get(text.word(index)) != "phrase" or any(kinds.get(r.stem) == "loyal" for r in readings(before or "ا")):
+        return False
+    following = text.next_word(index + 1)
+    if not following or is_time(following):
+        return False
+    return following.startswith("ال") or lexicon().places.longest(text, index + 1) is not None
 
 
 def _stands_alone(text: NameText, index: int, cut: int) -> bool:

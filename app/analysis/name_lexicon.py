@@ -129,8 +129,8 @@ class NameLexicon:
         forms: dict[str, str] = {}
         for row in lexicon_table("weapon_modifiers"):
             word = canonical(fold(row["word"]))
-            if row["kind"] == "adjective":
-                forms |= dict.fromkeys(map(canonical, adjective_forms(row["word"])), "adjective")
+            if row["kind"] in {"adjective", "rigged"}:
+                forms |= dict.fromkeys(map(canonical, adjective_forms(row["word"])), row["kind"])
             else:
                 forms.setdefault(word, row["kind"])
         return forms
@@ -140,6 +140,17 @@ class NameLexicon:
         """Return the nouns that make a body's head a name."""
         rows = lexicon_table("body_complements")
         return frozenset(canonical(fold(row["word"])) for row in rows if row["kind"] == "noun")
+
+    @cached_property
+    def arms(self) -> frozenset[str]:
+        """Return the words for the arm of a numbered unit, without the article («مشاة»)."""
+        rows = lexicon_table("body_complements")
+        return frozenset(canonical(fold(row["word"])) for row in rows if row["kind"] == "arm")
+
+    @cached_property
+    def air_words(self) -> frozenset[str]:
+        """Return the words of flight, which make a plane of «مقاتلة»."""
+        return frozenset(canonical(fold(row["word"])) for row in lexicon_table("air_words"))
 
     @cached_property
     def body_adjectives(self) -> frozenset[str]:
@@ -171,6 +182,11 @@ class NameLexicon:
         rows = [row for row in lexicon_table("demonyms") if row["side"] == side]
         forms = {form for row in rows for form in adjective_forms(row["adjective"])}
         return frozenset(map(canonical, forms.union(*(map(fold, row["peoples"].split()) for row in rows))))
+
+    @cached_property
+    def person_words(self) -> Mapping[str, str]:
+        """Return the words before a surname that is a plain word too, with what they say it is."""
+        return {canonical(fold(row["word"])): row["kind"] for row in lexicon_table("person_words")}
 
     @cached_property
     def place_words(self) -> Mapping[str, str]:

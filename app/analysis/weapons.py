@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from app.analysis.morphology import Form
-from app.analysis.name_lexicon import Head, is_imperfect, is_particle, is_unknown, lexicon
+from app.analysis.name_lexicon import Head, is_everyday_whole, is_imperfect, is_particle, is_unknown, lexicon
 from app.analysis.phrases import Candidate, NameText, Reading, readings
+from app.analysis.spelled import spelled_end, spelled_kind
 from app.domain.annotations import MentionType
 
 PRIORITY = 65
 _LONGEST = 6
+_AIR_REACH = 8
+_SHORT_MODEL = 3  # letters of a model's mark: «تو-95», «إيل 76»
+_HYPHENS = frozenset("-–/")
 _ADJECTIVAL = frozenset({"adjective", "drone", "ship"})
 
 
@@ -55,21 +59,47 @@ def _kind_of(word: str) -> str:
 
 def _weapon_at(text: NameText, index: int) -> Candidate | None:
     word = text.word(index)
+    spelled = spelled_end(text, index)
+    if spelled > index and spelled_kind(text, index, spelled) == "weapon":
+        return Candidate(index, spelled, 0, MentionType.WEAPON, PRIORITY)
     for reading in readings(word) if word else ():
         head = lexicon().weapon_heads.get(reading.stem)
+        if head is None and _is_brand_alone(reading):
+            return Candidate(index, _brand_end(text, index), reading.cut, MentionType.WEAPON, PRIORITY)
         if head is None or (reading.is_definite and Form.POSSESSED in head.form):
             continue
-        last = _modifiers_end(text, index + 1)
+        last = _calibre_end(text, _modifiers_end(text, index + 1))
         if _is_weapon(text, reading, head, range(index, last)):
             return Candidate(index, last, reading.cut, MentionType.WEAPON, PRIORITY)
     return None
+
+
+def _is_brand_alone(reading: Reading) -> bool:
+    """Tell whether a model's name with the article stands for the weapon («الكورنيت»): one that is no other word."""
+    words, stem = lexicon(), reading.stem
+    if not reading.is_definite or len(stem) <= _SHORT_MODEL or words.weapon_modifiers.get(stem) != "brand":
+        return False
+    names = (words.common, words.given, words.given_and_common, words.parts)
+    if any(word in table for word in (stem, reading.key) for table in names) or is_everyday_whole(stem):
+        return False
+    return not any(table.lists(word) for word in (stem, reading.key) for table in (words.places, words.actors))
+
+
+def _calibre_end(text: NameText, at: int) -> int:
+    """Return the end of a gun's name with its calibre («الهاون 120»), which counts nothing."""
+    if at >= len(text) or not text.joined[at] or not text.tokens[at].is_number:
+        return at
+    is_calibre = lexicon().weapon_modifiers.get(text.tokens[at].text) == "calibre"
+    return at + 1 if is_calibre and text.word(at - 1).startswith(("ال", "بال", "وال", "لل", "وبال")) else at
 
 
 def _is_weapon(text: NameText, reading: Reading, head: Head, found: range) -> bool:
     """Tell whether the noun with these modifiers names a weapon."""
     if head.needs in _ADJECTIVAL and found.start and _is_adjective(text, reading, found.start):
         return False
-    if _is_civil(text, found) or _kind_of(text.next_word(found.start + 1)) == "body":
+    if head.needs == "adjective" and not _is_plane(text, head, found):
+        return False
+    if _is_civil(text, found) or (len(found) == 1 and _kind_of(text.next_word(found.stop)) == "body"):
         return False
     behind = [_modifier_kind(text, at) for at in range(found.start + 1, found.stop)]
     if head.needs != "modifier" and _is_branded(text, found):
@@ -79,6 +109,7 @@ def _is_weapon(text: NameText, reading: Reading, head: Head, found: range) -> bo
         "military": bool(behind) or _is_beside_weapon(text, found),
         "modifier": bool({"adjective", "against"} & set(behind[:1])) or "brand" in behind,
         "construct": bool({"weapon", "noun", "brand", "against"} & set(behind[:1])),
+        "rigged": _kind_of(text.next_word(found.start + 1)) == "rigged",
         "plural": Form.PLURAL in head.form,
         "drone": _is_drone(text, head, found),
         "ship": bool(behind) or Form.SINGULAR not in head.form or _is_named_ship(text, found),
@@ -86,6 +117,28 @@ def _is_weapon(text: NameText, reading: Reading, head: Head, found: range) -> bo
     if head.needs in verdicts:
         return verdicts[head.needs]
     return Form.CONSTRUCT not in head.form or bool(behind)
+
+
+def _is_plane(text: NameText, head: Head, found: range) -> bool:
+    """Tell whether «مقاتلة» is a warplane: with a model, counted, in the plural, or beside a word of flight.
+
+    «عناصر مقاتلة» is an adjective, «المقاتلات الكرديات» are women.
+    """
+    if len(found) > 1 or (found.start and text.tokens[found.start - 1].is_number):
+        return True
+    if Form.SINGULAR not in head.form:
+        women = text.next_word(found.stop)
+        return not (women.endswith("يات") and women.removeprefix("ال")[:-2] + "ه" in lexicon().demonyms)
+    near = range(max(0, found.start - _AIR_REACH), min(len(text), found.stop + _AIR_REACH))
+    return any(_is_of_flight(text.word(at)) for at in near if at != found.start)
+
+
+def _is_of_flight(word: str) -> bool:
+    if not word:
+        return False
+    stems = {reading.stem for reading in readings(word)}
+    endings = ("", "ت", "وا", "ها", "ين", "ان", "تها")
+    return any(stem.removesuffix(ending) in lexicon().air_words for stem in stems for ending in endings)
 
 
 def _is_adjective(text: NameText, reading: Reading, index: int) -> bool:
@@ -138,7 +191,8 @@ def _modifiers_end(text: NameText, at: int) -> int:
         if phrase:
             return _brand_end(text, at + 2) if phrase == "family" else at + 2
         if kind == "brand":
-            return _brand_end(text, at)
+            end = _brand_end(text, at)
+            return end + (_modifier_kind(text, end) == "adjective")
         if kind == "against":
             return _target_end(text, at + 1)
         if kind not in {"adjective", "weapon", "noun"} or (kind != "adjective" and at > start):
@@ -154,13 +208,18 @@ def _modifier_kind(text: NameText, at: int) -> str:
         return ""
     stem = word.removeprefix("ال")
     kind = lexicon().weapon_modifiers.get(stem, "")
+    if kind == "body" and _kind_of(text.word(at - 1)) == "against":
+        return "noun"  # «مضادات الطيران»
+    if stem and stem.isascii():
+        return "brand"
+    kind = "adjective" if kind == "rigged" else kind
     if kind in {"noun", "against"} or (kind == "adjective" and len(stem) > 2):
         return kind
     if kind == "brand":
         return kind if word == stem or stem not in lexicon().common else ""
     if word.startswith("و") and word[1:].removeprefix("ال") in lexicon().weapon_heads:
         return ""  # the next weapon
-    if word.startswith("و") and lexicon().weapon_modifiers.get(word[1:].removeprefix("ال")) == "adjective":
+    if word.startswith("و") and lexicon().weapon_modifiers.get(word[1:].removeprefix("ال")) in {"adjective", "rigged"}:
         return "adjective" if _modifier_kind(text, at - 1) == "adjective" else ""
     return "weapon" if stem in lexicon().weapon_heads and lexicon().weapon_heads[stem].needs == "" else ""
 
@@ -190,13 +249,26 @@ def _brand_end(text: NameText, at: int) -> int:
         return quoted.stop if quoted else at
     end = at + 1 if text.next_word(at) else at
     while end < len(text) and text.joined[end]:
-        hyphen = text.tokens[end].text in {"-", "–", "/"}
+        hyphen = text.tokens[end].text in _HYPHENS
         after = end + 1 if hyphen else end
+        end = _mark_end(text, end)
+        if end > after:
+            continue
         if after < len(text) and (text.tokens[after].is_number or (hyphen and text.word(after))):
             end = after + 1
         else:
             break
     return end
+
+
+def _mark_end(text: NameText, at: int) -> int:
+    """Return the end of a model's letters and number behind its maker («توبوليف تو-95»), `at` where none stand."""
+    word = text.next_word(at)
+    if not 0 < len(word) <= _SHORT_MODEL or word in lexicon().place_words or is_particle(word):
+        return at
+    number = at + 2 if at + 1 < len(text) and text.tokens[at + 1].text in _HYPHENS else at + 1
+    joined = number < len(text) and all(text.joined[at + 1 : number + 1])
+    return number + 1 if joined and text.tokens[number].is_number else at
 
 
 def _target_end(text: NameText, at: int) -> int:

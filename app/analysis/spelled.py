@@ -1,0 +1,64 @@
+"""Foreign names spelled by their letters: «بي بي سي», «آر بي جي»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from operator import eq
+
+from app.analysis.phrases import NameText, canonical, key_of
+from app.resources import lexicon_table
+from app.text.fold import fold
+
+_SHORTEST = 3
+_LONGEST = 5
+
+
+@cache
+def _letters() -> Mapping[str, str]:
+    """Return the names of the Latin letters with what else each is: "" for nothing but a letter."""
+    return {canonical(fold(row["letter"])): row["also"] for row in lexicon_table("letter_names")}
+
+
+@cache
+def _known() -> Mapping[tuple[str, ...], str]:
+    """Return the spelled words that are no outlet's or agency's name, with what they are."""
+    return {key_of(row["name"]): row["kind"] for row in lexicon_table("spelled_words")}
+
+
+def spelled_end(text: NameText, index: int, *, introduced: bool = False) -> int:
+    """Return the end of a name spelled by letters that begins at a token, `index` where none does.
+
+    Two of its letters must be words of nothing else, or one if another is doubled («سي إن إن»); one is enough where a
+    noun before (`introduced`) asks for a name. «إن» before a clause and «في» at the end belong to the sentence.
+    """
+    words: list[str] = []
+    while len(words) <= _LONGEST and (word := _folded_at(text, index + len(words), joined=bool(words))):
+        if word not in _letters() or (_letters()[word] == "preposition" and words[-1:] != ["تي"]):
+            break
+        words.append(word)
+    while len(words) > _SHORTEST and _letters()[words[-1]] in {"particle", "clause"} and words[-1] != words[-2]:
+        words.pop()
+    if len(words) > _SHORTEST and _letters()[words[0]] == "clause" and not introduced:
+        return index
+    clear = sum(not _letters()[word] for word in words) + any(map(eq, words, words[1:]))
+    if len(words) < _SHORTEST or clear < (1 if introduced else 2) or _is_numbered(text, index + len(words)):
+        return index
+    return index + len(words)
+
+
+def spelled_kind(text: NameText, first: int, last: int) -> str:
+    """Return what a spelled word is that names no body: "weapon", "thing", or "" where it names one."""
+    return _known().get(tuple(_folded_at(text, at) for at in range(first, last)), "")
+
+
+def _folded_at(text: NameText, at: int, *, joined: bool = False) -> str:
+    """Return the folded word at a token, "" for none; «إن» too, which the lexicons of names know as a particle."""
+    if at >= len(text) or (joined and not text.joined[at]) or not text.tokens[at].is_word:
+        return ""
+    return canonical(text.tokens[at].folded)
+
+
+def _is_numbered(text: NameText, at: int) -> bool:
+    """Tell whether a number stands behind: letters and a number are a model or a flight."""
+    return at < len(text) and text.tokens[at].is_number and text.joined[at]
