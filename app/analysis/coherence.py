@@ -26,7 +26,7 @@ def find_repeated(text: NameText, chosen: Sequence[Candidate]) -> Iterator[Candi
             found = whole.get(reading.key)
             if found:
                 words, kind = found
-                if len(words) == 1 and words[0] in lexicon().homographs and not _may_stand_again(text, index):
+                if len(words) == 1 and not _may_be_again(text, index, words[0], kind):
                     continue
                 if all(text.next_word(index + step) == part for step, part in enumerate(words[1:], 1)):
                     yield Candidate(index, index + len(words), reading.cut, kind, PRIORITY)
@@ -71,6 +71,13 @@ def _short_names(text: NameText, chosen: Sequence[Candidate]) -> dict[str, tuple
                 if inside in stems:
                     names.setdefault(short, (candidate.first, candidate.type))
     return names
+
+
+def _may_be_again(text: NameText, index: int, word: str, kind: MentionType) -> bool:
+    """Tell whether a known name of one word is the name again where its letters stand."""
+    if kind is MentionType.PERSON:
+        return not _is_plain_phrase(text, index)
+    return word not in lexicon().homographs or _may_stand_again(text, index)
 
 
 def _may_stand_again(text: NameText, index: int) -> bool:

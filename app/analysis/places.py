@@ -219,7 +219,7 @@ def proper_at(text: NameText, index: int) -> range | None:
     following = text.next_word(index + 1)
     if _is_starter(word) and following and _could_be_proper(following):
         return range(index, index + 2)
-    if not _is_proper(word) or word.startswith("و"):
+    if not _is_proper(word) or word.startswith(("و", "لل")):
         return None
     second = bool(following) and not following.startswith(("و", "ال", "ب", "ل")) and _is_proper(following)
     return range(index, _with_direction(text, index + 1 + second))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from app.analysis.morphology import Form
-from app.analysis.name_lexicon import Head, is_everyday_whole, is_imperfect, is_particle, is_unknown, lexicon
+from app.analysis.name_lexicon import Head, is_imperfect, is_particle, is_unknown, lexicon
 from app.analysis.phrases import Candidate, NameText, Reading, readings
 from app.analysis.spelled import spelled_end, spelled_kind
 from app.domain.annotations import MentionType
@@ -64,25 +64,12 @@ def _weapon_at(text: NameText, index: int) -> Candidate | None:
         return Candidate(index, spelled, 0, MentionType.WEAPON, PRIORITY)
     for reading in readings(word) if word else ():
         head = lexicon().weapon_heads.get(reading.stem)
-        if head is None and _is_brand_alone(reading):
-            return Candidate(index, _brand_end(text, index), reading.cut, MentionType.WEAPON, PRIORITY)
         if head is None or (reading.is_definite and Form.POSSESSED in head.form):
             continue
         last = _calibre_end(text, _modifiers_end(text, index + 1))
         if _is_weapon(text, reading, head, range(index, last)):
             return Candidate(index, last, reading.cut, MentionType.WEAPON, PRIORITY)
     return None
-
-
-def _is_brand_alone(reading: Reading) -> bool:
-    """Tell whether a model's name with the article stands for the weapon («الكورنيت»): one that is no other word."""
-    words, stem = lexicon(), reading.stem
-    if not reading.is_definite or len(stem) <= _SHORT_MODEL or words.weapon_modifiers.get(stem) != "brand":
-        return False
-    names = (words.common, words.given, words.given_and_common, words.parts)
-    if any(word in table for word in (stem, reading.key) for table in names) or is_everyday_whole(stem):
-        return False
-    return not any(table.lists(word) for word in (stem, reading.key) for table in (words.places, words.actors))
 
 
 def _calibre_end(text: NameText, at: int) -> int:
@@ -109,6 +96,7 @@ def _is_weapon(text: NameText, reading: Reading, head: Head, found: range) -> bo
         "military": bool(behind) or _is_beside_weapon(text, found),
         "modifier": bool({"adjective", "against"} & set(behind[:1])) or "brand" in behind,
         "construct": bool({"weapon", "noun", "brand", "against"} & set(behind[:1])),
+        "named": reading.is_definite,
         "rigged": _kind_of(text.next_word(found.start + 1)) == "rigged",
         "plural": Form.PLURAL in head.form,
         "drone": _is_drone(text, head, found),
@@ -216,7 +204,8 @@ def _modifier_kind(text: NameText, at: int) -> str:
     if kind in {"noun", "against"} or (kind == "adjective" and len(stem) > 2):
         return kind
     if kind == "brand":
-        return kind if word == stem or stem not in lexicon().common else ""
+        plain = stem in lexicon().common and stem not in lexicon().weapon_heads
+        return "" if plain and word != stem else kind
     if word.startswith("و") and word[1:].removeprefix("ال") in lexicon().weapon_heads:
         return ""  # the next weapon
     if word.startswith("و") and lexicon().weapon_modifiers.get(word[1:].removeprefix("ال")) in {"adjective", "rigged"}:
@@ -234,7 +223,7 @@ def _quoted_brand(text: NameText, at: int) -> int:
     quoted = text.quoted(at) if at < len(text) and text.joined[at] else None
     if quoted is None:
         return 0
-    if lexicon().weapon_modifiers.get(text.word(quoted.start)) == "brand":
+    if _kind_of(text.word(quoted.start)) == "brand":
         return quoted.stop
     words = [text.word(at) for at in quoted if not text.tokens[at].is_number]
     foreign = any(is_unknown(word) or lexicon().weapon_modifiers.get(word) == "brand" for word in words)
