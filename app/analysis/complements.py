@@ -211,7 +211,7 @@ class Complements:
                     return None
                 if syntax.is_that(index):
                     return self._complement(Shape.CLAUSE, index + 1, stop, index)
-                return Complement(Shape.PHRASE, index, syntax.tokens[index].start + 1, index)
+                return self._inside_word(index)
         return None
 
     def is_bound(self, index: int, letter: str) -> bool:
@@ -297,9 +297,12 @@ class Complements:
 
     def _takes_clause(self, index: int) -> bool:
         """Tell whether a clause behind a verb of saying is its own («طلب عدم ذكر اسمه» has its act)."""
+        syntax = self._syntax
         if not self._is_saying(index):
             return False
-        forms = verb_readings(self._syntax.tokens[index].bare)
+        if index and syntax.folded[index - 1] in words_of("verbal_noun") and is_verbal_noun(syntax.tokens[index].bare):
+            return False  # «عدم كشف اسمه»
+        forms = verb_readings(syntax.tokens[index].bare)
         return not any(form.is_finite and self.looks_like_act(index + 1, form.cue) for form in forms)
 
     def _is_subordinate(self, index: int) -> bool:
@@ -358,7 +361,7 @@ class Complements:
     def told(self, index: int, stop: int, cue: Cue) -> Complement | None:
         """Return what somebody is threatened with or promised («توعد المتمردين بالملاحقة»)."""
         person = self._phrases.read(index, stop, before_object=True, before=cue.prepositions)
-        return self._phrase_at(person.stop, stop, cue) if person is not None and person.stop < stop else None
+        return self.at(person.stop, stop, cue) if person is not None else None
 
     def _inside_word(self, token: int) -> Complement:
         """Return the complement that begins behind a word's one-letter preposition («لل» is no two words to cut)."""

@@ -26,7 +26,9 @@ class Contents:
         self._attributions = attributions
         self._starts = [attribution.tokens.start for attribution in attributions]
         self._ties = {
-            attribution.marker: attribution for attribution in attributions if attribution.shape is Shape.CLAUSE
+            attribution.marker: attribution
+            for attribution in attributions
+            if attribution.shape in {Shape.CLAUSE, Shape.SPEECH}
         }
         self._speakers = {
             attribution.claimant.start: attribution
@@ -111,8 +113,10 @@ class Contents:
         if cue is not None and cue is not attribution:
             return True
         outer = self._ties.get(index)
-        if outer is not None and outer.tokens.start < attribution.tokens.start:
+        if outer is not None and outer.tokens.start < attribution.tokens.start < outer.marker:
             return True  # «قال مسؤول طلب عدم ذكر اسمه إن …»
+        if self._goes_back(index, attribution):
+            return True
         folded = syntax.folded[index]
         after_comma = syntax.is_comma(index - 1) or index - 1 in syntax.closing
         if after_comma and (folded in words_of("turn") or self._doubts(index)):
@@ -120,6 +124,16 @@ class Contents:
         if not syntax.is_that(index + 1):
             return False
         return folded in words_of("without") or (after_comma and folded in words_of("except"))
+
+    def _goes_back(self, index: int, attribution: Attribution) -> bool:
+        """Tell whether the verb of an earlier subject follows a comma («لكن مسؤولا طلب عدم ذكر اسمه، قال إن»)."""
+        if not self._syntax.is_comma(index):
+            return False
+        found = bisect_left(self._starts, index + 1)
+        if found == len(self._starts) or self._starts[found] != index + 1:
+            return False
+        subject = self._attributions[found].claimant
+        return subject is not None and subject.start < attribution.tokens.start
 
     def _doubts(self, index: int) -> bool:
         """Tell whether the writer begins to say that nobody could check it («الأمر الذي لم يتسن التحقق منه»)."""

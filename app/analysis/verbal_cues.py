@@ -100,6 +100,9 @@ class VerbalCues:
             found = self._complements.addressed(position, stop, cue)
         if found is None and cue.takes("told"):
             found = self._complements.told(position, stop, cue)
+        adverbial = self._bare(index).endswith("ا") and self._complements.looks_like_act(index + 1, cue)
+        if found is None and adverbial:
+            found = self._complements.object_at(index + 1, stop, cue)  # «قال المسؤول طالبا عدم ذكر اسمه»
         if found is None and (after_comma or index == statement.start):
             found = self._complements.object_at(position, stop, cue) or self._grammar.with_object(position, stop, cue)
         if found is None or found.marker in self._grammar.marked or self._syntax.stem_has(index, "named"):
@@ -314,6 +317,8 @@ class VerbalCues:
         found = complements.at(position, stop, cue)
         if found is not None:
             return found
+        if form.pronoun and cue.takes("described") and complements.is_bound(position, "ب"):
+            return complements.described(position, stop)  # «الهجوم الذي وصفته بالعملية النوعية»
         if form.pronoun and cue.takes("described", "accused"):
             return None
         if complements.looks_like_act(position, cue):
@@ -341,7 +346,8 @@ class VerbalCues:
         relative = index - 1
         if relative - 2 > statement.start and syntax.has(relative - 1, "previously"):
             relative -= 2  # «الذي سبق أن رفض»
-        if relative >= statement.start and syntax.has(relative, "relative") and form.prefix == "":
+        leans = relative >= statement.start and syntax.has(relative, "relative")
+        if leans and form.prefix == "" and not (form.pronoun and form.cue.takes("described")):
             head = self._subjects.antecedent(relative, statement) if self._relates(relative, form) else None
             if head is not None and syntax.stem_has(head.start, "state"):
                 return None
@@ -388,7 +394,9 @@ class VerbalCues:
             return found
         described = bool(form.pronoun) and cue.takes("described", "accused")
         if position < stop and (described or cue.takes("told", "addressed", "appealed")):
-            return self._behind_person(position, stop, cue)
+            found = self._behind_person(position, stop, cue)
+            if found is not None or not cue.takes("told"):
+                return found
         if "homograph" in cue.traits:
             return None
         if position < stop:
