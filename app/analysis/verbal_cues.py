@@ -129,6 +129,8 @@ class VerbalCues:
         passive = form.cue.takes("considered") or self._syntax.folded[index] in words_of("impersonal")
         if passive and before is not None and not self._grammar.is_speaker(before):
             before = None  # «الوضع يعتبر صعبا», «مسلحون يشتبه بأنهم»
+        if before is not None and self._is_noun_behind(before, index, form):
+            return None
         quoted = self._quoted_subject(index, form, stop) if before is None else None
         if quoted is not None:
             return quoted
@@ -146,6 +148,12 @@ class VerbalCues:
         if before is None and self._is_of_outer_verb(index, form, found):
             return None
         return self._with_left_out_subject(index, form, found, before, statement)
+
+    def _is_noun_behind(self, before: range, index: int, form: CueForm) -> bool:
+        """Tell whether a noun spelled like the verb stands behind an act or another verb («مصرع طالب سوداني»)."""
+        bare = "noun" in form.cue.traits and self._syntax.folded[index] == form.cue.lemma
+        definite = self._syntax.folded[before.start].lstrip("و").startswith("ال")
+        return bare and not definite and not self._grammar.is_speaker(before)
 
     def _is_held_to_be(self, index: int, form: CueForm, statement: range, stop: int) -> bool:
         """Tell whether a verb of considering is a passive («المدينة التي تعتبر مركزا»)."""
