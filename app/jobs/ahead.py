@@ -15,18 +15,18 @@ AHEAD = 8
 
 
 def results(
-    work: Callable[[Item], Result], items: Iterable[Item], executor: Executor | None
+    work: Callable[[Item], Result], items: Iterable[Item], executor: Executor | None, *, ahead: int = AHEAD
 ) -> Generator[tuple[Item, Future[Result]], None, None]:
     """Yield each item with its finished work, in order; the future raises what the work raised.
 
-    Without an executor, each item is worked on here when it is asked for. When the caller stops early, what has not
-    begun is not begun.
+    `ahead` items are worked on while an earlier one's result is taken. Without an executor, each item is worked on here
+    when it is asked for. When the caller stops early, what has not begun is not begun.
     """
     waiting: deque[tuple[Item, Future[Result]]] = deque()
     try:
         for item in items:
             waiting.append((item, _submit(work, item, executor)))
-            if executor is None or len(waiting) > AHEAD:
+            if executor is None or len(waiting) > ahead:
                 yield waiting.popleft()
         while waiting:
             yield waiting.popleft()

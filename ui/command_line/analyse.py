@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -12,10 +11,10 @@ from pathlib import Path
 
 from app.analysis.pipeline import analyse
 from app.domain.annotations import Analysis
-from app.domain.contract import analysis_to_json
 from app.domain.document import Document
 from app.errors import UserError
 from app.importing import read, read_bytes
+from app.jobs.analyse_files import result_line, write_result
 from ui.command_line.arguments import wrong_call
 from ui.command_line.printable import printable
 
@@ -33,10 +32,7 @@ class Analysed:
 
     def to_json(self) -> str:
         """Return the contract's object on one line, with the text where the file doesn't hold just its characters."""
-        in_file = self.name != STANDARD_INPUT
-        is_file_text = in_file and self.document.original == self.document.text.encode("utf-8")
-        data = analysis_to_json(self.analysis, self.document.text, path=self.name, with_text=not is_file_text)
-        return json.dumps(data, ensure_ascii=False)
+        return result_line(self.name, self.document, self.analysis, in_file=self.name != STANDARD_INPUT)
 
 
 def analyse_files(arguments: argparse.Namespace) -> int:
@@ -46,12 +42,21 @@ def analyse_files(arguments: argparse.Namespace) -> int:
         return wrong_call(arguments, "standard input («-») can be read only once")
     if arguments.output and (problem := _output_problem(names, arguments.output)):
         return wrong_call(arguments, problem)
+    many = _is_for_many(names, arguments)
+    if arguments.jobs and not many:
+        return wrong_call(arguments, "--jobs needs --output")
+    if many and STANDARD_INPUT in names:
+        return wrong_call(arguments, "standard input («-») goes neither with a folder nor with --jobs")
+    if many:
+        from ui.command_line.analyse_many import analyse_many
+
+        return analyse_many(names, arguments)
     failed = False
     for index, name in enumerate(names):
         try:
             analysed = _analysed(name, arguments)
             if arguments.output:
-                _write(analysed.to_json(), arguments.output, name)
+                write_result(analysed.to_json(), _target(name, arguments.output))
             elif arguments.json:
                 print(analysed.to_json())
             else:
@@ -63,6 +68,13 @@ def analyse_files(arguments: argparse.Namespace) -> int:
         if not analysed.document.is_arabic and (arguments.output or arguments.json):
             print(f"isnad: «{printable(name)}» is not in Arabic and was not analysed.", file=sys.stderr)
     return 1 if failed else 0
+
+
+def _is_for_many(names: list[str], arguments: argparse.Namespace) -> bool:
+    """Tell whether this is a run over many files: one that goes on where an earlier one stopped."""
+    if not arguments.output:
+        return False
+    return arguments.jobs is not None or any(Path(name).is_dir() for name in names)
 
 
 def _analysed(name: str, arguments: argparse.Namespace) -> Analysed:
@@ -91,13 +103,14 @@ def _output_problem(names: list[str], folder: Path) -> str | None:
     """Return why these inputs can't be written into `folder`, None where they can."""
     if folder.exists() and not folder.is_dir():
         return f"--output names a folder, and «{folder}» is a file"
+    named = [name for name in names if name == STANDARD_INPUT or not Path(name).is_dir()]
     # Some file systems don't tell capitals from small letters.
-    stems = Counter(_stem(name).casefold() for name in names)
-    doubled = next(_twins(names, stems), None)
+    stems = Counter(_stem(name).casefold() for name in named)
+    doubled = next(_twins(named, stems), None)
     if doubled:
         return f"these would be written to the same file: {doubled}"
-    inputs = {Path(name).resolve() for name in names if name != STANDARD_INPUT}
-    overwritten = next((name for name in names if _target(name, folder).resolve() in inputs), None)
+    inputs = {Path(name).resolve() for name in named if name != STANDARD_INPUT}
+    overwritten = next((name for name in named if _target(name, folder).resolve() in inputs), None)
     return f"the result for «{overwritten}» would overwrite an input" if overwritten else None
 
 
@@ -105,17 +118,3 @@ def _twins(names: list[str], stems: Counter[str]) -> Iterator[str]:
     for stem, count in stems.items():
         if count > 1:
             yield ", ".join(f"«{name}»" for name in names if _stem(name).casefold() == stem)
-
-
-def _write(line: str, folder: Path, name: str) -> None:
-    """Write one result so that the file is either whole or not there."""
-    target = _target(name, folder)
-    unfinished = target.with_name(f"{target.name}.part")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        unfinished.write_text(f"{line}\n", "utf-8", errors="backslashreplace", newline="\n")
-        unfinished.replace(target)
-    except OSError as error:
-        raise UserError(
-            "«{file}» can't be written: {cause}.", file=str(target), cause=error.strerror or type(error).__name__
-        ) from error

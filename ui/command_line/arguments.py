@@ -107,15 +107,21 @@ def _add_analyse(commands: _Subparsers[argparse.ArgumentParser]) -> None:
         aliases=["analyze"],
         parents=[_common_options()],
         help="show who says what in articles",
-        description="Show who says what in articles. «-» reads standard input.",
+        description="Show who says what in articles. «-» reads standard input. With --output, a folder stands for all "
+        "articles below it; called again, what is written and still holds is kept.",
     )
-    analyse.add_argument("files", metavar="FILE", nargs="+", help="an article, «-» for standard input")
+    analyse.add_argument(
+        "files", metavar="FILE", nargs="+", help="an article, «-» for standard input; with --output, also a folder"
+    )
     analyse.add_argument(
         "--published", metavar="YYYY-MM-DD", type=_day, help="the day that «yesterday» and the like count from"
     )
     output = analyse.add_mutually_exclusive_group()
     output.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
     output.add_argument("--output", metavar="DIR", type=Path, help="write STEM.json into this folder for each file")
+    analyse.add_argument(
+        "--jobs", metavar="N", type=_count, help="with --output, so many processes at once (1); what holds is kept"
+    )
     analyse.add_argument("--shape", action="store_true", help=_SHAPE_HELP)
     analyse.set_defaults(run=_later("analyse", "analyse_files"), parser=analyse)
 

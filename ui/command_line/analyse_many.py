@@ -1,0 +1,84 @@
+"""`isnad analyse` for folders and with --jobs: many articles into a folder of results, with a progress bar."""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+
+from app.jobs.analyse_files import Outcome, Status, analyse_files, begin_process, plan
+from ui.command_line.printable import printable
+
+
+def analyse_many(names: Sequence[str], arguments: argparse.Namespace) -> int:
+    """Analyse files and folders into --output; return 1 where a file failed or there was none, else 0."""
+    planned = plan(names, arguments.output)
+    jobs = min(arguments.jobs or 1, len(planned.tasks))
+    if not planned.tasks:
+        print("isnad: there is no article in what you named.", file=sys.stderr)
+    with _progress(len(planned.tasks)) as advance, _processes(jobs) as executor:
+        _tell(planned.clashes)
+
+        def take(outcomes: Sequence[Outcome]) -> None:
+            _tell(outcomes)
+            advance(len(outcomes))
+
+        counts = analyse_files(
+            planned.tasks, published=arguments.published, on_outcomes=take, executor=executor, jobs=jobs
+        )
+    return 1 if counts[Status.FAILED] or planned.clashes or not planned.tasks else 0
+
+
+def _tell(outcomes: Sequence[Outcome]) -> None:
+    for outcome in outcomes:
+        name = printable(outcome.name)
+        if outcome.error:
+            print(f"isnad: {name}: {printable(outcome.error)}", file=sys.stderr)
+        elif outcome.status is Status.NOT_ARABIC:
+            print(f"isnad: «{name}» is not in Arabic and was not analysed.", file=sys.stderr)
+
+
+@contextmanager
+def _processes(jobs: int) -> Iterator[Executor | None]:
+    """Run so many processes, none for a single job; when the work ends early they end with the file in hand."""
+    if jobs <= 1:
+        yield None
+        return
+    context = multiprocessing.get_context("spawn")
+    stop = context.Event()
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=begin_process, initargs=(stop,)) as executor:
+        try:
+            _start(executor)
+            yield executor
+        except BaseException:
+            stop.set()
+            executor.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _start(executor: Executor) -> None:
+    """Start the processes deaf to Ctrl+C, which the terminal sends to all: this one tells them."""
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        executor.submit(int)
+    finally:
+        signal.signal(signal.SIGINT, heard)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[int], None]]:
+    """Show a bar on standard error where that is a terminal, and yield what moves it on by so many articles."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True, highlight=False)) as bar:
+        task = bar.add_task("Analysing", total=total)
+        yield lambda done: bar.advance(task, done)
