@@ -7,10 +7,10 @@ from datetime import date
 from app import __version__
 from app.analysis.claims import find_claims
 from app.analysis.dates import find_dates
+from app.analysis.dates.publication import infer_published
 from app.analysis.figures import find_figures
 from app.analysis.names import find_mentions
 from app.analysis.parts import find_parts
-from app.analysis.publication import infer_published
 from app.domain.annotations import Analysis
 from app.domain.document import Document, PublishedBasis
 from app.text.words import TokenizedText

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from app.analysis.claims import find_claims
-from app.analysis.dates import find_dates
-from app.analysis.figures import find_figures
+from app.analysis.claims.finder import find_claims
+from app.analysis.dates.finder import find_dates
+from app.analysis.figures.finder import find_figures
 from app.analysis.names import find_mentions
 from app.analysis.parts import find_parts
 from app.domain.annotations import Claim

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.analysis.claims import find_claims
-from app.analysis.dates import find_dates
+from app.analysis.claims.finder import find_claims
+from app.analysis.dates.finder import find_dates
 from app.analysis.names import find_mentions
 from app.analysis.parts import find_parts
 from app.text.words import TokenizedText

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.analysis.claims import find_claims
+from app.analysis.claims.finder import find_claims
 from app.analysis.parts import find_parts
 from app.domain.annotations import Mention, MentionType
 from app.domain.span import Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.analysis.conjugation import Gender, Number, Tense, conjugate
-from app.analysis.cues import noun_readings, verb_readings
+from app.analysis.claims.cues import noun_readings, verb_readings
+from app.text.conjugation import Gender, Number, Tense, conjugate
 from app.text.fold import fold
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.analysis.dates import find_dates
+from app.analysis.dates.finder import find_dates
 from app.text.words import TokenizedText
 
 SATURDAY = date(2018, 3, 31)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.analysis.figures import find_figures
+from app.analysis.figures.finder import find_figures
 from app.domain.annotations import Category, DateExpression, Figure, Precision
 from app.domain.span import Span
 from app.text.words import TokenizedText

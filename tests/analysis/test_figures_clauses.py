@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.analysis.figures import find_figures
+from app.analysis.figures.finder import find_figures
 from app.text.words import TokenizedText
 
 

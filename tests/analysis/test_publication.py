@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.analysis.publication import infer_published
+from app.analysis.dates.publication import infer_published
 from app.text.words import TokenizedText
 
 CAPTION = "دورية على مدخل البلدة - 28 آذار 2018\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.analysis.quotations import find_quotations
+from app.analysis.claims.quotations import find_quotations
 from app.text.words import TokenizedText
 
 

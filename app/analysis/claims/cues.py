@@ -1,0 +1,161 @@
+"""The words that attribute: which lemma a word can be a form of, and what that lemma asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from app.domain.annotations import Stance
+from app.resources import Row, lexicon_table
+from app.text.conjugation import Inflection, Number, Tense, conjugate
+from app.text.fold import fold
+
+PRONOUNS = ("هما", "هم", "هن", "ها", "ه")
+_PREPOSITIONS = {"عن", "إلى", "على", "من", "في", "ب", "ل"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A lemma that attributes: its stance, and the shapes of content it takes (see `cues.tsv`)."""
+
+    lemma: str
+    kind: str
+    stance: Stance
+    frames: frozenset[str]
+    prepositions: frozenset[str]
+    traits: frozenset[str]
+
+    def takes(self, *frames: str) -> bool:
+        """Tell whether the cue takes one of these frames."""
+        return any(frame in self.frames for frame in frames)
+
+
+@dataclass(frozen=True, slots=True)
+class CueForm:
+    """One way to read a word as a cue: proclitics and pronoun are those that the reading cuts off."""
+
+    cue: Cue
+    inflection: Inflection | None
+    prefix: str = ""
+    pronoun: str = ""
+
+    @property
+    def is_participle(self) -> bool:
+        """Tell whether the form is an adverbial participle («مؤكدا»)."""
+        return self.inflection is not None and self.inflection.tense is Tense.PARTICIPLE
+
+    @property
+    def is_finite(self) -> bool:
+        """Tell whether the form is a finite verb."""
+        return self.inflection is not None and self.inflection.tense is not Tense.PARTICIPLE
+
+
+def _cue(row: Row) -> Cue:
+    frames = frozenset(row["frames"].split())
+    prepositions = frozenset(fold(frame) for frame in frames & _PREPOSITIONS)
+    traits = frozenset(row["traits"].split())
+    return Cue(row["lemma"], row["kind"], Stance(row["stance"]), frames - _PREPOSITIONS, prepositions, traits)
+
+
+@cache
+def _verb_forms() -> dict[str, tuple[tuple[Cue, Inflection], ...]]:
+    forms: dict[str, dict[tuple[Cue, Inflection], None]] = {}
+    for row in lexicon_table("cues"):
+        if row["kind"] != "verb":
+            continue
+        cue = _cue(row)
+        for form, inflection in conjugate(fold(row["root"]), row["form"]):
+            forms.setdefault(form, {}).setdefault((cue, inflection))
+    return {form: tuple(readings) for form, readings in forms.items()}
+
+
+@cache
+def _nouns() -> dict[str, Cue]:
+    return {fold(row["lemma"]): _cue(row) for row in lexicon_table("cues") if row["kind"] == "noun"}
+
+
+@cache
+def phrases() -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
+    """Return the cues of several words («على حد قول») and the prepositions, by first folded word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for row in lexicon_table("cues"):
+        if row["kind"] in {"preposition", "relay", "echo"}:
+            words = tuple(fold(row["lemma"]).split())
+            found.setdefault(words[0], []).append((words, _cue(row)))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+
+
+@lru_cache(maxsize=65_536)
+def noun_readings(folded: str) -> tuple[CueForm, ...]:
+    """Return the ways to read a folded word as a noun that attributes («وبالقول», «قوله»)."""
+    return tuple(_noun_readings(folded))
+
+
+def _noun_readings(folded: str) -> Iterator[CueForm]:
+    nouns = _nouns()
+    for prefix in ("", "و", "ف", "ب", "ل", "ال", "بال", "وب", "وال", "وبال"):
+        if not folded.startswith(prefix):
+            continue
+        stem = folded[len(prefix) :]
+        if stem in nouns:
+            yield CueForm(nouns[stem], None, prefix)
+        for pronoun in PRONOUNS:
+            if stem.endswith(pronoun) and stem[: -len(pronoun)] in nouns:
+                yield CueForm(nouns[stem[: -len(pronoun)]], None, prefix, pronoun)
+
+
+@lru_cache(maxsize=65_536)
+def verb_readings(bare: str) -> tuple[CueForm, ...]:
+    """Return the ways to read a word (without harakat) as a form of a verb that attributes, the least cut first.
+
+    No form of a verb begins with «إ», and an imperfect that ends in «ى» is a passive («يُدعى»).
+    """
+    folded = fold(bare)
+    if bare.lstrip("وفبل").startswith("إ"):
+        return ()
+    forms = _verb_forms()
+    found: list[CueForm] = []
+    for prefix in ("", "و", "ف", "س", "وس", "فس", "ل"):
+        if not folded.startswith(prefix):
+            continue
+        stem = folded[len(prefix) :]
+        found += [CueForm(cue, inflection, prefix) for cue, inflection in forms.get(stem, ())]
+        for pronoun in PRONOUNS:
+            if stem.endswith(pronoun):
+                verb = stem[: -len(pronoun)]
+                # «نقلوه»: the silent alef of the plural goes before a pronoun.
+                spelled = verb + "ا" if verb.endswith("و") else verb
+                readings = forms.get(verb, ()) or forms.get(spelled, ())
+                found += [
+                    CueForm(cue, inflection, prefix, pronoun) for cue, inflection in readings if _takes(inflection)
+                ]
+    return tuple(form for form in found if _is_sound(form, bare))
+
+
+def _is_sound(form: CueForm, bare: str) -> bool:
+    """Tell whether the prefix and the last letter go with the form.
+
+    «سـ» and «لـ» stand before imperfects alone, and «ة» is no pronoun.
+    """
+    imperfect = form.inflection is not None and form.inflection.tense is Tense.IMPERFECT
+    perfect = form.inflection is not None and form.inflection.tense is Tense.PERFECT
+    if "perfect" in form.cue.traits and not perfect:
+        return False
+    dual = form.inflection is not None and form.inflection.number is Number.DUAL
+    if dual and "homograph" in form.cue.traits:
+        return False  # «علما», «بينا» with their accusative ending
+    if form.inflection is not None and form.inflection.number is Number.PLURAL and "numeral" in form.cue.traits:
+        return False
+    if form.pronoun and form.cue.traits & {"maqsura", "masdar"}:
+        return False  # «رأيه», «تخوفه»
+    if form.pronoun == "ه" and not bare.endswith("ه"):
+        return False
+    if imperfect and bare.endswith("ى") and "maqsura" not in form.cue.traits:
+        return False
+    return imperfect or form.prefix in {"", "و", "ف"}
+
+
+def _takes(inflection: Inflection) -> bool:
+    """Tell whether a form can bear an object pronoun here (a participle with one is a noun: «مؤكده»)."""
+    return inflection.tense is not Tense.PARTICIPLE

@@ -1,0 +1,170 @@
+"""Claims: what the text attributes to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.analysis.claims.attribution import Attribution
+from app.analysis.claims.complements import Shape
+from app.analysis.claims.contents import Contents
+from app.analysis.claims.cue_finder import CueFinder
+from app.analysis.claims.entities import Entities
+from app.analysis.claims.headlines import find_headline
+from app.analysis.claims.repetition import find_repeats
+from app.analysis.claims.resolution import Claimants
+from app.analysis.claims.syntax import Syntax, without_conjunction, words_of
+from app.domain.annotations import (
+    Claim,
+    DateExpression,
+    Figure,
+    Mention,
+    Part,
+    PartKind,
+    Speech,
+    Stance,
+    indexes_inside,
+)
+from app.domain.span import Span
+from app.text.fold import fold
+from app.text.words import TokenizedText
+
+
+def find_claims(
+    tokenized: TokenizedText,
+    parts: Sequence[Part],
+    mentions: Sequence[Mention],
+    dates: Sequence[DateExpression],
+    figures: Sequence[Figure],
+) -> tuple[Claim, ...]:
+    """Return the article's claims in the order of their cues, linked to the items inside their contents."""
+    syntax = Syntax(tokenized, mentions, dates)
+    attributions = _outside_furniture(CueFinder(syntax).find(), syntax, parts)
+    title = next((part.span for part in parts if part.kind is PartKind.TITLE), None)
+    headline = find_headline(syntax, title, attributions) if title else None
+    if headline is not None:
+        attributions = sorted([*attributions, headline], key=lambda attribution: attribution.tokens.start)
+    claims = _claims(syntax, mentions, attributions)
+    return tuple(
+        replace(
+            claim,
+            repeats=earlier,
+            figures=indexes_inside(claim.content, figures),
+            dates=indexes_inside(claim.content, dates),
+            mentions=indexes_inside(claim.content, mentions),
+        )
+        for claim, earlier in zip(claims, find_repeats(claims, parts, syntax.text), strict=True)
+    )
+
+
+def _outside_furniture(attributions: Sequence[Attribution], syntax: Syntax, parts: Sequence[Part]) -> list[Attribution]:
+    """Leave out the site's own words («أقسام»), which nobody asserts."""
+    furniture = [part.span for part in parts if part.kind is PartKind.FURNITURE]
+    if not furniture:
+        return list(attributions)
+    return [
+        attribution
+        for attribution in attributions
+        if not any(span.holds(syntax.tokens[attribution.tokens.start].start) for span in furniture)
+    ]
+
+
+def _claims(syntax: Syntax, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> list[Claim]:
+    contents = Contents(syntax, attributions)
+    claimants = Claimants(syntax)
+    entities = Entities(syntax, mentions)
+    claims: list[Claim] = []
+    covered = Span(0, 0)
+    for attribution in attributions:
+        content = contents.span(attribution)
+        if not content:
+            continue
+        start = syntax.tokens[attribution.tokens.start].start
+        if attribution.cue.kind in {"echo", "preposition"} and _only_echoes(syntax, attribution, claims):
+            if attribution.cue.stance is Stance.ALLEGE and claims:
+                claims[-1] = replace(claims[-1], stance=Stance.ALLEGE)
+            continue
+        resolved = claimants.resolve(attribution, embedded=covered.holds(start))
+        if attribution.shape not in {Shape.BEFORE, Shape.ANTECEDENT} and content.end > covered.end:
+            covered = content
+        claims.append(_claim(syntax, attribution, resolved, content, contents.speech(attribution, content)))
+        claims[-1] = replace(
+            claims[-1],
+            entity=entities.name_of(resolved) if resolved else None,
+            chain=_chain(attribution, claims[-1].resolved, claims[:-1][-1:]),
+        )
+    return claims
+
+
+def _claim(syntax: Syntax, attribution: Attribution, resolved: range | None, content: Span, speech: Speech) -> Claim:
+    cue = _cue_span(syntax, attribution)
+    behind_lam = attribution.cue.lemma.endswith(" ل")
+    claimant = _claimant_span(syntax, attribution.claimant, behind_lam=behind_lam) if attribution.claimant else None
+    return Claim(
+        cue=cue,
+        claimant=claimant,
+        resolved=claimant or (_claimant_span(syntax, resolved) if resolved else None),
+        content=content,
+        stance=attribution.cue.stance,
+        speech=speech,
+        hedge=cue if attribution.cue.stance is Stance.ALLEGE else None,
+    )
+
+
+def _chain(attribution: Attribution, meant: Span | None, earlier: Sequence[Claim]) -> tuple[Span, ...] | None:
+    """Return relay and speaker, outermost first, for the inner claim of a relay."""
+    if not attribution.relay or meant is None or not earlier or earlier[-1].resolved is None:
+        return None
+    return (earlier[-1].resolved, meant)
+
+
+def _cue_span(syntax: Syntax, attribution: Attribution) -> Span:
+    """Return the cue's words without the conjunction before them."""
+    span = syntax.span(attribution.tokens)
+    prefix = attribution.prefix
+    if attribution.cue.kind in {"preposition", "relay", "echo"} and not prefix:
+        first = syntax.folded[attribution.tokens.start]
+        prefix = first[: len(first) - len(without_conjunction(first))]
+    return Span(span.start + len(prefix), span.end) if len(prefix) < len(span) else span
+
+
+def _claimant_span(syntax: Syntax, claimant: range, *, behind_lam: bool = False) -> Span:
+    """Return the claimant's words without a preposition stuck to them and without quotation marks around them."""
+    span = syntax.span(claimant).trimmed(syntax.text, " \u200e\u200f،,")
+    if behind_lam and span.of(syntax.text).startswith("ل"):
+        span = Span(span.start + 1, span.end)
+    quotation = syntax.opening.get(claimant.start)
+    if quotation is not None and quotation.closing == claimant.stop - 1:
+        span = Span(span.start + 1, span.end - 1)
+    if claimant.start + 1 < len(syntax.tokens) and syntax.folded[claimant.start].startswith(("وو", "وال")):
+        span = Span(span.start + 1, span.end)  # «ووزارة الدفاع تنفي»
+    number = syntax.mention_at(claimant.start)
+    if number is not None and span.start < syntax.mentions[number].span.start < span.end:
+        return Span(syntax.mentions[number].span.start, span.end)
+    return span
+
+
+def _names_somebody(syntax: Syntax, document: range) -> bool:
+    """Tell whether a document is told by whose it is («بيان للشرطة»), not by its issuing alone («بيان أصدرته»)."""
+    return any(
+        syntax.mention_at(index) is not None
+        or any(syntax.stem_has(index, name) for name in ("role", "body", "feminine"))
+        for index in document[1:]
+    )
+
+
+def _only_echoes(syntax: Syntax, attribution: Attribution, claims: Sequence[Claim]) -> bool:
+    """Tell whether a trailing «على حد قوله» or «بحسب البيان» says again who is speaking already."""
+    if attribution.shape is not Shape.BEFORE:
+        return False
+    if not claims or claims[-1].resolved is None:
+        return attribution.echo or attribution.claimant is None
+    statement = syntax.statement_of(attribution.tokens.start)
+    if claims[-1].cue.start < syntax.tokens[statement.start].start:
+        return attribution.echo
+    if attribution.echo or attribution.claimant is None:
+        return True
+    named = fold(_claimant_span(syntax, attribution.claimant).of(syntax.text)).split()
+    if named[0] in words_of("document"):
+        return len(named) == 1 or not _names_somebody(syntax, attribution.claimant)
+    return set(named) <= set(fold(claims[-1].resolved.of(syntax.text)).split())

@@ -1,0 +1,127 @@
+"""Who is meant where a claimant is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.analysis.claims.agreement import gender_of, number_of
+from app.analysis.claims.attribution import Attribution
+from app.analysis.claims.claimants import NounPhrases
+from app.analysis.claims.complements import Shape
+from app.analysis.claims.syntax import Syntax
+from app.domain.annotations import MentionType
+from app.text.conjugation import Inflection, Number
+
+_MEMORY = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """Who spoke: inside another one's words (`embedded`), or there or in a clause aside (`aside`)."""
+
+    attribution: Attribution
+    named: range
+    embedded: bool
+    aside: bool
+
+
+class Claimants:
+    """Remembers who spoke, and says who is meant where the text leaves it out."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self._syntax = syntax
+        self._phrases = NounPhrases(syntax)
+        self._spoken: list[_Spoken] = []
+
+    def resolve(self, attribution: Attribution, *, embedded: bool) -> range | None:
+        """Return the tokens that name the claimant, and remember him for those that follow."""
+        found = attribution.claimant or attribution.head
+        if found is None:
+            found = self._earlier(attribution)
+        if found is not None:
+            aside = embedded or self._is_background(attribution)
+            self._spoken.append(_Spoken(attribution, found, embedded, aside))
+        return found
+
+    def _earlier(self, attribution: Attribution) -> range | None:
+        syntax = self._syntax
+        statement = syntax.statement_number(attribution.tokens.start)
+        recent = self._spoken[: -_MEMORY - 1 : -1]
+        if attribution.is_participle or attribution.cue.kind == "noun":
+            here = [
+                spoken for spoken in recent if syntax.statement_number(spoken.attribution.tokens.start) == statement
+            ]
+            # An adverbial participle goes with the main verb, not with one inside what is said.
+            for spoken in sorted(here, key=lambda spoken: spoken.embedded):
+                if self._agrees(attribution.inflection, spoken.named):
+                    return spoken.named
+            if here:
+                return here[0].named
+            subject = self._subject_of(syntax.statements[statement], attribution)
+            if subject is not None:
+                return subject
+        for wanted in (False, True):
+            for spoken in recent:
+                # In its own statement a clause aside goes on («بينما أدانت … وحثت»).
+                goes_on = syntax.statement_number(spoken.attribution.tokens.start) == statement
+                aside = spoken.embedded if goes_on else spoken.aside
+                if aside is wanted and self._agrees(attribution.inflection, spoken.named):
+                    return spoken.named
+        return recent[0].named if recent else None
+
+    def _is_background(self, attribution: Attribution) -> bool:
+        """Tell whether a claim stands in a clause aside («فيما نفت …»), which hardly gives the next subject."""
+        if attribution.shape is Shape.ANTECEDENT:
+            return True
+        syntax = self._syntax
+        start = attribution.tokens.start
+        statement = syntax.statement_of(start)
+        aside = range(max(statement.start, start - 1), start)
+        return any(syntax.has(index, "aside") for index in aside) and not self._opens_paragraph(start - 1)
+
+    def _opens_paragraph(self, index: int) -> bool:
+        tokens = self._syntax.tokens
+        return index == 0 or "\n" in self._syntax.text[tokens[index - 1].end : tokens[index].start]
+
+    def _subject_of(self, statement: range, attribution: Attribution) -> range | None:
+        """Return the subject of the statement's first clause, for a participle without a verb of saying before it."""
+        syntax = self._syntax
+        for start in range(statement.start, min(statement.start + 3, attribution.tokens.start)):
+            if syntax.has(start, "preposition") or not self._may_head(start):
+                continue
+            phrase = self._phrases.read(start, attribution.tokens.start, before_object=True)
+            if phrase is not None and self._may_speak(phrase) and self._agrees(attribution.inflection, phrase):
+                return phrase
+        return None
+
+    def _may_head(self, index: int) -> bool:
+        """Tell whether a word can begin a subject; the verb before it can't."""
+        syntax = self._syntax
+        named = syntax.mention_at(index) is not None or index in syntax.opening
+        known = any(syntax.stem_has(index, name) for name in ("role", "body", "feminine", "quantifier"))
+        return named or known or syntax.folded[index].startswith("ال")
+
+    def _may_speak(self, phrase: range) -> bool:
+        syntax = self._syntax
+        kinds = {syntax.mentions[number].type for index in phrase if (number := syntax.mention_at(index)) is not None}
+        if kinds - {MentionType.WEAPON}:
+            return True
+        return any(syntax.stem_has(index, name) for index in phrase for name in ("role", "body", "feminine"))
+
+    def _agrees(self, inflection: Inflection | None, named: range) -> bool:
+        if inflection is None:
+            return True
+        folded = self._syntax.folded[self._first_word(named)]
+        person = self._syntax.is_person(self._first_word(named))
+        gender, number = gender_of(folded, person=person), number_of(folded)
+        if inflection.number is Number.PLURAL:
+            return number is Number.PLURAL or not person
+        if number is Number.PLURAL:
+            return False
+        return gender is None or gender is inflection.gender
+
+    def _first_word(self, named: range) -> int:
+        for index in named:
+            if self._syntax.tokens[index].is_word:
+                return index
+        return named.start

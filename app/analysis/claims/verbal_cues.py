@@ -1,0 +1,446 @@
+"""Verbs that attribute: finite ones with their subject or without, and adverbial participles."""
+
+from __future__ import annotations
+
+from app.analysis.claims.agreement import can_be_subject, gender_of
+from app.analysis.claims.attribution import OBJECT_FRAMES, Attribution, Grammar
+from app.analysis.claims.complements import Complement, Shape
+from app.analysis.claims.cues import Cue, CueForm
+from app.analysis.claims.relaying_cues import RelayingCues
+from app.analysis.claims.subjects import Subjects
+from app.analysis.claims.syntax import is_called_on, is_verbal_noun, words_of
+from app.domain.annotations import Stance
+from app.text.conjugation import Gender, Number, Tense
+
+_LONGEST_QUOTED_NAME = 6
+_PERSON_FRAMES = (
+    "accused",
+    "described",
+    "addressed",
+    "burdened",
+    "told",
+    "ascribed",
+    "blame",
+)  # an object before what is said
+
+
+class VerbalCues:
+    """Finds the attributions of an article's verbs."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._syntax = grammar.syntax
+        self._phrases = grammar.phrases
+        self._complements = grammar.complements
+        self._subjects = Subjects(grammar)
+        self._relays = RelayingCues(grammar)
+
+    def at(self, index: int, form: CueForm, statement: range, stop: int) -> list[Attribution]:
+        """Return the attributions of the verb at `index`, read as `form`: two for a relay, else one or none."""
+        if self._is_negated(index, form, statement):
+            return []
+        if self._complements.is_issuing(index) and not form.cue.takes("relay"):
+            return []
+        last = self._grammar.found[-1] if self._grammar.found else None
+        if last is not None and last.token == index and last.cue.takes("act") and is_verbal_noun(self._bare(index)):
+            return []  # «طلب من الوزير كشف»
+        if form.cue.traits & {"homograph", "masdar"} and not self._opens_clause(index, form, statement):
+            return []
+        if form.is_participle:
+            return self._participle_at(index, form, statement, stop)
+        if form.cue.takes("document"):
+            found = self._relays.document(index, form, stop)
+        elif form.cue.takes("relay"):
+            return self._relays.relay(index, form, statement, stop)
+        elif form.cue.takes("learnt") and (learnt := self._relays.learnt(index, form, statement, stop)):
+            return learnt
+        else:
+            found = self._finite_verb(index, form, statement, stop)
+        return [found] if found else []
+
+    def _bare(self, index: int) -> str:
+        return self._syntax.tokens[index].bare
+
+    def _opens_clause(self, index: int, form: CueForm, statement: range) -> bool:
+        """Tell whether a word that may be a noun or particle stands where a verb begins a clause."""
+        syntax = self._syntax
+        if form.prefix or index == statement.start or form.inflection is None:
+            return True
+        before = index - 1
+        opener = any(syntax.has(before, name) for name in ("conjunction", "auxiliary", "clause_opener", "relative"))
+        return opener or syntax.tokens[before].is_punctuation
+
+    def _is_negated(self, index: int, form: CueForm, statement: range) -> bool:
+        """Tell whether nobody says so: behind a negation, behind «قد» («may»), behind «ما» and «هذا»."""
+        syntax = self._syntax
+        before = index - 1
+        if before < statement.start:
+            return False
+        if form.inflection and form.inflection.tense is Tense.IMPERFECT and syntax.has(before, "may"):
+            return True  # «قد يعلن»
+        if syntax.has(before, "what"):
+            return before == statement.start or not syntax.has(before - 1, "in")  # «في ما ترى الحكومة» is «فيما»
+        if any(syntax.has(before, name) for name in ("impersonal_subject", "demonstrative")) or syntax.folded[
+            before
+        ] in words_of("before_noun"):
+            return True
+        return syntax.has(before, "negation") or (
+            syntax.is_that(before) and before > statement.start and syntax.has(before - 1, "negation")
+        )
+
+    def _participle_at(self, index: int, form: CueForm, statement: range, stop: int) -> list[Attribution]:
+        cue = form.cue
+        opens_feminine = (
+            index == statement.start and form.inflection is not None and form.inflection.gender is Gender.FEMININE
+        )
+        after_comma = index > statement.start and (self._syntax.tokens[index - 1].is_punctuation or form.prefix == "و")
+        position = self._complements.skip(index + 1, min(stop, index + 14), cue)
+        found = self._complements.at(position, stop, cue)
+        if found is None and cue.takes("addressed"):
+            found = self._complements.addressed(position, stop, cue)
+        if found is None and cue.takes("told"):
+            found = self._complements.told(position, stop, cue)
+        adverbial = self._bare(index).endswith("ا") and self._complements.looks_like_act(index + 1, cue)
+        if found is None and adverbial:
+            found = self._complements.object_at(index + 1, stop, cue)  # «قال المسؤول طالبا عدم ذكر اسمه»
+        if found is None and (after_comma or index == statement.start):
+            found = self._complements.object_at(position, stop, cue) or self._grammar.with_object(position, stop, cue)
+        if found is None or found.marker in self._grammar.marked or self._syntax.stem_has(index, "named"):
+            return []  # «…، مدينة …»
+        act = found.marker == index + 1 and is_verbal_noun(self._syntax.tokens[found.marker].bare)
+        if opens_feminine and found.shape is not Shape.CLAUSE and not act:
+            return []  # «مدينة», «مؤكدة» may be the sentence's subject
+        feminine = form.inflection is not None and (form.inflection.gender, form.inflection.number) == (
+            Gender.FEMININE,
+            Number.SINGULAR,
+        )
+        before = self._syntax.tokens[index - 1] if index else None
+        if found.shape is Shape.PHRASE and before and before.is_word and before.folded.endswith("ا"):
+            return []  # an adjective of an indefinite accusative («طوقا مشددا على»)
+        # «مدينة» and «مؤكدة» are nouns and adjectives too, unless a clause follows or a comma stands before.
+        if feminine and found.shape is Shape.PHRASE and not opens_feminine and not self._syntax.is_comma(index - 1):
+            return []
+        return [self._grammar.build(index, form, found, None)]
+
+    def _finite_verb(self, index: int, form: CueForm, statement: range, stop: int) -> Attribution | None:
+        before = self._subjects.subject_before(index, form, statement)
+        if self._is_held_to_be(index, form, statement, stop):
+            return None
+        passive = form.cue.takes("considered") or self._syntax.folded[index] in words_of("impersonal")
+        if passive and before is not None and not self._grammar.is_speaker(before):
+            before = None  # «الوضع يعتبر صعبا», «مسلحون يشتبه بأنهم»
+        if before is not None and self._is_noun_behind(before, index, form):
+            return None
+        quoted = self._quoted_subject(index, form, stop) if before is None else None
+        if quoted is not None:
+            return quoted
+        found = self._without_subject(index, form, stop, before)
+        if (
+            form.pronoun
+            and form.cue.takes(*OBJECT_FRAMES, "ascribed")
+            and (found is None or found.shape is Shape.PHRASE)
+        ):
+            return self._with_pronoun(index, form, statement, stop)
+        if found is None and before is not None and self._answers(index, form, stop, before):
+            return self._grammar.build(index, form, self._what_stands_before(before), before)
+        if found is None:
+            return self._with_subject_behind(index, form, before, statement, stop)
+        if before is None and self._is_of_outer_verb(index, form, found):
+            return None
+        return self._with_left_out_subject(index, form, found, before, statement)
+
+    def _is_noun_behind(self, before: range, index: int, form: CueForm) -> bool:
+        """Tell whether a noun spelled like the verb stands behind an act or another verb («مصرع طالب سوداني»)."""
+        bare = "noun" in form.cue.traits and self._syntax.folded[index] == form.cue.lemma
+        definite = self._syntax.folded[before.start].lstrip("و").startswith("ال")
+        return bare and not definite and not self._grammar.is_speaker(before)
+
+    def _is_held_to_be(self, index: int, form: CueForm, statement: range, stop: int) -> bool:
+        """Tell whether a verb of considering is a passive («المدينة التي تعتبر مركزا»)."""
+        if form.pronoun or index == statement.start or not form.cue.takes("considered"):
+            return False
+        start = self._complements.skip(index + 1, stop, form.cue)
+        clause = start < stop and self._complements.at(start, stop, form.cue) is not None
+        return self._syntax.has(index - 1, "relative") and not clause
+
+    def _with_pronoun(self, index: int, form: CueForm, statement: range, stop: int) -> Attribution | None:
+        """«هدنة أعلنتها الحكومة»: the verb's pronoun takes up what is announced, which stands before it."""
+        if form.prefix or not form.cue.takes("object", "ascribed"):
+            return None
+        meant = self._subjects.described_before(index, statement)
+        start = self._complements.skip(index + 1, stop, form.cue)
+        subject = self._phrases.read(start, stop, before_object=True) if start < stop else None
+        if meant is None or subject is None or not self._grammar.is_speaker(subject):
+            return None
+        if not can_be_subject(self._syntax, subject, form.inflection):
+            return None
+        if form.cue.takes("ascribed") and not self._complements.is_ascribed(subject.stop, stop):
+            return None
+        content = Complement(Shape.ANTECEDENT, meant.start, self._syntax.tokens[meant.start].start, index)
+        return self._grammar.build(index, form, content, subject)
+
+    def _answers(self, index: int, form: CueForm, stop: int, before: range) -> bool:
+        """Tell whether a verb answers what was said just before («الحركة تعلن … والوزارة تنفي»)."""
+        ended = index + 1 >= stop or self._syntax.tokens[index + 1].is_punctuation
+        bare = form.cue.stance in {Stance.DENY, Stance.CONFIRM} and form.cue.takes("object")
+        return ended and bare and before.start > 0 and self._syntax.folded[before.start].startswith("و")
+
+    def _what_stands_before(self, speaker: range) -> Complement:
+        start = speaker.start
+        return Complement(Shape.BEFORE, start, self._syntax.tokens[start].start, start)
+
+    def _with_subject_behind(
+        self, index: int, form: CueForm, before: range | None, statement: range, stop: int
+    ) -> Attribution | None:
+        """Return the attribution of a verb whose subject stands behind it (VSO)."""
+        start = self._complements.skip(index + 1, stop, form.cue)
+        if index > statement.start and self._syntax.has(index - 1, "pronoun_subject") and form.prefix == "":
+            return self._behind_pronoun(index, form, start, stop)
+        if form.inflection and form.inflection.number is not Number.SINGULAR and before is None:
+            return None
+        splits_object = form.cue.takes(*OBJECT_FRAMES, *_PERSON_FRAMES)
+        before_content = self._prepositions_behind(form.cue)
+        subject = self._phrases.read(start, stop, before_object=splits_object, before=before_content)
+        if subject is None:
+            found = self._complements.further(start, stop, form.cue) if self._syntax_allows(start, stop) else None
+            return self._grammar.build(index, form, found, None, head=before) if found and before else None
+        timed = subject.stop < stop and self._syntax.has(subject.stop, "past_or_next")
+        if timed and not self._grammar.is_speaker(subject):
+            return None  # «أعلنت الستة الماضية»
+        if not self._fits(subject, form):
+            return self._addressee_only(index, form, subject, stop)
+        found = self._behind_subject(subject, stop, form)
+        if found is None and self._is_object_alone(index, subject, stop, form):
+            return self._addressee_only(index, form, subject, stop)
+        if found is None:
+            return self._trailing_as(index, form, subject, statement)
+        return None if self._is_of_outer_verb(index, form, found) else self._grammar.build(index, form, found, subject)
+
+    def _behind_pronoun(self, index: int, form: CueForm, start: int, stop: int) -> Attribution | None:
+        """«وهو يتوعد الحكومة بالحرب»: what stands behind the verb is no subject."""
+        threatened = self._phrases.read(start, stop, before_object=True, before=self._prepositions_behind(form.cue))
+        found = self._behind_subject(threatened, stop, form) if threatened is not None else None
+        return self._grammar.build(index, form, found, None) if found else None
+
+    def _prepositions_behind(self, cue: Cue) -> frozenset[str]:
+        """Return the prepositions that end the subject, because the cue's content begins with them."""
+        if cue.takes("addressed"):
+            return frozenset("بل") | words_of("calling_preposition")
+        if cue.takes("accused", "described", "appealed"):
+            return frozenset("ب")
+        if cue.takes("requested"):
+            return words_of("of")
+        return cue.prepositions
+
+    def _fits(self, subject: range, form: CueForm) -> bool:
+        """Tell whether the phrase behind a verb can be its subject and not its object.
+
+        A verb that takes a person as its object may stand without its subject («وناشد أطراف النزاع أن»); a verb with
+        a pronoun may be a noun with one («وصفها», «شرحها»).
+        """
+        if form.pronoun or form.prefix == "ف" or "particle" in form.cue.traits:
+            return self._grammar.is_speaker(subject)
+        if form.cue.takes("considered", "ascribed") and not self._grammar.is_speaker(subject):
+            return False
+        if not form.cue.takes(*OBJECT_FRAMES, "accused", "addressed", "told") and "masdar" not in form.cue.traits:
+            return True
+        if not can_be_subject(self._syntax, subject, form.inflection):
+            return False
+        if form.cue.takes("addressed") and (is_called_on(self._syntax, subject.start) or self._goes_on(form, subject)):
+            return False
+        nominative = self._syntax.folded[subject.start].endswith("ون")
+        return nominative or not form.cue.takes("addressed") or not form.prefix or self._grammar.is_speaker(subject)
+
+    def _goes_on(self, form: CueForm, phrase: range) -> bool:
+        """Tell whether a person who speaks in the same statement goes on and calls on a body («…، ودعا مجلس الأمن»)."""
+        syntax = self._syntax
+        last = self._grammar.found[-1] if self._grammar.found else None
+        if form.prefix != "و" or last is None or last.claimant is None or last.shape is Shape.BEFORE:
+            return False
+        if last.tokens.start < syntax.statement_of(phrase.start).start:
+            return False
+        speaks = last.claimant.start
+        person = any(syntax.is_person(index) for index in last.claimant) or syntax.stem_has(speaks, "role")
+        gender = gender_of(syntax.folded[speaks], person=syntax.is_person(speaks))
+        agrees = form.inflection is None or gender in {None, form.inflection.gender}
+        return person and agrees and syntax.stem_has(phrase.start, "body") and not syntax.stem_has(phrase.start, "role")
+
+    def _is_object_alone(self, index: int, phrase: range, stop: int, form: CueForm) -> bool:
+        """Tell whether the one phrase behind a verb is its object («كما حمل الجبهة مسؤولية», «واتهم الجبهة بقصف»).
+
+        Without a conjunction «اتهم الرجل بالسرقة» may as well be a passive.
+        """
+        if phrase.stop >= stop:
+            return False
+        if form.cue.takes("burdened"):
+            return self._syntax.stem_has(phrase.stop, "burden")
+        joined = form.prefix == "و" or (index > 0 and self._syntax.has(index - 1, "link"))
+        return joined and form.cue.takes("accused") and self._complements.is_bound(phrase.stop, "ب")
+
+    def _addressee_only(self, index: int, form: CueForm, addressee: range, stop: int) -> Attribution | None:
+        """Return the attribution of a verb whose subject is left out before the one it addresses or accuses."""
+        if form.pronoun or form.prefix == "ف":
+            return None
+        found = None
+        if form.cue.takes("addressed"):
+            found = self._complements.addressed(addressee.start, stop, form.cue)
+        elif form.cue.takes("accused", "burdened", *OBJECT_FRAMES):
+            token = self._syntax.tokens[addressee.start]
+            found = Complement(Shape.PHRASE, addressee.start, token.start, addressee.start)
+        return self._grammar.build(index, form, found, None) if found else None
+
+    def _quoted_subject(self, index: int, form: CueForm, stop: int) -> Attribution | None:
+        """«أعلنت «حركة …» أمس عن»: a name in quotation marks right behind the verb is who says it."""
+        start = index + 1
+        quotation = self._syntax.opening.get(start)
+        if (
+            quotation is None
+            or form.cue.takes("quoted")
+            or len(quotation.words) > _LONGEST_QUOTED_NAME
+            or quotation.closing + 1 >= stop
+        ):
+            return None
+        subject = range(start, quotation.closing + 1)
+        found = self._behind_subject(subject, stop, form)
+        return self._grammar.build(index, form, found, subject) if found else None
+
+    def _is_of_outer_verb(self, index: int, form: CueForm, found: Complement) -> bool:
+        """Tell whether a clause or speech belongs to the verb before («أوضحت المرأة، التي تحدثت إلى القناة، أنها»).
+
+        A verb behind «حيث», «و» or «ف» begins a clause of its own, which has it for itself.
+        """
+        if found.marker not in self._grammar.marked or not index or form.prefix:
+            return False
+        return not self._syntax.has(index - 1, "clause_opener")
+
+    def _syntax_allows(self, start: int, stop: int) -> bool:
+        return start < stop and self._syntax.has(start, "preposition")
+
+    def _without_subject(self, index: int, form: CueForm, stop: int, before: range | None) -> Complement | None:
+        """Return the complement that follows the verb with no subject in between."""
+        cue, complements = form.cue, self._complements
+        position = complements.skip(index + 1, stop, cue)
+        if position >= stop:
+            return None
+        found = complements.at(position, stop, cue)
+        if found is not None:
+            return found
+        if form.pronoun and cue.takes("described") and complements.is_bound(position, "ب"):
+            return complements.described(position, stop)  # «الهجوم الذي وصفته بالعملية النوعية»
+        if form.pronoun and cue.takes("described", "accused"):
+            return None
+        if complements.looks_like_act(position, cue):
+            return complements.object_at(position, stop, cue)
+        plural = form.inflection is not None and form.inflection.number is Number.PLURAL
+        told = form.pronoun and complements.is_bound(position, "ل")
+        if cue.takes("addressed") and (told or complements.is_tied_to_act(position)):
+            return complements.addressed(position, stop, cue)
+        if before is None and not plural:
+            return None
+        found = complements.object_at(position, stop, cue) or self._grammar.with_object(position, stop, cue)
+        if found is None and cue.takes("addressed", "appealed"):
+            found = complements.addressed(position, stop, cue)
+        return found
+
+    def _with_left_out_subject(
+        self, index: int, form: CueForm, found: Complement, before: range | None, statement: range
+    ) -> Attribution | None:
+        """Return the attribution of a verb with its content right behind it; `before` is its subject, if one stands."""
+        syntax = self._syntax
+        if before is not None:
+            return self._grammar.build(index, form, found, before)
+        if self._is_no_verb(index, form, found):
+            return None
+        relative = index - 1
+        if relative - 2 > statement.start and syntax.has(relative - 1, "previously"):
+            relative -= 2  # «الذي سبق أن رفض»
+        leans = relative >= statement.start and syntax.has(relative, "relative")
+        if leans and form.prefix == "" and not (form.pronoun and form.cue.takes("described")):
+            head = self._subjects.antecedent(relative, statement) if self._relates(relative, form) else None
+            if head is not None and syntax.stem_has(head.start, "state"):
+                return None
+            return self._grammar.build(index, form, found, None, head=head)
+        own_subject = index > statement.start and syntax.has(index - 1, "pronoun_subject")
+        if index > statement.start and syntax.has(index - 1, "clause_opener") and not own_subject:
+            return self._grammar.build(index, form, found, self._subjects.genitive_speaker(index, statement))
+        return self._grammar.build(index, form, found, None)
+
+    def _is_no_verb(self, index: int, form: CueForm, found: Complement) -> bool:
+        """Tell whether a word without a subject is rather an impersonal passive or a noun that is spelled alike."""
+        inflection = form.inflection
+        bare = inflection is not None and inflection.tense is Tense.IMPERFECT
+        masculine = inflection is not None and (inflection.gender, inflection.number) == (
+            Gender.MASCULINE,
+            Number.SINGULAR,
+        )
+        if bare and masculine and self._syntax.folded[index].lstrip("وف") in words_of("impersonal"):
+            return True
+        if found.shape is Shape.CLAUSE:
+            return False
+        dual = inflection is not None and inflection.number is Number.DUAL  # «تابعا», «ردا» are nouns as a rule
+        perfect = inflection is not None and inflection.tense is Tense.PERFECT
+        if perfect and masculine and ("masdar" in form.cue.traits or self._syntax.tokens[index].bare.endswith("ي")):
+            return True  # «تخوف من», «ألقي باللوم»
+        return dual or "homograph" in form.cue.traits or ("noun" in form.cue.traits and not form.prefix)
+
+    def _relates(self, relative: int, form: CueForm) -> bool:
+        """Tell whether a relative pronoun can be the verb's subject («الهجوم الذي قالت إنه» has another)."""
+        inflection = form.inflection
+        if inflection is None:
+            return True
+        masculine = (inflection.gender, inflection.number) == (Gender.MASCULINE, Number.SINGULAR)
+        if self._syntax.has(relative, "relative_feminine"):
+            return not masculine
+        return inflection.gender is Gender.MASCULINE or not self._syntax.has(relative, "relative_masculine")
+
+    def _behind_subject(self, subject: range, stop: int, form: CueForm) -> Complement | None:
+        """Return the complement that follows a verb's subject."""
+        cue, complements = form.cue, self._complements
+        position = complements.skip(subject.stop, stop, cue)
+        found = complements.at(position, stop, cue)
+        if found is not None:
+            return found
+        described = bool(form.pronoun) and cue.takes("described", "accused")
+        if position < stop and (described or cue.takes("told", "addressed", "appealed")):
+            found = self._behind_person(position, stop, cue)
+            if found is not None or not cue.takes("told"):
+                return found
+        if "homograph" in cue.traits:
+            return None
+        if position < stop:
+            found = complements.object_at(position, stop, cue) or self._grammar.with_object(position, stop, cue)
+        if found is not None or not cue.takes("clause"):
+            return found
+        return complements.further(subject.stop, stop, cue)
+
+    def _behind_person(self, position: int, stop: int, cue: Cue) -> Complement | None:
+        """Return what stands behind those whom a verb tells, calls on, appeals to or describes."""
+        if cue.takes("told"):
+            return self._complements.told(position, stop, cue)
+        if cue.takes("addressed"):
+            return self._complements.addressed(position, stop, cue)
+        if cue.takes("appealed"):
+            return self._appealed(position, stop)
+        return self._complements.described(position, stop)
+
+    def _appealed(self, position: int, stop: int) -> Complement | None:
+        """«أهابت بالمواطنين الابتعاد»: the appeal stands behind those appealed to."""
+        if not self._complements.is_bound(position, "ب"):
+            return None
+        addressee = self._phrases.read(position, stop, before_object=True)
+        syntax = self._syntax
+        at = addressee.stop if addressee else position + 1
+        for token in range(at, min(stop, at + 12)):
+            if is_verbal_noun(syntax.tokens[token].bare.removeprefix("ال")):
+                return Complement(Shape.PHRASE, token, syntax.tokens[token].start, position)
+        return None
+
+    def _trailing_as(self, index: int, form: CueForm, subject: range, statement: range) -> Attribution | None:
+        """«…، كما أفاد مصدر أمني»: a verb without content behind «كما» looks back."""
+        syntax = self._syntax
+        if index - 1 <= statement.start or not syntax.has(index - 1, "as") or not form.cue.takes("clause"):
+            return None
+        if not self._grammar.is_speaker(subject):
+            return None
+        complement = Complement(Shape.BEFORE, index - 1, syntax.tokens[index - 1].start, index - 1)
+        return self._grammar.build(index, form, complement, subject)

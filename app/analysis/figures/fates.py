@@ -1,0 +1,411 @@
+"""What a sentence says happened to its counts: the words that govern a count, those behind it, and tallies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from app.analysis.figures.counted import ITEM, PERCENT, CountedNoun, NounClass, counted_noun
+from app.analysis.figures.happenings import DIRECTLY, Trigger, is_plain_verb, trigger, triggers
+from app.analysis.figures.predicates import Predicates
+from app.analysis.figures.quantities import Quantity
+from app.analysis.figures.words import has_article, has_stem, words_of
+from app.domain.annotations import Category
+from app.text.fold import fold
+from app.text.words import Token
+
+ADJACENT = 4
+_FARTHEST = 18
+_FARTHEST_AFTER = 9
+_FARTHEST_SIBLING = 10
+_FARTHEST_TALLY = 25
+_LONGEST_TALLY = 3
+_FARTHEST_LED = 6
+_MEASURE = 2
+_QUOTES = frozenset('«»"“”()')
+_AND = ("و", "ف")
+_LED = ("ب", "ل", "ك")
+_GLUED_PREPOSITIONS = frozenset(_LED)
+_FROM = "من"
+_TO = frozenset({fold("إلى"), fold("الى")})
+_MASSES = frozenset({"t", "kg", "l"})
+_MASS = CountedNoun(None, NounClass.THING)
+_LAND = CountedNoun(None, NounClass.PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A word that says what happened, or nothing of it; `opens_clause` tells that what stood before it is over."""
+
+    index: int
+    triggers: tuple[Trigger, ...]
+    opens_clause: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """What the words before a count say of it.
+
+    `is_told` where they say that nothing happened, `is_over` where the clause begins with something else.
+    """
+
+    category: Category | None = None
+    is_told: bool = False
+    is_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """«عدد القتلى», «عدد الذين نزحوا»: what the number to come counts; `is_led` in «بلغ عدد القتلى 12»."""
+
+    index: int
+    noun: CountedNoun | None
+    category: Category | None
+    is_led: bool = False
+
+
+_UNTOLD = _Verdict()
+
+
+def _leads(quantities: Sequence[Quantity]) -> Iterator[int]:
+    """Yield where quantities begin; a dual close behind a dual is its adjective («جنديان جريحان»)."""
+    last: Quantity | None = None
+    for quantity in quantities:
+        if not (last and last.is_dual and quantity.is_dual and last.tokens.stop == quantity.lead):
+            yield quantity.lead
+        last = quantity
+
+
+class Fates:
+    """What one sentence says happened, told count by count in the order of the text."""
+
+    def __init__(self, tokens: Sequence[Token], sentence: range, quantities: Sequence[Quantity]) -> None:
+        """Prepare to read a sentence whose quantities are known."""
+        self._tokens = tokens
+        self._sentence = sentence
+        self._leads = frozenset(_leads(quantities))
+        self._predicates = Predicates(tokens, sentence, self._leads)
+        self._said: list[_Said] = []
+        self._tally: _Tally | None = None
+        self._read_to = sentence.start
+        self._last: Quantity | None = None
+        self._last_category = Category.OTHER
+        self.is_part = False
+
+    @property
+    def last(self) -> Quantity | None:
+        """Return the count accepted last."""
+        return self._last
+
+    def read(self, stop: int) -> None:
+        """Take in what the words up to `stop` say happened."""
+        for index in range(self._read_to, stop):
+            token = self._tokens[index]
+            if not token.is_word:
+                continue
+            found = self._triggers_at(index)
+            if token.folded in words_of("figure_contexts", "barrier"):
+                self._said.clear()
+            elif found or is_plain_verb(token.folded):
+                opens = (not found or found[0].is_verb) and self._opens_clause(index)
+                self._said.append(_Said(index, found, opens))
+            if has_stem(token.folded, words_of("figure_contexts", "tally")) and not self._is_in_tally(index):
+                self._tally = self._tally_from(index) or self._tally
+            elif self._tally and (more := self._joined_tally(index)):
+                self._tally = more
+            elif has_stem(token.folded, words_of("figure_contexts", "victims")):
+                self._tally = self._victims_from(index) or self._tally
+        self._read_to = max(self._read_to, stop)
+
+    def accept(self, quantity: Quantity, category: Category) -> None:
+        """Remember a count that is a figure."""
+        self.is_part = self.is_among(quantity)
+        self._last, self._last_category = quantity, category
+        self._read_to = max(self._read_to, quantity.tokens.stop)
+
+    # What the account asks
+
+    def last_said(self, quantity: Quantity, reach: int) -> Trigger | None:
+        """Return the last word that says what happened, at most `reach` tokens before a count."""
+        near = [said for said in self._said if said.triggers and quantity.lead - said.index <= reach]
+        return near[-1].triggers[0] if near else None
+
+    def is_governed(self, quantity: Quantity, noun: CountedNoun | None) -> bool:
+        """Tell whether a word close before says what happened to the counted."""
+        return self._governed(quantity, noun, ADJACENT).category is not None
+
+    def tallied_noun(self, quantity: Quantity) -> CountedNoun | None:
+        """Return the noun of «عدد القتلى» where the number is what it leads to."""
+        return self._tally.noun if self._tally and self.ends_tally(quantity) else None
+
+    def ends_tally(self, quantity: Quantity) -> bool:
+        """Tell whether a quantity is the number of a tally («ارتفع عدد القتلى إلى 12»)."""
+        tally = self._tally
+        if tally is None or quantity.lead - tally.index > _FARTHEST_TALLY:
+            return False
+        if self._last is not None and self._last.tokens.start > tally.index:
+            return False
+        if quantity.is_bare and quantity.lead - tally.index <= _LONGEST_TALLY:
+            return True
+        if tally.is_led and quantity.lead - tally.index <= _FARTHEST_LED:
+            return True
+        around = self._tokens[max(quantity.lead - 1, self._sentence.start) : quantity.tokens.start]
+        return any(has_stem(token.folded, words_of("figure_contexts", "reaches")) for token in around)
+
+    def is_joined(self, quantity: Quantity) -> bool:
+        """Tell whether «و» stands before a quantity."""
+        before = quantity.lead - 1
+        is_apart = before >= self._sentence.start and self._tokens[before].folded == "و"
+        return is_apart or self._tokens[quantity.lead].folded.startswith("و")
+
+    def is_among(self, quantity: Quantity) -> bool:
+        """Tell whether a quantity is a part of the one before («بينهم 5 أطفال», «بينهم 5 أطفال و3 نساء»)."""
+        before = quantity.lead - 1
+        if before < self._sentence.start:
+            return False
+        if has_stem(self._tokens[before].folded, words_of("figure_contexts", "among")):
+            return True
+        is_next = self._last is not None and quantity.lead - self._last.tokens.stop <= 2
+        return self.is_part and is_next and self.is_joined(quantity)
+
+    def category(self, quantity: Quantity, noun: CountedNoun | None) -> Category:
+        """Return what the sentence says happened to a count."""
+        if quantity.unit != ITEM:
+            return self._of_measure(quantity)
+        own = quantity.noun
+        if own and own.is_always and own.category:
+            return own.category
+        noun = self._equipped(quantity, noun)
+        if self.ends_tally(quantity) and self._tally and self._tally.category:
+            return self._tally.category
+        default = own.category if own and not own.is_weak else None
+        reach = 1 if not self._begins_clause(quantity) else _FARTHEST_AFTER
+        at_once = self._predicates.told(quantity, noun, quantity.tokens.stop, reach, is_strict=True)
+        if at_once:
+            return at_once
+        before = self._governed(quantity, noun, ADJACENT)
+        if before.category:
+            return before.category
+        behind = self._predicates.told(quantity, noun, quantity.tokens.stop, _FARTHEST_AFTER) or default
+        if behind:
+            return behind
+        if self._preposition(quantity):
+            return self._governed(quantity, noun, _FARTHEST).category or Category.OTHER
+        return self._from_afar(quantity, noun, before)
+
+    def _from_afar(self, quantity: Quantity, noun: CountedNoun | None, before: _Verdict) -> Category:
+        """Return what other counts, distant words and the noun itself tell."""
+        inherited = self._inherited(quantity)
+        if inherited and inherited is not Category.OTHER:
+            return inherited
+        if before.is_told:
+            return Category.OTHER
+        if not before.is_over and noun and noun.noun_class:
+            before = self._governed(quantity, noun, _FARTHEST)
+            if before.category:
+                return before.category
+        if self._tally and self._tally.category and not (before.is_told or before.is_over):
+            is_listed = self.is_joined(quantity) and self._last_category is self._tally.category
+            reach = _FARTHEST_LED if self._tally.is_led else _FARTHEST_TALLY
+            if is_listed or quantity.lead - self._tally.index <= reach:
+                return self._tally.category
+        is_open = not quantity.is_definite and not self._follows_plain_verb(quantity)
+        is_weak = quantity.noun is not None and quantity.noun.is_weak and is_open
+        return (quantity.noun.category if is_weak and quantity.noun else None) or Category.OTHER
+
+    def _follows_plain_verb(self, quantity: Quantity) -> bool:
+        """Tell whether a verb that says nothing of the counted stands close before («حاصرت أمس ثلاثة عناصر»)."""
+        return any(not said.triggers and quantity.lead - said.index <= ADJACENT for said in self._said)
+
+    def _equipped(self, quantity: Quantity, noun: CountedNoun | None) -> CountedNoun | None:
+        """Return the counted as its adjective makes it: «سيارات مفخخة» are bombs, «سفن حربية» arms."""
+        at = quantity.tokens.stop
+        if noun is None or noun.noun_class is not NounClass.THING or at >= self._sentence.stop:
+            return noun
+        for kind, noun_class in (("explosive", NounClass.BOMB), ("military", NounClass.ARMS)):
+            if self._tokens[at].folded in words_of("figure_contexts", kind):
+                return replace(noun, noun_class=noun_class)
+        return noun
+
+    def _of_measure(self, quantity: Quantity) -> Category:
+        """Return what happened to «60 في المئة من المنازل» or «12 طنا من المتفجرات»."""
+        if quantity.unit in _MASSES:
+            return self._governed(quantity, _MASS, _MEASURE).category or Category.OTHER
+        if quantity.unit != PERCENT:
+            return Category.OTHER
+        at = quantity.tokens.stop
+        noun = None
+        if at + 1 < self._sentence.stop and self._tokens[at].folded == _FROM:
+            noun = counted_noun(self._tokens[at + 1].folded)
+        if noun is None:
+            return self._governed(quantity, _LAND, _MEASURE).category or Category.OTHER
+        before = self._governed(quantity, noun, ADJACENT)
+        if before.category:
+            return before.category
+        behind = self._predicates.told(quantity, noun, at + 2, _FARTHEST_AFTER)
+        return behind or (noun.category if not noun.is_weak else None) or Category.OTHER
+
+    # Words before a count
+
+    def _triggers_at(self, index: int) -> tuple[Trigger, ...]:
+        """Return what a word says happened; «فقد» before a verb is a particle."""
+        folded = self._tokens[index].folded
+        if has_stem(folded, words_of("figure_contexts", "particle_or_verb")):
+            behind = index + 1
+            if behind >= self._sentence.stop or not self._may_follow_verb(behind):
+                return ()
+        if folded in words_of("figure_contexts", "dawn") and index + 1 < self._sentence.stop:
+            behind_it = self._tokens[index + 1]
+            if behind_it.is_number or behind_it.folded in words_of("figure_contexts", "day"):
+                return ()
+        return triggers(folded)
+
+    def _may_follow_verb(self, index: int) -> bool:
+        """Tell whether a noun or a count stands here."""
+        token = self._tokens[index]
+        if index in self._leads or token.is_number or has_article(token.folded):
+            return True
+        if token.folded in words_of("figure_contexts", "lost"):
+            return True
+        return counted_noun(token.folded) is not None and not is_plain_verb(token.folded)
+
+    def _opens_clause(self, index: int) -> bool:
+        """Tell whether a finite verb begins a clause, unlike that of «هجوم استهدف القرية»."""
+        found = trigger(self._tokens[index].folded)
+        if found and found.happening.is_light and not found.happening.effects:
+            return False
+        if self._tokens[index].folded.startswith(_AND) or index == self._sentence.start:
+            return True
+        before = self._tokens[index - 1]
+        if before.is_punctuation:
+            return True
+        is_particle = before.folded in words_of("figure_contexts", "particle")
+        return is_particle or before.folded in words_of("figure_contexts", "barrier")
+
+    def _preposition(self, quantity: Quantity) -> str:
+        """Return the preposition that stands before a count, «» where none does; «من» and «مع» lead through."""
+        first = self._tokens[quantity.lead]
+        before = quantity.lead - 1
+        if before >= self._sentence.start and self._tokens[before].is_word:
+            words = words_of("figure_contexts", "aside")
+            folded = self._tokens[before].folded
+            plain = folded if folded in words else folded.removeprefix("و")
+            if plain in words:
+                is_added = before > self._sentence.start and has_stem(
+                    self._tokens[before - 1].folded, words_of("figure_contexts", "besides")
+                )
+                return "" if is_added and plain in _TO else plain
+        if quantity.lead == quantity.tokens.start:
+            glued = first.text[: max(0, quantity.span.start - first.start)]
+        else:
+            glued = first.folded if len(first.folded) <= _MEASURE else ""
+        letters = fold(glued).removeprefix("و")[:1]
+        return letters if letters in _GLUED_PREPOSITIONS else ""
+
+    def _governed(self, quantity: Quantity, noun: CountedNoun | None, reach: int) -> _Verdict:
+        """Return what the nearest word before, at most `reach` tokens away, says of this noun."""
+        preposition = self._preposition(quantity)
+        for position in range(len(self._said) - 1, -1, -1):
+            said = self._said[position]
+            if quantity.lead - said.index > reach:
+                return _UNTOLD
+            found = self._sense(said, preposition, quantity.lead)
+            if found and found.happening.is_near and quantity.lead - said.index > ADJACENT:
+                return _Verdict(is_over=True)
+            if found:
+                category = self._told_by(found, quantity, noun, position)
+                if category or (found.happening.excludes(noun) and not self._has_its_own(said)):
+                    return _Verdict(category, is_told=True)
+            if said.opens_clause:
+                return _Verdict(is_told=not said.triggers, is_over=True)
+        return _UNTOLD
+
+    def _has_its_own(self, said: _Said) -> bool:
+        """Tell whether a verb inside a clause has had its count («قتل في غارات استهدفت ثلاثة أحياء 12 مدنيا»)."""
+        return not said.opens_clause and self._last is not None and self._last.tokens.start > said.index
+
+    def _told_by(self, found: Trigger, quantity: Quantity, noun: CountedNoun | None, position: int) -> Category | None:
+        """Return what a governing word says; of «اعتراض وتدمير صاروخين» the first counts."""
+        category = found.happening.category(noun)
+        if found.happening.is_light:
+            return self._predicates.complement(quantity, noun) or category
+        said = self._said[position]
+        earlier = self._said[position - 1] if position else None
+        is_beside = earlier is not None and earlier.index == said.index - 1
+        if earlier and earlier.triggers and is_beside and self._tokens[said.index].folded.startswith("و"):
+            first = earlier.triggers[0]
+            # In «جنديان قتلا وأصيب ثلاثة» the first verb has its own count before it.
+            if not first.is_verb or self._last is None:
+                return first.happening.category(noun) or category
+        return category
+
+    def _sense(self, said: _Said, preposition: str, lead: int) -> Trigger | None:
+        """Return the sense of a word that can lead to a count by the prepositions between them."""
+        if preposition:
+            return next((found for found in said.triggers if found.leads_by(preposition)), None)
+        between = {token.folded for token in self._tokens[said.index + 1 : min(lead, said.index + ADJACENT)]}
+        led = next((found for found in said.triggers if not between.isdisjoint(found.happening.via)), None)
+        return led or next((found for found in said.triggers if DIRECTLY in found.happening.via), None)
+
+    def _begins_clause(self, quantity: Quantity) -> bool:
+        """Tell whether a count is the first thing of its clause, so that its verb stands behind it."""
+        before = quantity.lead - 1
+        if before < self._sentence.start or self.is_joined(quantity):
+            return True
+        token = self._tokens[before]
+        if token.is_punctuation:
+            return token.text not in _QUOTES or before == self._sentence.start
+        return token.folded in words_of("figure_contexts", "barrier")
+
+    # Other counts and tallies
+
+    def _inherited(self, quantity: Quantity) -> Category | None:
+        """Return the last figure's category where this one is a part of it or stands beside it."""
+        last = self._last
+        if last is None or quantity.lead - last.tokens.stop > _FARTHEST_SIBLING:
+            return None
+        if any(said.index >= last.tokens.stop and (said.triggers or said.opens_clause) for said in self._said[-3:]):
+            return None
+        if self.is_among(quantity):
+            return self._last_category
+        return self._last_category if self.is_joined(quantity) and last.unit == ITEM else None
+
+    def _is_in_tally(self, index: int) -> bool:
+        """Tell whether a word stands in the tally before it («عدد ضحايا القصف»)."""
+        return self._tally is not None and index - self._tally.index < _LONGEST_TALLY
+
+    def _victims_from(self, index: int) -> _Tally | None:
+        """Return what «بين القتلى» and «من ضمن المعتقلين» say of the counts behind them."""
+        behind = index + 1
+        if behind >= self._sentence.stop or not has_article(self._tokens[behind].folded):
+            return None
+        noun = counted_noun(self._tokens[behind].folded)
+        is_telling = noun is not None and noun.category is not None and not noun.is_weak
+        return _Tally(index, noun, noun.category, is_led=True) if noun and is_telling else None
+
+    def _joined_tally(self, index: int) -> _Tally | None:
+        """Return what «والجرحى 40» adds to the tally before it."""
+        folded = self._tokens[index].folded
+        if not folded.startswith("و") or not has_article(folded) or index + 1 not in self._leads:
+            return None
+        noun = counted_noun(folded)
+        return _Tally(index, noun, noun.category, is_led=True) if noun and noun.is_always else None
+
+    def _tally_from(self, index: int) -> _Tally | None:
+        """Return what a tally adds up: «عدد القتلى», «عدد مقاتلي الجماعة», «عدد الذين نزحوا»."""
+        is_led = index > self._sentence.start and has_stem(
+            self._tokens[index - 1].folded, words_of("figure_contexts", "reaches")
+        )
+        for at in range(index + 1, min(index + 1 + _LONGEST_TALLY, self._sentence.stop)):
+            token = self._tokens[at]
+            if not token.is_word or at in self._leads:
+                break
+            noun = counted_noun(token.folded) or counted_noun(token.folded.removesuffix("ي"))
+            if noun and noun.unit == ITEM:
+                return _Tally(index, noun, noun.category, is_led)
+            before = self._tokens[at - 1].folded
+            found = trigger(token.folded)
+            if found and found.is_verb and before in words_of("figure_contexts", "relative"):
+                people = CountedNoun(None, NounClass.PERSON)
+                return _Tally(index, people, found.happening.category(people), is_led)
+        return None

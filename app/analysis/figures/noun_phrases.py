@@ -1,0 +1,236 @@
+"""The nouns beside a number: what stands behind it or before it and is counted by it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from app.analysis.figures.counted import (
+    ITEM,
+    CountedNoun,
+    DualCase,
+    bare_noun,
+    counted_noun,
+    is_shaped_like_plural,
+    lemma_of_unknown,
+    people_by_shape,
+    read_dual,
+    read_unit,
+)
+from app.analysis.figures.happenings import trigger
+from app.analysis.figures.words import has_article, has_stem, words_of
+from app.domain.annotations import Number
+from app.text.fold import fold_with_map
+from app.text.numerals import Numeral, plain
+from app.text.words import Token, splits
+
+_AND = "و"
+_FROM = "من"
+_HALF = "نصف"
+_ONE_HALF = Decimal("0.5")
+_OPENERS = frozenset("«\"“'‘([")
+_CLOSERS = frozenset("»\"”'’)]")
+_PRONOUNS = ("ها", "هم", "هن")
+_POSSESSIVES = (*_PRONOUNS, "نا", "ه", "ي")
+_NOT_NOUNS = ("particle", "clock", "other", "month")
+_LONGEST_DESCRIPTION = 3
+_FIRST_SCORE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class CountedPhrase:
+    """What stands behind a number: the noun, its word, the index behind it."""
+
+    stop: int
+    noun: CountedNoun | None = None
+    lemma: str | None = None
+    leans: bool = False
+    is_people: bool = False
+
+    @property
+    def unit(self) -> str:
+        """Return the noun's unit."""
+        return self.noun.unit if self.noun else ITEM
+
+
+class NounPhraseReader:
+    """Reads what the numbers of one text count."""
+
+    def __init__(self, tokens: Sequence[Token], taken: frozenset[int]) -> None:
+        """Prepare to read; a token whose index is in `taken` counts for nothing."""
+        self._tokens = tokens
+        self._taken = taken
+
+    def behind(self, numeral: Numeral, stop: int) -> CountedPhrase | None:
+        """Return what stands behind a number and is counted by it."""
+        index = numeral.tokens.stop
+        unit = read_unit(self._tokens, index)
+        if unit and unit[1] <= stop and index not in self._taken:
+            return CountedPhrase(unit[1], unit[0], unit[0].lemma)
+        if index < stop and (self._opens_quote(index) or self._closes_quote_of(numeral)):
+            index += 1
+        if index >= stop or index in self._taken or not self._tokens[index].is_word:
+            return None
+        token = self._tokens[index]
+        if token.folded in words_of("figure_contexts", "other_people"):
+            return CountedPhrase(index + 1, leans=True, is_people=True)
+        if token.folded in words_of("figure_contexts", "other_ones") | words_of("figure_contexts", "them"):
+            return CountedPhrase(index + 1, leans=True)
+        if token.folded == _FROM:
+            return self._behind_from(numeral, index, stop)
+        return self._plain_noun(numeral, index)
+
+    def _opens_quote(self, index: int) -> bool:
+        """Tell whether a quotation begins here («23 «داعشيا»»); straight marks go by the blank beside them."""
+        token = self._tokens[index]
+        return token.text in _OPENERS and (token.text not in _CLOSERS or token.start > self._tokens[index - 1].end)
+
+    def _closes_quote_of(self, numeral: Numeral) -> bool:
+        """Tell whether the number alone is quoted («مقتل «15» داعشيا»)."""
+        first, stop = numeral.tokens.start, numeral.tokens.stop
+        is_open = first > 0 and self._tokens[first - 1].text in _OPENERS
+        return is_open and stop < len(self._tokens) and self._tokens[stop].text in _CLOSERS
+
+    def _behind_from(self, numeral: Numeral, index: int, stop: int) -> CountedPhrase | None:
+        """Return the noun of «28.4 ألف من المدنيين»."""
+        at = index + 1
+        if at >= stop or not self._tokens[at].is_word or at in self._taken:
+            return None
+        token = self._tokens[at]
+        noun = bare_noun(token.folded.removeprefix("ال")) or self._possessed(token.folded)
+        if not self._may_be_noun(token):
+            return None
+        is_whole = token.folded.startswith("ال") or token.folded.endswith(_PRONOUNS)
+        is_open = numeral.is_vague or numeral.scale > 1 or not numeral.in_digits
+        if not self._may_be_noun(token) or (noun is None and not is_whole and not is_open):
+            return None
+        if noun and noun.unit != ITEM and not (is_whole and (numeral.is_vague or numeral.scale > 1)):
+            return None  # «ملايين من الدولارات», but «اثنان من الشهر»
+        return CountedPhrase(at + 1, noun, noun.lemma if noun else lemma_of_unknown(token.folded, token.bare))
+
+    @staticmethod
+    def _possessed(folded: str) -> CountedNoun | None:
+        """Return the noun of «رجالنا», «جنودهم»."""
+        stems = (folded.removesuffix(pronoun) for pronoun in _POSSESSIVES if folded.endswith(pronoun))
+        return next((noun for stem in stems if (noun := bare_noun(stem))), None)
+
+    @staticmethod
+    def _may_be_noun(token: Token) -> bool:
+        return not any(token.folded in words_of("not_counted", kind) for kind in _NOT_NOUNS)
+
+    def _plain_noun(self, numeral: Numeral, index: int) -> CountedPhrase | None:
+        token = self._tokens[index]
+        if not self._may_be_noun(token) or (numeral.is_vague and numeral.is_definite):
+            return None  # «العشرات» is followed by «من» where it counts something
+        is_article = token.folded.startswith("ال")
+        noun = bare_noun(token.folded) or (bare_noun(token.folded[2:]) if is_article else _plural_like_dual(token))
+        takes_article = numeral.is_vague or numeral.scale > 1 or (numeral.low >= 100 and not numeral.in_digits)
+        if is_article and not takes_article and noun is not bare_noun(token.folded):
+            return None
+        if noun:
+            return CountedPhrase(index + 1, noun, noun.lemma)
+        is_word_alone = numeral.scale > 1 and numeral.head is None and not numeral.is_vague
+        if (numeral.is_definite and not numeral.is_vague) or is_word_alone:
+            return None
+        if token.folded.isascii() or not self._looks_counted(token, numeral, is_article=is_article):
+            return None
+        lemma = lemma_of_unknown(token.folded, token.bare)
+        return CountedPhrase(index + 1, people_by_shape(lemma), lemma)
+
+    @staticmethod
+    def _looks_counted(token: Token, numeral: Numeral, *, is_article: bool) -> bool:
+        """Tell whether a word that no lexicon has may be the counted noun."""
+        found = trigger(token.folded)
+        if found and found.is_verb:
+            return False
+        if is_article:
+            return numeral.is_vague
+        if token.folded[0] in "وفبلك" and not token.folded.endswith("ا"):
+            return False
+        if not numeral.in_digits:
+            return True
+        if 3 <= numeral.low <= 10 and is_shaped_like_plural(token.folded):
+            return True
+        return token.text.endswith(("\u064b", "اً", "ًا", "ا", "ة", "ات", "ين", "ون")) or numeral.low >= 100
+
+    def with_half(
+        self, noun: CountedPhrase, low: Number, high: Number, stop: int
+    ) -> tuple[CountedPhrase, Number, Number]:
+        """Return the noun and bounds with «ونصف [السنة]» behind a unit."""
+        index = noun.stop
+        if not noun.noun or noun.noun.unit == ITEM or index >= stop:
+            return noun, low, high
+        if self._tokens[index].folded != _AND + _HALF:
+            return noun, low, high
+        behind = index + 1
+        again = bare_noun(self._tokens[behind].folded.removeprefix("ال")) if behind < stop else None
+        if again and again.unit == noun.noun.unit:
+            behind += 1
+        half = _ONE_HALF
+        return replace(noun, stop=behind), plain(low + half), plain(high + half)
+
+    def before(self, numeral: Numeral, start: int) -> tuple[int, CountedPhrase] | None:
+        """Return the noun that a number follows: «النشطاء الثلاثة», «شخص واحد», «مسلحين اثنين»."""
+        if numeral.low == 1 and numeral.is_definite:
+            return None  # «الأسرة الواحدة» counts nothing
+        index = numeral.tokens.start - 1
+        if (
+            numeral.in_digits
+            or index < start
+            or numeral.low >= _FIRST_SCORE
+            or numeral.is_vague
+            or numeral.low != int(numeral.low)
+        ):
+            return None
+        index = self._before_quoted(index, start)
+        if index < start or not self._tokens[index].is_word or index in self._taken:
+            return None
+        if not numeral.is_definite:
+            indefinite = self._indefinite_before(index, numeral)
+            return (index, indefinite) if indefinite else None
+        for at in range(index, max(start, index - _LONGEST_DESCRIPTION) - 1, -1):
+            token = self._tokens[at]
+            if not token.is_word or at in self._taken:
+                return None
+            noun = counted_noun(token.folded)
+            if noun and (at == index or token.folded.startswith("ال") or index - at == 1):
+                return at, CountedPhrase(0, noun, noun.lemma)
+            if not has_article(token.folded):
+                return None
+        return None
+
+    def _before_quoted(self, index: int, start: int) -> int:
+        """Return the token before a quoted name («طائرات «إف 16» الأربع»), `index` where none is quoted."""
+        if self._tokens[index].text not in _CLOSERS:
+            return index
+        for at in range(index - 1, max(start, index - 6) - 1, -1):
+            if self._tokens[at].text in _OPENERS:
+                return at - 1
+        return start - 1
+
+    def _indefinite_before(self, index: int, numeral: Numeral) -> CountedPhrase | None:
+        """Return the noun of «شخص واحد» and «مسلحين اثنين»."""
+        token = self._tokens[index]
+        if numeral.low > 2 or numeral.low < 1 or numeral.tokens.stop - numeral.tokens.start > 1:
+            return None
+        if has_article(token.folded) or has_stem(token.folded, words_of("number_labels", "idiom")):
+            return None
+        dual = read_dual(token.folded)
+        noun = dual.noun if dual else counted_noun(token.folded)
+        if noun is None or (numeral.low == 2 and not token.folded.endswith(("ين", "ان"))):
+            return None
+        return CountedPhrase(0, noun, noun.lemma)
+
+
+def prefix_length(token: Token, letters: int | None = None) -> int:
+    """Return how many characters of a word stand before its article or stem."""
+    if letters is None:
+        letters = next((s.clitic_length for s in splits(token.folded) if counted_noun(s.stem)), 0)
+    return fold_with_map(token.text).origins[letters] if letters else 0
+
+
+def _plural_like_dual(token: Token) -> CountedNoun | None:
+    """Return the noun of a word that would be a dual if no number stood before it («ثلاثة بالغين»)."""
+    dual = read_dual(token.folded)
+    return dual.noun if dual and not dual.split.prefixes and dual.case is DualCase.FREE else None
