@@ -7,6 +7,7 @@ and parties were marked there as something else, which it reports as `TaggedType
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -42,19 +43,25 @@ class TaggedName:
     type: TaggedType
     certainty: float
 
+    def moved(self, by: int) -> TaggedName:
+        """Return the name with its tokens counted from `by` tokens earlier."""
+        return TaggedName(range(self.tokens.start + by, self.tokens.stop + by), self.type, self.certainty)
+
 
 @dataclass(frozen=True, slots=True)
 class TaggedSentence:
-    """A sentence's likeliest names, by token of the sentence, and each token's probability of each type."""
+    """A sentence's likeliest names, by token of the sentence, and each token's probability of each type in order."""
 
     names: tuple[TaggedName, ...]
-    types: tuple[dict[TaggedType, float], ...]
+    types: tuple[tuple[float, ...], ...]
 
 
 class NamesTagger:
     """The trained network with its vocabulary, ready to read."""
 
     def __init__(self, path: Path) -> None:
+        # Matrices of a sentence's size are no work for threads, which only wait for each other.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         import numpy as np
 
         from app.analysis.tagger_network import Chain, Spelling, TwoWayLstm, Weights
@@ -63,6 +70,7 @@ class NamesTagger:
             weights = Weights({name: file[name] for name in file.files})
         self._ranks = {form: rank for rank, form in enumerate(bytes(weights.raw("vocabulary")).decode().split("\n"))}
         self._tags = [_parse(tag) for tag in str(weights.raw("tags")).split()]
+        self._of_type = np.array([[kind is other for other in TaggedType] for _, kind in self._tags], np.float32)
         self._table, self._scales = weights.raw("table"), weights["table.scale"]
         self._slots, self._reader = TwoWayLstm(weights, "slots"), TwoWayLstm(weights, "reader")
         self._spelling = Spelling(weights, int(weights.raw("longest_spelling")))
@@ -126,13 +134,7 @@ class NamesTagger:
             TaggedName(tokens, kind, min(likely[at][tags[at]] for at in tokens))
             for tokens, kind in self._spelled(forms, tags)
         ]
-        types = tuple(
-            {
-                kind: sum(p for p, (_, other) in zip(row, self._tags, strict=True) if other is kind)
-                for kind in TaggedType
-            }
-            for row in likely
-        )
+        types = tuple(map(tuple, (marginals @ self._of_type).tolist()))
         return TaggedSentence(tuple(names), types)
 
     def _spelled(self, forms: Sequence[str], tags: Sequence[int]) -> Iterator[tuple[range, TaggedType]]:
@@ -148,7 +150,7 @@ class NamesTagger:
                 first, kind = at, other
 
     def _is_joined(self, form: str) -> bool:
-        return form.startswith("و") and stem_of(form, self._ranks) != form
+        return form.startswith("وال") or (form.startswith("و") and stem_of(form, self._ranks) != form)
 
 
 def _parse(tag: str) -> tuple[bool, TaggedType | None]:
@@ -162,16 +164,20 @@ def names_tagger() -> NamesTagger:
     return NamesTagger(resource_path("models", "names_tagger.npz"))
 
 
-def find_tagged(tokenized: TokenizedText) -> tuple[TaggedName, ...]:
-    """Return the names that the tagger sees in an article, in order, their tokens counted from the article's first."""
-    sentences = tokenized.sentences
-    read = names_tagger().read(
-        [[form_of(token) for token in tokenized.tokens[sentence.start : sentence.stop]] for sentence in sentences]
-    )
-    return tuple(
-        TaggedName(
-            range(sentence.start + name.tokens.start, sentence.start + name.tokens.stop), name.type, name.certainty
-        )
-        for sentence, tagged in zip(sentences, read, strict=True)
-        for name in tagged.names
-    )
+class TaggedText:
+    """An article as the tagger sees it, all tokens counted from the article's first."""
+
+    def __init__(self, tokenized: TokenizedText) -> None:
+        forms = [form_of(token) for token in tokenized.tokens]
+        sentences = tokenized.sentences
+        read = names_tagger().read([forms[sentence.start : sentence.stop] for sentence in sentences])
+        self._likely = [0.0] * len(forms)
+        names: list[TaggedName] = []
+        for sentence, tagged in zip(sentences, read, strict=True):
+            self._likely[sentence.start : sentence.stop] = map(sum, tagged.types)
+            names.extend(name.moved(sentence.start) for name in tagged.names)
+        self.names = tuple(names)
+
+    def likelihood(self, token: int) -> float:
+        """Return the probability that a token belongs to a name of any type."""
+        return self._likely[token]

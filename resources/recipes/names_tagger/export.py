@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +22,12 @@ def quantised(rows: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.f
     return np.clip(np.rint(rows / scales[:, None].astype(np.float32)), -127, 127).astype(np.int8), scales
 
 
-def write(path: Path, vocabulary: Sequence[str], knowledge: Knowledge, tagger: Tagger) -> None:
+def write(path: Path, knowledge: Knowledge, tagger: Tagger) -> None:
     """Write the model file; the same weights give the same bytes."""
     network = tagger.network
     join, vectors = _plain(network.join.weight), 2 * DIMENSIONS
     arrays: dict[str, Array] = {
-        "vocabulary": np.frombuffer("\n".join(vocabulary).encode(), np.uint8),
+        "vocabulary": np.frombuffer("\n".join(knowledge.ranks).encode(), np.uint8),
         "tags": np.array(" ".join(TAGS)),
         "alphabet": np.array(tagger.alphabet.letters),
         "longest_spelling": np.array(LONGEST_SPELLING),

@@ -14,7 +14,8 @@ LETTER_FEATURES = 64
 LETTER_WINDOW = 3
 JOINED = 128
 WIDTH = 96
-_DROPPED = 0.35
+_DROPPED_INPUT = 0.15
+_DROPPED = 0.3
 #: Frozen features of a token: its form's vector, its stem's, the slot it stands in, and which corpus marked it.
 FROZEN = 2 * DIMENSIONS + 2 * SLOT_WIDTH + 1
 
@@ -35,18 +36,18 @@ class Network(nn.Module):
     def scores(self, frozen: Tensor, words: Tensor, spellings: Tensor, lengths: Tensor) -> Tensor:
         """Return the tags' scores for (batch, length); `words` are rows of the batch's distinct `spellings`."""
         features = self.spelling(self.letters(spellings).transpose(1, 2)).amax(2).relu()
-        inputs = self._drop(torch.cat([frozen, features[words]], 2))
-        inputs = self._drop(self.join(inputs).tanh())
+        inputs = self._drop(torch.cat([frozen, features[words]], 2), _DROPPED_INPUT)
+        inputs = self._drop(self.join(inputs).tanh(), _DROPPED)
         before, _ = self.forward_lstm(inputs)
         behind, _ = self.backward_lstm(reverse(inputs, lengths))
-        return self.emit(self._drop(torch.cat([before, reverse(behind, lengths)], 2)))
+        return self.emit(self._drop(torch.cat([before, reverse(behind, lengths)], 2), _DROPPED))
 
-    def _drop(self, rows: Tensor) -> Tensor:
-        """Drop features of (batch, length, features) while training, the same ones throughout a sentence."""
+    def _drop(self, rows: Tensor, share: float) -> Tensor:
+        """Drop a share of (batch, length, features) while training, the same features throughout a sentence."""
         if not self.training:
             return rows
-        kept = torch.rand(len(rows), 1, rows.shape[2]) >= _DROPPED
-        return rows * (kept / (1 - _DROPPED))
+        kept = torch.rand(len(rows), 1, rows.shape[2]) >= share
+        return rows * (kept / (1 - share))
 
 
 class Crf(nn.Module):

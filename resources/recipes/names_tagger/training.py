@@ -17,8 +17,8 @@ from resources.recipes.names_tagger.network import Network
 
 TAGS = ("O", *(f"{position}-{kind}" for kind in TYPES for position in "BI"))
 LONGEST_SPELLING = 14
-_BATCH = 24
-_RATE = 3e-3
+_BATCH = 16
+_RATE = 2e-3
 _POOL = 16
 
 
