@@ -1,8 +1,8 @@
 """Mentions: the spans that name a person, group, organization, place or weapon.
 
-Each proposer reads the article and yields candidates; the best that don't overlap are kept; what is then known of the
-article as a whole brings the short forms and the groups called by a person. A trained tagger joins as one more
-proposer, whose candidates' priority says how sure it is beside the rules and gazetteers.
+Each proposer reads the article and yields candidates; the best that don't overlap are kept. A trained tagger doubts
+some of the persons and adds names that the rules miss; what is then known of the article as a whole brings the short
+forms and the groups called by a person.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from app.analysis.coherence import find_repeated
 from app.analysis.persons import find_persons
 from app.analysis.phrases import Candidate, NameText
 from app.analysis.places import find_places
+from app.analysis.tagged_names import find_tagged_names, is_doubted
+from app.analysis.tagger import TaggedText
 from app.analysis.weapons import find_weapons
 from app.domain.annotations import Mention
 from app.text.words import TokenizedText
@@ -26,7 +28,10 @@ PROPOSERS: tuple[Proposer, ...] = (find_actors, find_persons, find_places, find_
 def find_mentions(tokenized: TokenizedText) -> tuple[Mention, ...]:
     """Return the article's names in order, without overlaps."""
     text = NameText(tokenized)
-    chosen = choose(candidate for propose in PROPOSERS for candidate in propose(text))
+    tagged = TaggedText(tokenized)
+    proposed = (candidate for propose in PROPOSERS for candidate in propose(text))
+    chosen = choose(candidate for candidate in proposed if not is_doubted(tagged, candidate))
+    chosen = choose([*chosen, *find_tagged_names(text, tagged, chosen)])
     chosen = choose([*chosen, *find_repeated(text, chosen)])
     chosen = choose([*chosen, *find_followers(text, chosen)])
     return tuple(text.mention(candidate) for candidate in chosen)
