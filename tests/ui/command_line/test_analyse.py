@@ -24,7 +24,9 @@ FIELDS = {
     "parts", "mentions", "dates", "figures", "claims",
 }  # fmt: skip
 # Everything else outside Python's own library is slow to import or has no business here.
-MAY_IMPORT = {"app", "ui", "resources", "rich", "bidi", "arabic_reshaper", "hijridate", "numpy", "simplemma", "platformdirs"}
+MAY_IMPORT = {
+    "app", "ui", "resources", "rich", "bidi", "arabic_reshaper", "hijridate", "numpy", "simplemma", "platformdirs",
+}  # fmt: skip
 JSON_MAY_IMPORT = MAY_IMPORT - {"rich", "bidi", "arabic_reshaper"}
 
 
