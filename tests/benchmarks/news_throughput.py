@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import lzma
+import resource
 import subprocess
 import sys
 import tempfile
@@ -65,6 +66,12 @@ def run(articles: Path, output: Path, jobs: int) -> tuple[float, list[dict[int, 
     return time.perf_counter() - began, samples
 
 
+def processor_seconds() -> float:
+    """Return the processor's time that all processes took that this one started and that have ended."""
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
+
+
 def main() -> None:
     """Unpack, run twice and print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -76,9 +83,12 @@ def main() -> None:
         count, words = unpack(folder / "news", arguments.limit)
         print(f"{count} articles, {words / count:.0f} words each, {arguments.jobs} jobs")
         for title in ("from nothing", "going on"):
+            before = processor_seconds()
             seconds, samples = run(folder / "news", folder / "results", arguments.jobs)
             written = sum(1 for _ in (folder / "results").rglob("*.json"))
             print(f"{title}: {seconds:.1f} s, {count / seconds:.1f} articles a second, {written} results")
+            spent = processor_seconds() - before
+            print(f"  processor: {1000 * spent / count:.1f} ms an article, {count / spent:.1f} articles a second of it")
             peaks = [sum(sample.values()) for sample in samples]
             largest = max(max(sample.values(), default=0) for sample in samples)
             print(
