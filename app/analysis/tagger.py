@@ -22,6 +22,10 @@ from app.text.words import TokenizedText
 if TYPE_CHECKING:
     from app.analysis.tagger_network import Batch, Floats
 
+# Matrices of a sentence's size are no work for threads, which only wait for each other. numpy reads this once, at its
+# first import, which may be another library's: so it is said here, not where the tagger imports numpy.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 _TOGETHER = 4_000
 """Tokens that are read together: enough for speed, few enough for a flat memory."""
 
@@ -60,8 +64,6 @@ class NamesTagger:
     """The trained network with its vocabulary, ready to read."""
 
     def __init__(self, path: Path) -> None:
-        # Matrices of a sentence's size are no work for threads, which only wait for each other.
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         import numpy as np
 
         from app.analysis.tagger_network import Chain, Spelling, TwoWayLstm, Weights
