@@ -228,5 +228,5 @@ def write_result(line: str, target: Path) -> None:
             raise
     except OSError as error:
         raise UserError(
-            "«{file}» can't be written: {cause}.", file=str(target), cause=error.strerror or type(error).__name__
+            "«{path}» can't be written: {cause}.", path=str(target), cause=error.strerror or type(error).__name__
         ) from error

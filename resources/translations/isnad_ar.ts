@@ -379,6 +379,18 @@
 <context>
     <name>Errors</name>
     <message>
+        <source>The result would be written to the same file as that of «{other}».</source>
+        <translation>ستُكتب النتيجة في الملف نفسه الذي تُكتب فيه نتيجة «{other}».</translation>
+    </message>
+    <message>
+        <source>The result would overwrite «{input}».</source>
+        <translation>ستحلّ النتيجة محلّ الملف «{input}».</translation>
+    </message>
+    <message>
+        <source>A process that analysed was ended from outside, perhaps for want of memory. What is written is kept; the same call goes on from there, with fewer jobs perhaps.</source>
+        <translation>أُنهيت من الخارج إحدى عمليات التحليل، وربما كان السبب نفاد الذاكرة. ما كُتب محفوظ، والأمر نفسه يتابع من حيث توقف، وقد يفيد تقليل عدد العمليات المتوازية.</translation>
+    </message>
+    <message>
         <source>«{path}» can&apos;t be written: {cause}.</source>
         <translation>تعذرت الكتابة إلى «{path}»: {cause}.</translation>
     </message>

@@ -8,6 +8,13 @@ from app.errors import UserError
 from ui.desktop.translating import QT_TRANSLATE_NOOP
 
 TEMPLATES: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP("Errors", "The result would be written to the same file as that of «{other}»."),
+    QT_TRANSLATE_NOOP("Errors", "The result would overwrite «{input}»."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "A process that analysed was ended from outside, perhaps for want of memory. What is written is kept; the "
+        "same call goes on from there, with fewer jobs perhaps.",
+    ),
     QT_TRANSLATE_NOOP("Errors", "«{path}» can't be written: {cause}."),
     QT_TRANSLATE_NOOP("Errors", "«{file}» is a PDF file. Isnad reads UTF-8 text and saved web pages so far."),
     QT_TRANSLATE_NOOP(
