@@ -33,6 +33,8 @@ _TYPES = {TaggedType.PERSON: MentionType.PERSON, TaggedType.PLACE: MentionType.P
 _EXTENDS = 0.8
 _VERY_SURE = 0.9
 _NO_NAME = 0.03
+_PURPOSE = "لل"
+"""Before a single word that no list knows it tells what something is for («ملعب للكريكيت»)."""
 _BEFORE_NAMES = frozenset({"و", "ل", "ب", "ول", "وب"})  # «كرافت» and «فالون» are whole names
 
 
@@ -95,6 +97,8 @@ def _candidate(text: NameText, name: TaggedName) -> Candidate | None:
         fits = all(_fits_person(word, is_sure=name.certainty >= _VERY_SURE) for word in words)
     else:
         fits = all(map(_fits_place, words))
+    if kind is MentionType.PLACE and len(words) == 1 and text.words[first].startswith(_PURPOSE):
+        return None
     if not fits or (len(words) == 1 and (is_everyday(head) or head.removeprefix("ال") in lexicon().demonyms)):
         return None
     return Candidate(first, last, cut, kind, ADDED)

@@ -7,7 +7,6 @@ and parties were marked there as something else, which it reports as `TaggedType
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,10 +20,6 @@ from app.text.words import TokenizedText
 
 if TYPE_CHECKING:
     from app.analysis.tagger_network import Batch, Floats
-
-# Matrices of a sentence's size are no work for threads, which only wait for each other. numpy reads this once, at its
-# first import, which may be another library's: so it is said here, not where the tagger imports numpy.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 _TOGETHER = 4_000
 """Tokens that are read together: enough for speed, few enough for a flat memory."""
@@ -171,7 +166,9 @@ class TaggedText:
 
     def __init__(self, tokenized: TokenizedText) -> None:
         forms = [form_of(token) for token in tokenized.tokens]
-        sentences = tokenized.sentences
+        sentences = [
+            sentence for sentence in tokenized.sentences if any(tokenized.tokens[at].is_word for at in sentence)
+        ]
         read = names_tagger().read([forms[sentence.start : sentence.stop] for sentence in sentences])
         self._likely = [0.0] * len(forms)
         names: list[TaggedName] = []
