@@ -59,12 +59,6 @@ class Point:
         """Return the first day that the point holds."""
         return date(self.year, self.month or 1, self.day or 1)
 
-    @property
-    def last_day(self) -> date:
-        """Return the last day that the point holds."""
-        month = self.month or 12
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])
-
 
 def point(year: int, month: int | None = None, day: int | None = None) -> Point | None:
     """Return the point of the Gregorian calendar, None where there is no such day («30 شباط»)."""
