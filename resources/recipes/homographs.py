@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from app.analysis.phrases import ADVERB_ENDING, key_of  # noqa: E402
+from app.analysis.names.phrases import ADVERB_ENDING, key_of  # noqa: E402
 from app.resources import lexicon_table  # noqa: E402
 from app.text.conjugation import Number, Tense, conjugate  # noqa: E402
 from app.text.words import tokenize  # noqa: E402

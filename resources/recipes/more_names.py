@@ -17,8 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from app.analysis.name_lexicon import NameLexicon, is_everyday, is_listed  # noqa: E402
-from app.analysis.phrases import canonical  # noqa: E402
+from app.analysis.names.lexicon import NameLexicon, is_everyday, is_listed  # noqa: E402
+from app.analysis.names.phrases import canonical  # noqa: E402
 from app.resources import lexicon_table  # noqa: E402
 from app.text.fold import fold  # noqa: E402
 

@@ -19,8 +19,8 @@ from babel import Locale
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from app.analysis.name_lexicon import is_everyday, lexicon  # noqa: E402
-from app.analysis.phrases import canonical  # noqa: E402
+from app.analysis.names.lexicon import is_everyday, lexicon  # noqa: E402
+from app.analysis.names.phrases import canonical  # noqa: E402
 from app.text.fold import fold  # noqa: E402
 
 # Where the wars of the last decades are, and their neighbours: small towns count there.

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.analysis.tagger_words import form_of
+from app.analysis.names.tagger_words import form_of
 from app.text.words import TokenizedText, tokenize
 
 NEWS = Path("news", "saudinews.jsonl.xz")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.analysis.tagger import NamesTagger
+from app.analysis.names.tagger import NamesTagger
 from resources.recipes.names_tagger.corpora import Name, Sentence
 
 #: The types that count; MISC is learnt but not scored.

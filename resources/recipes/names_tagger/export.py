@@ -1,4 +1,4 @@
-"""Writes the trained tagger as one file of whole numbers that plain numpy reads (`app.analysis.tagger`)."""
+"""Writes the trained tagger as one file of whole numbers that plain numpy reads (`app.analysis.names.tagger`)."""
 
 from __future__ import annotations
 

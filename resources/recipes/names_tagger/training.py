@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from app.analysis.tagger_words import stem_of
+from app.analysis.names.tagger_words import stem_of
 from resources.recipes.names_tagger.corpora import TYPES, Sentence
 from resources.recipes.names_tagger.language_model import LanguageModel
 from resources.recipes.names_tagger.network import Network

@@ -11,7 +11,7 @@ import numpy as np
 from gensim.models import Word2Vec
 from numpy.typing import NDArray
 
-from app.analysis.tagger_words import stem_of
+from app.analysis.names.tagger_words import stem_of
 from resources.recipes.names_tagger.corpora import news_sentences
 
 VOCABULARY = 60_000

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from app.analysis.name_lexicon import (
+from app.analysis.names.lexicon import (
     has_pronoun,
     is_everyday,
     is_everyday_whole,
@@ -19,9 +19,9 @@ from app.analysis.name_lexicon import (
     is_time,
     lexicon,
 )
-from app.analysis.persons import Look, look_of
-from app.analysis.phrases import Candidate, NameText, readings
-from app.analysis.tagger import TaggedName, TaggedText, TaggedType
+from app.analysis.names.persons import Look, look_of
+from app.analysis.names.phrases import Candidate, NameText, readings
+from app.analysis.names.tagger import TaggedName, TaggedText, TaggedType
 from app.domain.annotations import MentionType
 
 ADDED = 30

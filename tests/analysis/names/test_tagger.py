@@ -9,8 +9,8 @@ import simplemma
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.analysis.tagger import TaggedText, TaggedType, names_tagger
-from app.analysis.tagger_words import form_of, stem_of
+from app.analysis.names.tagger import TaggedText, TaggedType, names_tagger
+from app.analysis.names.tagger_words import form_of, stem_of
 from app.resources import resource_path
 from app.text.words import TokenizedText, tokenize
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
-from app.analysis.name_lexicon import (
+from app.analysis.names.lexicon import (
     is_everyday_whole,
     is_listed,
     is_listed_in_part,
@@ -16,7 +16,7 @@ from app.analysis.name_lexicon import (
     is_unknown,
     lexicon,
 )
-from app.analysis.phrases import Candidate, NameText, readings
+from app.analysis.names.phrases import Candidate, NameText, readings
 from app.domain.annotations import MentionType
 
 PRIORITY = 70

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from operator import eq
 
-from app.analysis.phrases import NameText, canonical, key_of
+from app.analysis.names.phrases import NameText, canonical, key_of
 from app.resources import lexicon_table
 from app.text.fold import fold
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.analysis.gazetteer import Match
-from app.analysis.morphology import Form, is_feminine
-from app.analysis.name_lexicon import (
+from app.analysis.names.gazetteer import Match
+from app.analysis.names.lexicon import (
     Head,
     has_pronoun,
     is_construct_people,
@@ -18,10 +17,11 @@ from app.analysis.name_lexicon import (
     is_time,
     lexicon,
 )
-from app.analysis.persons import Look, look_of
-from app.analysis.phrases import Candidate, NameText, readings
-from app.analysis.places import proper_at
-from app.analysis.spelled import spelled_end, spelled_kind
+from app.analysis.names.morphology import Form, is_feminine
+from app.analysis.names.persons import Look, look_of
+from app.analysis.names.phrases import Candidate, NameText, readings
+from app.analysis.names.places import proper_at
+from app.analysis.names.spelled import spelled_end, spelled_kind
 from app.domain.annotations import MentionType
 
 LISTED = 80

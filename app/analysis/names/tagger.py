@@ -14,12 +14,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.analysis.tagger_words import form_of, stem_of
+from app.analysis.names.tagger_words import form_of, stem_of
 from app.resources import resource_path
 from app.text.words import TokenizedText
 
 if TYPE_CHECKING:
-    from app.analysis.tagger_network import Batch, Floats
+    from app.analysis.names.tagger_network import Batch, Floats
 
 _TOGETHER = 4_000
 """Tokens that are read together: enough for speed, few enough for a flat memory."""
@@ -61,7 +61,7 @@ class NamesTagger:
     def __init__(self, path: Path) -> None:
         import numpy as np
 
-        from app.analysis.tagger_network import Chain, Spelling, TwoWayLstm, Weights
+        from app.analysis.names.tagger_network import Chain, Spelling, TwoWayLstm, Weights
 
         with np.load(path, allow_pickle=False) as file:
             weights = Weights({name: file[name] for name in file.files})
@@ -88,7 +88,7 @@ class NamesTagger:
         return found
 
     def _read_batch(self, sentences: Sequence[Sequence[str]]) -> Iterator[TaggedSentence]:
-        from app.analysis.tagger_network import Batch
+        from app.analysis.names.tagger_network import Batch
 
         batch = Batch.of([len(forms) for forms in sentences])
         scores = self._scores(sentences, batch)

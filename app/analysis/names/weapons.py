@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from app.analysis.morphology import Form
-from app.analysis.name_lexicon import Head, is_imperfect, is_particle, is_unknown, lexicon
-from app.analysis.phrases import Candidate, NameText, Reading, readings
-from app.analysis.spelled import spelled_end, spelled_kind
+from app.analysis.names.lexicon import Head, is_imperfect, is_particle, is_unknown, lexicon
+from app.analysis.names.morphology import Form
+from app.analysis.names.phrases import Candidate, NameText, Reading, readings
+from app.analysis.names.spelled import spelled_end, spelled_kind
 from app.domain.annotations import MentionType
 
 PRIORITY = 65

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
-from app.analysis.gazetteer import Entry, Gazetteer
-from app.analysis.morphology import Form, adjective_forms, noun_forms
-from app.analysis.phrases import canonical, key_of, readings
+from app.analysis.names.gazetteer import Entry, Gazetteer
+from app.analysis.names.morphology import Form, adjective_forms, noun_forms
+from app.analysis.names.phrases import canonical, key_of, readings
 from app.domain.annotations import MentionType
 from app.resources import Row, lexicon_table
 from app.text.fold import fold

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.analysis.phrases import NameText, readings
+from app.analysis.names.phrases import NameText, readings
 from app.domain.annotations import MentionType
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from app.analysis.gazetteer import Match
-from app.analysis.morphology import Form
-from app.analysis.name_lexicon import (
+from app.analysis.names.gazetteer import Match
+from app.analysis.names.lexicon import (
     Head,
     is_adjective,
     is_everyday,
@@ -19,8 +18,9 @@ from app.analysis.name_lexicon import (
     is_unknown,
     lexicon,
 )
-from app.analysis.persons import Look, look_of
-from app.analysis.phrases import ADVERB_ENDING, Candidate, NameText, readings
+from app.analysis.names.morphology import Form
+from app.analysis.names.persons import Look, look_of
+from app.analysis.names.phrases import ADVERB_ENDING, Candidate, NameText, readings
 from app.domain.annotations import MentionType
 
 _NO_NAME_LETTERS = ("و", "ف", "ي", "ت", "ن", "لل", "بال")  # conjunctions, persons of verbs, prepositions

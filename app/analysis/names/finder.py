@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from app.analysis.actors import find_actors, find_followers
-from app.analysis.coherence import find_repeated
-from app.analysis.persons import find_persons
-from app.analysis.phrases import Candidate, NameText
-from app.analysis.places import find_places
-from app.analysis.tagged_names import find_tagged_names, is_doubted
-from app.analysis.tagger import TaggedText
-from app.analysis.weapons import find_weapons
+from app.analysis.names.actors import find_actors, find_followers
+from app.analysis.names.coherence import find_repeated
+from app.analysis.names.persons import find_persons
+from app.analysis.names.phrases import Candidate, NameText
+from app.analysis.names.places import find_places
+from app.analysis.names.tagged import find_tagged_names, is_doubted
+from app.analysis.names.tagger import TaggedText
+from app.analysis.names.weapons import find_weapons
 from app.domain.annotations import Mention
 from app.text.words import TokenizedText
 
