@@ -56,11 +56,8 @@ def analysis_to_json(analysis: Analysis, text: str, *, path: str | None, with_te
             | {"certainty": mention.certainty}
             for mention in analysis.mentions
         ],
-        "dates": [
-            _offsets(found.span) | {"value": found.value, "text": found.span.of(text), "certainty": found.certainty}
-            for found in analysis.dates
-        ],
-        "figures": [_figure_to_json(figure, text) for figure in analysis.figures],
+        "dates": [date_to_json(found, text) for found in analysis.dates],
+        "figures": [figure_to_json(figure, text) for figure in analysis.figures],
         "claims": [claim_to_json(claim) for claim in analysis.claims],
     }
 
@@ -80,7 +77,14 @@ def _number(value: Number | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _figure_to_json(figure: Figure, text: str) -> Json:
+def date_to_json(found: DateExpression, text: str) -> Json:
+    """Return one date of `text` as the contract's object."""
+    words = found.span.of(text)
+    return _offsets(found.span) | {"value": found.value, "text": words, "certainty": found.certainty}
+
+
+def figure_to_json(figure: Figure, text: str) -> Json:
+    """Return one figure of `text` as the contract's object."""
     return _offsets(figure.span) | {
         "low": _number(figure.low),
         "high": _number(figure.high),

@@ -10,6 +10,7 @@ from datetime import date
 from app.analysis.pipeline import ANALYSER, analyse
 from app.domain.annotations import Analysis
 from app.domain.changes import Changes
+from app.domain.differences import Differences, differences
 from app.domain.document import Document
 from app.errors import LibraryError, NotFoundError
 from app.jobs.ahead import results
@@ -18,13 +19,26 @@ from app.library import Library, Verb
 
 
 @dataclass(frozen=True, slots=True)
-class ReanalysisReport:
-    """What came of it: the articles analysed anew, those that the analyser failed at, and what changed."""
+class Reanalysed:
+    """One article analysed anew: what the new analysis says otherwise, and what the writing of it changed."""
 
-    done: tuple[int, ...]
-    failed: tuple[int, ...]
+    article_id: int
+    differences: Differences
     changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class ReanalysisReport:
+    """What came of it: the articles analysed anew, in order, and those that the analyser failed at."""
+
+    done: tuple[Reanalysed, ...]
+    failed: tuple[int, ...]
     was_cancelled: bool = False
+
+    @property
+    def changes(self) -> Changes:
+        """Return what all the writes changed together."""
+        return merged(Verb.STORE_ANALYSIS, (article.changes for article in self.done))
 
 
 def outdated(library: Library, analyser: str = ANALYSER) -> list[int]:
@@ -48,19 +62,19 @@ def reanalyse(
     library: Library,
     *,
     on_progress: Callable[[int, int], None] = lambda _done, _total: None,
+    is_dry_run: bool = False,
     is_cancelled: Callable[[], bool] = lambda: False,
     executor: Executor | None = None,
 ) -> ReanalysisReport:
     """Analyse all outdated articles anew, newest first; what the reader decided stands.
 
     `on_progress` is told how many of how many are done. An article that the analyser fails at keeps the analysis it
-    has. Raise LibraryError where the library can't be written.
+    has. A dry run tells what would change and stores nothing. Raise LibraryError where the library can't be written.
     """
     ids = outdated(library)
-    done: list[int] = []
+    done: list[Reanalysed] = []
     failed: list[int] = []
-    changes: list[Changes] = []
-    analysed = results(analyse_text, (_sendable(library, article_id) for article_id in ids), executor)
+    analysed = results(analyse_text, (sendable(library, article_id) for article_id in ids), executor)
     was_cancelled = False
     try:
         for article_id in ids:
@@ -69,8 +83,7 @@ def reanalyse(
                 break
             _, future = next(analysed)
             try:
-                changes.append(library.articles.store_analysis(article_id, future.result()))
-                done.append(article_id)
+                done.append(renew(library, article_id, future.result(), is_dry_run=is_dry_run))
             except LibraryError:
                 raise
             except Exception:  # noqa: BLE001 - a fault of ours at one article must not cost the others
@@ -78,7 +91,17 @@ def reanalyse(
             on_progress(len(done) + len(failed), len(ids))
     finally:
         analysed.close()
-    return ReanalysisReport(tuple(done), tuple(failed), merged(Verb.STORE_ANALYSIS, changes), was_cancelled)
+    return ReanalysisReport(tuple(done), tuple(failed), was_cancelled)
+
+
+def renew(library: Library, article_id: int, analysis: Analysis, *, is_dry_run: bool = False) -> Reanalysed:
+    """Store an article's new analysis, unless it is a dry run, and tell what it says otherwise than the one that stood.
+
+    Raise NotFoundError for an article that has gone.
+    """
+    found = differences(library.articles.analysis(article_id), analysis)
+    none = Changes(Verb.STORE_ANALYSIS)
+    return Reanalysed(article_id, found, none if is_dry_run else library.articles.store_analysis(article_id, analysis))
 
 
 def analyse_text(document: Document | None) -> Analysis:
@@ -88,7 +111,7 @@ def analyse_text(document: Document | None) -> Analysis:
     return analyse(document)
 
 
-def _sendable(library: Library, article_id: int) -> Document | None:
+def sendable(library: Library, article_id: int) -> Document | None:
     """Return an article's document without its original, which no analysis needs; None where it has just gone."""
     try:
         return replace(library.articles.document(article_id), original=b"")

@@ -54,7 +54,7 @@ def test_outdated_articles_alone_are_analysed_anew(library):
     assert outdated(library) == [3, 2, 1]
     told: list[tuple[int, int]] = []
     report = reanalyse(library, on_progress=lambda done, total: told.append((done, total)))
-    assert (report.done, report.failed, report.was_cancelled) == ((3, 2, 1), (), False)
+    assert (ids(report), report.failed, report.was_cancelled) == ((3, 2, 1), (), False)
     assert told == [(1, 3), (2, 3), (3, 3)]
     assert report.changes.articles == {1, 2, 3}
     assert outdated(library) == []
@@ -74,6 +74,10 @@ def test_what_the_reader_made_stands(library):
         assert getattr(after, kept) == getattr(before, kept)
     (decided,) = [card for card in after.claim_cards if card.state is not ClaimState.NEW]
     assert (decided.claim.cue, decided.claim.entity) == (claim.cue, "البلدية")
+
+
+def ids(report) -> tuple[int, ...]:
+    return tuple(article.article_id for article in report.done)
 
 
 def _claim(library: Library):
@@ -107,7 +111,7 @@ def test_taking_the_date_back(library):
 def test_cancelled_after_the_first(library):
     told: list[int] = []
     report = reanalyse(library, on_progress=lambda done, _: told.append(done), is_cancelled=lambda: bool(told))
-    assert (report.done, report.was_cancelled) == ((3,), True)
+    assert (ids(report), report.was_cancelled) == ((3,), True)
     assert outdated(library) == [2, 1]
 
 
@@ -120,7 +124,7 @@ def test_article_that_the_analyser_fails_at_keeps_what_it_has(library, monkeypat
     monkeypatch.setattr(job, "analyse", fail_at_two)
     before = library.articles.analysis(2)
     report = reanalyse(library)
-    assert (report.done, report.failed) == ((3, 1), (2,))
+    assert (ids(report), report.failed) == ((3, 1), (2,))
     assert library.articles.analysis(2) == before
 
 
@@ -128,3 +132,12 @@ def test_article_in_the_bin_is_left(library):
     library.articles.delete([1])
     library.tags.attach(2, Target(TargetKind.ARTICLE, 2), "وسم")
     assert outdated(library) == [3, 2]
+
+
+def test_what_is_read_otherwise_is_told(library):
+    report = reanalyse(library, is_dry_run=True)
+    assert ids(report) == (3, 2, 1)
+    assert all(article.differences.tallies()["claims"].added == 1 for article in report.done)
+    assert not report.changes
+    assert outdated(library) == [3, 2, 1]
+    assert [a.differences for a in reanalyse(library).done] == [a.differences for a in report.done]

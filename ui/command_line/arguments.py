@@ -141,7 +141,18 @@ def _add_library_commands(commands: _Subparsers[argparse.ArgumentParser]) -> Non
     searching.add_argument("--limit", metavar="N", type=_count, default=50, help="at most so many articles (50)")
     showing = add("show", "show_article", "show an article with its claims, figures, names and notes")
     showing.add_argument("id", metavar="ID", type=_count, help="the article's number, as «isnad list» gives it")
-    for command in (listing, searching, showing):
+    again = commands.add_parser(
+        "reanalyse",
+        aliases=["reanalyze"],
+        parents=[_common_options()],
+        help="analyse anew what an older version analysed, and tell what changed",
+        description="Analyse anew what an older version of Isnad analysed, and tell what is read otherwise now. Notes, "
+        "tags, marks and decisions stand as they are.",
+    )
+    again.set_defaults(run=_later("reanalyse", "reanalyse_articles"), parser=again)
+    again.add_argument("--dry-run", action="store_true", help="tell what would change, and store nothing")
+    again.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
+    for command in (listing, searching, showing, again):
         command.add_argument("--shape", action="store_true", help=_SHAPE_HELP)
     exporting = add("export", "export_articles", "write notes, tags, highlights and claims to a file")
     exporting.add_argument("--format", choices=("markdown", "csv", "json"), required=True)

@@ -26,7 +26,7 @@ from ui.command_line.terminal import Sheet, Terminal
 _BESIDE_LIBRARY = ("-wal", "-shm", "-journal")
 """The endings of the files that SQLite keeps beside the library and that belong to it."""
 
-_WORTH_PROCESSES = 8
+WORTH_PROCESSES = 8
 """From so many files on, other processes analyse ahead; starting them takes as long as a few articles."""
 
 
@@ -35,7 +35,7 @@ def _place(arguments: argparse.Namespace) -> Path:
 
 
 @contextmanager
-def _existing_library(arguments: argparse.Namespace) -> Iterator[Library]:
+def existing_library(arguments: argparse.Namespace) -> Iterator[Library]:
     """Open the library, but make none: whoever only looks leaves nothing behind."""
     path = _place(arguments)
     if not path.exists():
@@ -47,8 +47,8 @@ def _existing_library(arguments: argparse.Namespace) -> Iterator[Library]:
 def import_articles(arguments: argparse.Namespace) -> int:
     """Take files and folders into the library, saying what became of each; return 1 where one couldn't be read."""
     paths: list[Path] = arguments.files
-    many = len(list(files_in(paths))) >= _WORTH_PROCESSES
-    with Library.open(_place(arguments)) as library, _processes(wanted=many) as executor:
+    many = len(list(files_in(paths))) >= WORTH_PROCESSES
+    with Library.open(_place(arguments)) as library, processes(wanted=many) as executor:
         result = import_files(library, paths, on_progress=_tell, executor=executor)
     if result.interrupted:
         raise result.interrupted
@@ -58,7 +58,8 @@ def import_articles(arguments: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _processes(*, wanted: bool) -> Iterator[Executor | None]:
+def processes(*, wanted: bool) -> Iterator[Executor | None]:
+    """Run other processes where that is worth while; when the work ends early, what has not begun is left."""
     if not wanted:
         yield None
         return
@@ -82,7 +83,7 @@ def _tell(progress: Progress) -> None:
 
 def list_articles(arguments: argparse.Namespace) -> int:
     """Print one row an article, newest first."""
-    with _existing_library(arguments) as library:
+    with existing_library(arguments) as library:
         summaries = library.articles.summaries(library.articles.ids())
     if not summaries:
         print("isnad: the library is empty.", file=sys.stderr)
@@ -104,7 +105,7 @@ def _day_of(summary: ArticleSummary) -> str:
 def search_articles(arguments: argparse.Namespace) -> int:
     """Print the articles that hold the words in any spelling, each with the place in its own letters."""
     query = " ".join(arguments.words)
-    with _existing_library(arguments) as library:
+    with existing_library(arguments) as library:
         hits = library.search.hits(query, limit=arguments.limit)
     if not hits:
         print(f"isnad: no article holds «{printable(query)}».", file=sys.stderr)
@@ -117,7 +118,7 @@ def search_articles(arguments: argparse.Namespace) -> int:
 
 def show_article(arguments: argparse.Namespace) -> int:
     """Print one article: its text, what was found in it, and what the reader made of it."""
-    with _existing_library(arguments) as library:
+    with existing_library(arguments) as library:
         reading = library.articles.reading(arguments.id)
     print_reading(reading, shaped=arguments.shape)
     return 0
@@ -129,7 +130,7 @@ def export_articles(arguments: argparse.Namespace) -> int:
     place = _place(arguments).resolve()
     if output.resolve() in {place.with_name(f"{place.name}{ending}") for ending in ("", *_BESIDE_LIBRARY)}:
         return wrong_call(arguments, "--output names the library itself")
-    with _existing_library(arguments) as library:
+    with existing_library(arguments) as library:
         count = export_library(library, output, ExportFormat(arguments.format), ids=arguments.article)
     print(f"{printable(output)}: {count} article{'' if count == 1 else 's'}", file=sys.stderr)
     return 0
