@@ -144,6 +144,10 @@
         <translation>ت&amp;صدير…</translation>
     </message>
     <message>
+        <source>&amp;Read older articles anew</source>
+        <translation>إعادة &amp;قراءة المقالات الأقدم</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>إ&amp;نهاء</translation>
     </message>
@@ -1144,6 +1148,10 @@
         <source>about {number}</source>
         <translation>نحو {number}</translation>
     </message>
+    <message>
+        <source>vague</source>
+        <translation>تقديري</translation>
+    </message>
 </context>
 <context>
     <name>LibraryPane</name>
@@ -1231,6 +1239,14 @@
         <translation>نسخ التفاصيل</translation>
     </message>
     <message>
+        <source>Reading files: {done} of {total}</source>
+        <translation>قراءة الملفات: {done} من {total}</translation>
+    </message>
+    <message>
+        <source>Reading articles anew: {done} of {total}</source>
+        <translation>إعادة قراءة المقالات: {done} من {total}</translation>
+    </message>
+    <message>
         <source>Not in your library yet: your first highlight, note, tag or decision keeps this article there.</source>
         <translation>ليس في مكتبتك بعد: يُحفظ فيها مع أول تظليل أو ملاحظة أو وسم أو قرار.</translation>
     </message>
@@ -1257,6 +1273,25 @@
     <message>
         <source>Relative dates now follow {day}.</source>
         <translation>صارت التواريخ النسبية محسوبة من {day}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) were read by an older version of Isnad.</source>
+        <translation>
+            <numerusform>لا مقال قرأته نسخة أقدم من إسناد.</numerusform>
+            <numerusform>مقال واحد قرأته نسخة أقدم من إسناد.</numerusform>
+            <numerusform>مقالان قرأتهما نسخة أقدم من إسناد.</numerusform>
+            <numerusform>%n مقالات قرأتها نسخة أقدم من إسناد.</numerusform>
+            <numerusform>%n مقالا قرأتها نسخة أقدم من إسناد.</numerusform>
+            <numerusform>%n مقال قرأتها نسخة أقدم من إسناد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read them anew</source>
+        <translation>إعادة قراءتها</translation>
+    </message>
+    <message>
+        <source>All articles are as this version reads them.</source>
+        <translation>المقالات كلها كما تقرؤها هذه النسخة.</translation>
     </message>
     <message>
         <source>Delete for good what is in the bin?</source>
@@ -1391,10 +1426,6 @@
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
-    </message>
-    <message>
-        <source>Reading files: {done} of {total}</source>
-        <translation>قراءة الملفات: {done} من {total}</translation>
     </message>
 </context>
 <context>
@@ -1569,6 +1600,90 @@
     <message>
         <source>Article</source>
         <translation>المقال</translation>
+    </message>
+</context>
+<context>
+    <name>RenewalDialog</name>
+    <message>
+        <source>Read anew</source>
+        <translation>إعادة القراءة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) read anew</source>
+        <translation>
+            <numerusform>لم يُعَد شيء</numerusform>
+            <numerusform>مقال أعيدت قراءته</numerusform>
+            <numerusform>مقالان أعيدت قراءتهما</numerusform>
+            <numerusform>%n مقالات أعيدت قراءتها</numerusform>
+            <numerusform>%n مقالا أعيدت قراءتها</numerusform>
+            <numerusform>%n مقال أعيدت قراءتها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are read otherwise now.</source>
+        <translation>
+            <numerusform>تُقرأ كلها كما كانت.</numerusform>
+            <numerusform>واحد منها يُقرأ الآن على وجه آخر.</numerusform>
+            <numerusform>اثنان منها يُقرآن الآن على وجه آخر.</numerusform>
+            <numerusform>%n منها تُقرأ الآن على وجه آخر.</numerusform>
+            <numerusform>%n منها تُقرأ الآن على وجه آخر.</numerusform>
+            <numerusform>%n منها تُقرأ الآن على وجه آخر.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All are read as before.</source>
+        <translation>تُقرأ كلها كما كانت.</translation>
+    </message>
+    <message>
+        <source>Your notes, tags, marks and decisions stand as they were.</source>
+        <translation>أما ملاحظاتك ووسومك وعلاماتك وقراراتك فباقية كما هي.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read anew and keep what they have.</source>
+        <translation>
+            <numerusform>لم يتعذر شيء.</numerusform>
+            <numerusform>تعذرت قراءة مقال واحد من جديد، فبقي ما فيه.</numerusform>
+            <numerusform>تعذرت قراءة مقالين من جديد، فبقي ما فيهما.</numerusform>
+            <numerusform>تعذرت قراءة %n مقالات من جديد، فبقي ما فيها.</numerusform>
+            <numerusform>تعذرت قراءة %n مقالا من جديد، فبقي ما فيها.</numerusform>
+            <numerusform>تعذرت قراءة %n مقال من جديد، فبقي ما فيها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Articles that are read otherwise now</source>
+        <translation>مقالات تُقرأ الآن على وجه آخر</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقال</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>الأسماء</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>التواريخ</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>الأرقام</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>الأقوال</translation>
+    </message>
+    <message>
+        <source>Publication date: it was {before}, it is now {after}</source>
+        <translation>تاريخ النشر: كان {before}، وهو الآن {after}</translation>
+    </message>
+    <message>
+        <source>“{words}”: it was {before}, it is now {after}</source>
+        <translation>«{words}»: كانت قيمته {before}، وهي الآن {after}</translation>
+    </message>
+    <message>
+        <source>{added} new, {removed} gone, {changed} read otherwise</source>
+        <translation>جديد {added}، زال {removed}، تغيّر {changed}</translation>
     </message>
 </context>
 <context>

@@ -12,12 +12,46 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n article(s) were read by an older version of Isnad.</source>
+        <translation>
+            <numerusform>%n article was read by an older version of Isnad.</numerusform>
+            <numerusform>%n articles were read by an older version of Isnad.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message numerus="yes">
         <source>and %n earlier message(s)</source>
         <translation>
             <numerusform>and %n earlier message</numerusform>
             <numerusform>and %n earlier messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RenewalDialog</name>
+    <message numerus="yes">
+        <source>%n article(s) read anew</source>
+        <translation>
+            <numerusform>%n article read anew</numerusform>
+            <numerusform>%n articles read anew</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are read otherwise now.</source>
+        <translation>
+            <numerusform>%n of them is read otherwise now.</numerusform>
+            <numerusform>%n of them are read otherwise now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read anew and keep what they have.</source>
+        <translation>
+            <numerusform>%n could not be read anew and keeps what it has.</numerusform>
+            <numerusform>%n could not be read anew and keep what they have.</numerusform>
         </translation>
     </message>
 </context>

@@ -84,6 +84,7 @@ class Commands:
         self._add("open_folder", translate("Commands", "Open a &folder…"), "Ctrl+Shift+O", "import")
         self._add("paste", translate("Commands", "&Paste an article"), "Ctrl+V", "paste")
         self._add("export", translate("Commands", "&Export…"), "Ctrl+E", "export")
+        self._add("reanalyse", translate("Commands", "&Read older articles anew"), "Ctrl+Shift+R")
         self._add("quit", translate("Commands", "&Quit"), "Ctrl+Q")
 
     def _add_edits(self) -> None:
@@ -159,7 +160,9 @@ class Commands:
     def _fill_menus(self) -> None:
         bar = self._window.menuBar()
         bar.clear()
-        article = self._menu(bar.addMenu(translate("Commands", "&Article")), "open open_folder paste | export | quit")
+        article = self._menu(
+            bar.addMenu(translate("Commands", "&Article")), "open open_folder paste | export | reanalyse | quit"
+        )
         edit = self._menu(
             bar.addMenu(translate("Commands", "&Edit")),
             "undo redo | find search | star unread published | delete restore empty_bin",

@@ -15,17 +15,19 @@ from app.domain.annotations import Analysis
 from app.domain.changes import Changes
 from app.domain.records import Tag
 from app.errors import UserError
+from app.jobs.reanalyse import outdated
 from app.library import Library, Verb
 from app.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, save_settings
 from ui.desktop import labels
 from ui.desktop.appearance import Appearance
 from ui.desktop.commands import Commands, tool_tip
-from ui.desktop.dialogs import AboutDialog, ExportDialog, KeysDialog, PublishedDialog, tag_menu
+from ui.desktop.dialogs import AboutDialog, ExportDialog, KeysDialog, PublishedDialog, RenewalDialog, tag_menu
 from ui.desktop.error_texts import error_text
 from ui.desktop.intake import Intake
 from ui.desktop.languages import install_language
 from ui.desktop.open_article import OpenArticle
 from ui.desktop.reader.layers import ALL_LAYERS, Layer
+from ui.desktop.renewal import Renewal, RenewalReport
 from ui.desktop.selection import Selection
 from ui.desktop.tasks import Tasks
 from ui.desktop.verbs import Verbs
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self.selection = Selection(self)
         self.article = OpenArticle(self._tasks, self.selection)
         self.intake = Intake(self._tasks, self.article)
+        self.renewal = Renewal(self._tasks)
         self.setObjectName("main_window")
         self.setWindowTitle("Isnad")
         self.setAcceptDrops(True)
@@ -71,6 +74,7 @@ class MainWindow(QMainWindow):
         self._tasks.changed.connect(self._renew_history)
         self.intake.failed.connect(self.show_error)
         self.intake.stored.connect(self.open_article)
+        self.renewal.finished.connect(self._tell_renewed)
         self.article.reading_changed.connect(self._name_window)
         self.article.reading_changed.connect(self._go_to_text)
         self._appearance.changed.connect(self._recolor)
@@ -79,8 +83,11 @@ class MainWindow(QMainWindow):
         """Open the files named; with none, the newest article, or the sample where the library is empty."""
         if paths:
             self.intake.open_files(paths)
-            return
+        else:
+            self._open_newest()
+        self._tasks.read(outdated, self._offer_renewal, lambda _: None)
 
+    def _open_newest(self) -> None:
         def begin(ids: list[int]) -> None:
             if ids:
                 self.open_article(ids[0])
@@ -163,12 +170,13 @@ class MainWindow(QMainWindow):
         self._verbs = Verbs(self.commands, self.workspace, self.article, self.selection)
         self._verbs.done.connect(self.say)
         self.messages = MessageBar(self._appearance)
-        self.progress = ProgressStrip()
+        self.progress = ProgressStrip(self.tr("Reading files: {done} of {total}"))
+        self.renewal_progress = ProgressStrip(self.tr("Reading articles anew: {done} of {total}"))
         self._centre = QWidget()
         lines = QVBoxLayout(self._centre)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        for part in (self.messages, self.workspace, self.progress):
+        for part in (self.messages, self.workspace, self.progress, self.renewal_progress):
             lines.addWidget(part, 1 if part is self.workspace else 0)
         self.setCentralWidget(self._centre)
         self._toolbar = self._tool_bar()
@@ -196,6 +204,7 @@ class MainWindow(QMainWindow):
         self._toolbar.deleteLater()
         self.intake.progressed.disconnect(self.progress.show_progress)
         self.intake.progressed.disconnect(self._wait_for_article)
+        self.renewal.progressed.disconnect(self.renewal_progress.show_progress)
         for action in self.actions():
             self.removeAction(action)
             action.deleteLater()
@@ -222,6 +231,7 @@ class MainWindow(QMainWindow):
             "open_folder": self._ask_folder,
             "paste": self.paste,
             "export": self._ask_export,
+            "reanalyse": self._renew,
             "quit": self.close,
             "undo": lambda: self.workspace.operations.articles.undo(self._tell_undone),
             "redo": lambda: self.workspace.operations.articles.redo(self._tell_redone),
@@ -257,6 +267,8 @@ class MainWindow(QMainWindow):
         self.intake.progressed.connect(self.progress.show_progress)
         self.intake.progressed.connect(self._wait_for_article)
         self.progress.cancelled.connect(self.intake.cancel)
+        self.renewal.progressed.connect(self.renewal_progress.show_progress)
+        self.renewal_progress.cancelled.connect(self.renewal.cancel)
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar(self.tr("Tools"))
@@ -305,6 +317,23 @@ class MainWindow(QMainWindow):
         else:
             day = labels.day(analysis.published)
             self.say(self.tr("Relative dates now follow {day}.").format(day=day))
+
+    def _offer_renewal(self, ids: list[int]) -> None:
+        if ids:
+            message = self.tr("%n article(s) were read by an older version of Isnad.", "", len(ids))
+            self.messages.offer(message, (self.tr("Read them anew"), self._renew))
+
+    def _renew(self) -> None:
+        self.messages.withdraw()
+        self.renewal.begin()
+
+    def _tell_renewed(self, report: RenewalReport) -> None:
+        if not report.done and not report.failed:
+            self.say(self.tr("All articles are as this version reads them."))
+            return
+        dialog = RenewalDialog(report, self)
+        dialog.article_wanted.connect(self.open_article)
+        dialog.open()
 
     def _ask_empty_bin(self) -> None:
         question = QMessageBox(self)

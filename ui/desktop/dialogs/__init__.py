@@ -4,6 +4,7 @@ from ui.desktop.dialogs.about import AboutDialog
 from ui.desktop.dialogs.export import ExportDialog
 from ui.desktop.dialogs.keys import KeysDialog
 from ui.desktop.dialogs.published import PublishedDialog
+from ui.desktop.dialogs.renewal import RenewalDialog
 from ui.desktop.dialogs.tag_menu import tag_menu
 
-__all__ = ["AboutDialog", "ExportDialog", "KeysDialog", "PublishedDialog", "tag_menu"]
+__all__ = ["AboutDialog", "ExportDialog", "KeysDialog", "PublishedDialog", "RenewalDialog", "tag_menu"]

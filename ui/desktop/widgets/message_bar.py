@@ -21,6 +21,8 @@ class MessageBar(QFrame):
         self.setProperty("tone", "banner")
         self._appearance = appearance
         self._messages: list[str] = []
+        self._drawing = ("warning", "danger")
+        self._offered = ""
         self._sign, self._words = QLabel(), QLabel()
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -48,8 +50,23 @@ class MessageBar(QFrame):
         """Return what the bar says."""
         return self._words.text()
 
+    def offer(self, message: str, action: tuple[str, Callable[[], None]]) -> None:
+        """Add a message that tells of no fault but of what can be done."""
+        self.say(message, action)
+        self._tone("help", "muted")
+        self._offered = message
+
+    def withdraw(self) -> None:
+        """Take back what was offered, since it is being done; faults that were told stay."""
+        if self._offered in self._messages:
+            self._messages.remove(self._offered)
+            self._action.hide()
+            self._words.setText("\n".join(self._messages[-MOST_LINES:]))
+            self.setVisible(bool(self._messages))
+
     def say(self, message: str, action: tuple[str, Callable[[], None]] | None = None) -> None:
         """Add a message; `action` is a button's words and what it does."""
+        self._tone("warning", "danger")
         if message not in self._messages:
             self._messages.append(message)
         shown = self._messages[-MOST_LINES:]
@@ -73,6 +90,10 @@ class MessageBar(QFrame):
         if self._act is not None:
             self._act()
 
+    def _tone(self, icon: str, role: str) -> None:
+        self._drawing = (icon, role)
+        self._sign.setPixmap(self._appearance.icon(icon, role).pixmap(18, 18))
+
     def _color(self) -> None:
-        self._sign.setPixmap(self._appearance.icon("warning", "danger").pixmap(18, 18))
+        self._tone(*self._drawing)
         self._close.setIcon(self._appearance.icon("close", "muted"))

@@ -9,12 +9,13 @@ from ui.desktop import labels
 
 
 class ProgressStrip(QFrame):
-    """Emits `cancelled` when the person ends the work."""
+    """Emits `cancelled` when the person ends the work; `words` has the blanks {done} and {total}."""
 
     cancelled = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, words: str) -> None:
         super().__init__()
+        self._template = words
         self.setObjectName("progress")
         self._words = QLabel()
         self._bar = QProgressBar()
@@ -31,10 +32,8 @@ class ProgressStrip(QFrame):
         self.hide()
 
     def show_progress(self, done: int, total: int) -> None:
-        """Show how many of how many files are done; with all done, go."""
+        """Show how many of how many are done; with all done, go."""
         self.setVisible(done < total)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        self._words.setText(
-            self.tr("Reading files: {done} of {total}").format(done=labels.count(done), total=labels.count(total))
-        )
+        self._words.setText(self._template.format(done=labels.count(done), total=labels.count(total)))
