@@ -72,7 +72,8 @@ class RenewalDialog(QDialog):
         articles = [self._article(renewed) for renewed in report.changed]
         tree.addTopLevelItems(articles)
         for article in articles:
-            for child in map(article.child, range(article.childCount())):
+            for child in article.takeChildren():
+                article.addChild(child)
                 child.setFirstColumnSpanned(True)
         tree.expandAll()
         tree.setStyleSheet("QTreeView::item { padding: 5px 0 }")
