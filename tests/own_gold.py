@@ -61,7 +61,7 @@ def read_gold(path: Path) -> GoldArticle:
     """Return the article of one marked-up file."""
     head, _, rest = path.read_text("utf-8").partition("\n\n")
     marked, _, attributes = rest.rpartition("\n---\n")
-    text, marks = _unmark(marked + "\n")
+    text, marks = unmark(marked + "\n")
     article = GoldArticle(path.stem, date.fromisoformat(head.removeprefix("published ").strip()), text)
     parts: dict[str, Span] = {}
     for tag, span in sorted(marks, key=lambda mark: mark[1]):
@@ -78,7 +78,7 @@ def read_gold(path: Path) -> GoldArticle:
     return article
 
 
-def _unmark(marked: str) -> tuple[str, list[tuple[str, Span]]]:
+def unmark(marked: str) -> tuple[str, list[tuple[str, Span]]]:
     text, marks, opened = "", [], []
     for token in _MARK.finditer(marked):
         if token.group(1):

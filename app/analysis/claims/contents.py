@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from app.analysis.claims.attribution import Attribution
 from app.analysis.claims.complements import Shape
+from app.analysis.claims.doubts import Doubts
 from app.analysis.claims.quotations import MARKS, Quotation
 from app.analysis.claims.syntax import Syntax, without_conjunction, words_of
 from app.domain.annotations import Speech
@@ -21,8 +22,9 @@ _LONGEST = 300  # tokens; a text without full stops shall not cost the square of
 class Contents:
     """Finds the contents of an article's attributions."""
 
-    def __init__(self, syntax: Syntax, attributions: Sequence[Attribution]) -> None:
+    def __init__(self, syntax: Syntax, attributions: Sequence[Attribution], doubts: Doubts) -> None:
         self._syntax = syntax
+        self._doubts = doubts
         self._attributions = attributions
         self._starts = [attribution.tokens.start for attribution in attributions]
         self._ties = {
@@ -119,7 +121,7 @@ class Contents:
             return True
         folded = syntax.folded[index]
         after_comma = syntax.is_comma(index - 1) or index - 1 in syntax.closing
-        if after_comma and (folded in words_of("turn") or self._doubts(index)):
+        if after_comma and (folded in words_of("turn") or self._doubts.turns_at(index)):
             return True
         if not syntax.is_that(index + 1):
             return False
@@ -135,16 +137,11 @@ class Contents:
         subject = self._attributions[found].claimant
         return subject is not None and subject.start < attribution.tokens.start
 
-    def _doubts(self, index: int) -> bool:
-        """Tell whether the writer begins to say that nobody could check it («الأمر الذي لم يتسن التحقق منه»)."""
-        near = range(index, min(index + 5, len(self._syntax.tokens)))
-        return any(self._syntax.has(at, "unchecked") and self._syntax.has(at - 1, "negation") for at in near)
-
     def _cue_from(self, index: int) -> Attribution | None:
         """Return the attribution whose words, connectives included, begin at a token and end a content before them."""
         syntax = self._syntax
         at = index
-        while at < len(syntax.tokens) and at < index + 3 and (syntax.is_comma(at) or syntax.has(at, "connective")):
+        while at < min(len(syntax.tokens), index + 3) and self._joins(at):
             at += 1
         speaker = self._speakers.get(at)
         if speaker is not None and (at > index or self._is_joined(at)):
@@ -162,6 +159,11 @@ class Contents:
         follows = cue.claimant is None or cue.claimant.start > at
         joined = at > index and follows
         return cue if joined or cue.prefix in {"و", "ف"} else None
+
+    def _joins(self, index: int) -> bool:
+        """Tell whether a token leads to another clause; the «إن» of a deeper content («قال إن سكانا …») leads into it."""
+        connective = self._syntax.has(index, "connective") and index not in self._ties
+        return connective or self._syntax.is_comma(index)
 
     def _is_joined(self, index: int) -> bool:
         """Tell whether a conjunction is written on a word («ووزارة»)."""

@@ -43,8 +43,8 @@ class CueFinder:
     def _at(self, index: int, statement: range) -> Iterator[Attribution]:
         stop = self._stop(index, statement)
         prepositional = self._prepositions.at(index, statement, stop)
-        if prepositional is not None:
-            yield prepositional
+        if prepositional:
+            yield from prepositional
             return
         if self._is_in_name(index, statement):
             return

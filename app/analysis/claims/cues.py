@@ -8,10 +8,18 @@ from functools import cache, lru_cache
 
 from app.domain.annotations import Stance
 from app.resources import Row, lexicon_table
-from app.text.conjugation import Inflection, Number, Tense, conjugate
+from app.text.conjugation import Gender, Inflection, Number, Tense, conjugate
 from app.text.fold import fold
 
-PRONOUNS = ("هما", "هم", "هن", "ها", "ه")
+PRONOUN_PERSONS = {
+    "هما": (Gender.MASCULINE, Number.PLURAL),
+    "هم": (Gender.MASCULINE, Number.PLURAL),
+    "هن": (Gender.FEMININE, Number.PLURAL),
+    "ها": (Gender.FEMININE, Number.SINGULAR),
+    "ه": (Gender.MASCULINE, Number.SINGULAR),
+}
+PRONOUNS = tuple(PRONOUN_PERSONS)
+_FIRST_PERSON = ("نا", "ني")
 _PREPOSITIONS = {"عن", "إلى", "على", "من", "في", "ب", "ل"}
 
 
@@ -129,6 +137,14 @@ def verb_readings(bare: str) -> tuple[CueForm, ...]:
                 readings = forms.get(verb, ()) or forms.get(spelled, ())
                 found += [
                     CueForm(cue, inflection, prefix, pronoun) for cue, inflection in readings if _takes(inflection)
+                ]
+        for pronoun in _FIRST_PERSON:  # «أبلغنا الصليب الأحمر أن»
+            if stem.endswith(pronoun):
+                readings = forms.get(stem[: -len(pronoun)], ())
+                found += [
+                    CueForm(cue, inflection, prefix, pronoun)
+                    for cue, inflection in readings
+                    if cue.takes("told") and _takes(inflection)
                 ]
     return tuple(form for form in found if _is_sound(form, bare))
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from app.analysis.claims.syntax import Syntax, stem_is
+from app.analysis.claims.cues import verb_readings
+from app.analysis.claims.syntax import Syntax, is_nisba, stem_is
 from app.domain.annotations import Mention, MentionType
 
 _KIND = {
@@ -13,6 +16,18 @@ _KIND = {
     MentionType.ORGANIZATION: "actor",
     MentionType.PLACE: "place",
 }
+_LONGEST_TITLE = 10
+_MEMORY = 24  # introductions under one head noun that are remembered
+_CONJUNCTIONS_AND_ARTICLE = ("وال", "ال", "لل", "بال")
+
+
+@dataclass(frozen=True, slots=True)
+class _Introduction:
+    """How the article introduced somebody: the words of his description, where it ends, and what to call him."""
+
+    words: frozenset[str]
+    end: int
+    name: str
 
 
 class Entities:
@@ -22,15 +37,13 @@ class Entities:
         self._syntax = syntax
         self._mentions = mentions
         self._by_word: dict[tuple[str, str], list[tuple[int, str]]] = {}
-        self._by_head: dict[str, list[tuple[int, str]]] = {}
+        self._by_head: dict[str, list[_Introduction]] = {}
         seen: set[tuple[str, str]] = set()
         for number, mention in enumerate(mentions):
             kind = _KIND.get(mention.type)
-            if kind is None or not mention.name:
+            if kind is None or not mention.name or not syntax.mention_range(number):
                 continue
-            if kind == "actor":
-                head = syntax.folded[syntax.mention_range(number).start] if syntax.mention_range(number) else ""
-                self._by_head.setdefault(head, []).append((number, mention.name))
+            self._introduce(number, kind)
             if (kind, mention.name) not in seen:
                 seen.add((kind, mention.name))
                 for word in mention.name.split():
@@ -45,9 +58,97 @@ class Entities:
                 return self._fullest(number, named)
         if inside and self._is_head(inside[0], named):
             return self._fullest(inside[0], named)
-        if len(named) == 1 and syntax.folded[named.start].startswith("ال"):
-            return self._described(named.start)
-        return None
+        return self._described(named)
+
+    def remember(self, named: range) -> None:
+        """Remember a speaker without a name, whom a later «المصدر نفسه» may mean."""
+        words = self._words(named)
+        if words:
+            text = self._syntax.span(named).trimmed(self._syntax.text, " \u200e\u200f،,").of(self._syntax.text)
+            self._keep(self._head(named.start), _Introduction(words, named.stop, text))
+
+    # Introductions
+
+    def _introduce(self, number: int, kind: str) -> None:
+        name = self._mentions[number].name
+        covered = self._syntax.mention_range(number)
+        if kind == "person":
+            for title in (self._title_before(covered.start), self._title_behind(covered.stop)):
+                if title:
+                    self._keep(self._head(title.start), _Introduction(self._words(title), covered.stop, name))
+        elif kind == "actor":
+            head = covered.start
+            if head and not self._is_body(head) and self._is_body(head - 1):
+                head -= 1  # «صحيفة "الأفق"»
+            behind = covered.stop
+            adjectives = range(behind, min(behind + 2, len(self._syntax.tokens)))
+            extra = frozenset(_bare(self._syntax.folded[at]) for at in adjectives if is_nisba(self._syntax.folded[at]))
+            words = self._words(range(head, covered.stop)) | extra
+            self._keep(self._head(head), _Introduction(words, covered.stop, name))
+
+    def _keep(self, head: str, introduction: _Introduction) -> None:
+        insort(self._by_head.setdefault(head, []), introduction, key=_end)
+
+    def _title_before(self, name: int) -> range:
+        """Return the title that stands before a person's name («الناطق باسم القوات، فلان»)."""
+        syntax = self._syntax
+        stop = name - 1 if name and syntax.is_comma(name - 1) else name
+        start = stop
+        while start > max(0, stop - _LONGEST_TITLE) and self._may_be_in_title(start - 1):
+            start -= 1
+            if syntax.stem_has(start, "role"):
+                while start and syntax.tokens[start - 1].is_word and syntax.stem_has(start - 1, "role"):
+                    start -= 1  # «نائب رئيس الحكومة»
+                return range(start, stop)
+        return range(0)
+
+    def _title_behind(self, end: int) -> range:
+        """Return the title that stands behind a comma and a person's name («فلان، الناطق باسم القوات»)."""
+        syntax = self._syntax
+        start = end + 1
+        if start >= len(syntax.tokens) or not syntax.is_comma(end) or not syntax.stem_has(start, "role"):
+            return range(0)
+        stop = start
+        while stop < min(len(syntax.tokens), start + _LONGEST_TITLE) and self._may_be_in_title(stop):
+            stop += 1
+        return range(start, stop)
+
+    def _may_be_in_title(self, index: int) -> bool:
+        syntax = self._syntax
+        if not syntax.tokens[index].is_word or syntax.is_person(index) or syntax.is_time(index):
+            return False
+        return not any(form.is_finite and not form.cue.traits for form in verb_readings(syntax.tokens[index].bare))
+
+    def _is_body(self, index: int) -> bool:
+        return any(self._syntax.stem_has(index, name) for name in ("body", "named"))
+
+    def _head(self, index: int) -> str:
+        return _bare(self._syntax.folded[index])
+
+    def _words(self, tokens: range) -> frozenset[str]:
+        """Return a description's words without articles; function words and «نفسه» say nothing of whom it means."""
+        syntax = self._syntax
+        return frozenset(
+            _bare(syntax.folded[index])
+            for index in tokens
+            if syntax.tokens[index].is_word and not syntax.has(index, "preposition") and not syntax.has(index, "self")
+        )
+
+    # Who is meant
+
+    def _described(self, named: range) -> str | None:
+        """«الوزارة» means the last ministry before, «الرئيس الفرنسي» the president introduced so, if any was."""
+        syntax = self._syntax
+        head = named.start
+        definite = any(syntax.folded[index].startswith("ال") or syntax.mention_at(index) is not None for index in named)
+        speaks = any(syntax.stem_has(head, name) for name in ("role", "body", "informant"))
+        if not definite or not speaks:
+            return None
+        words = self._words(named)
+        known = self._by_head.get(self._head(head), [])
+        before = bisect_right(known, head, key=_end)
+        recent = reversed(known[max(0, before - _MEMORY) : before])
+        return next((introduced.name for introduced in recent if words <= introduced.words), None)
 
     def _is_head(self, number: int, named: range) -> bool:
         """Tell whether a mention is the one who speaks, and not the body that a spokesman belongs to."""
@@ -72,15 +173,14 @@ class Entities:
         ]
         return max(fuller, key=len, default=mention.name)
 
-    def _described(self, index: int) -> str | None:
-        """«الوزارة» means the last ministry named before."""
-        noun = self._syntax.folded[index][2:]
-        if not stem_is(noun, "body"):
-            return None
-        start = self._syntax.tokens[index].start
-        found = None
-        for number, name in self._by_head.get(noun, []):
-            if self._mentions[number].span.end > start:
-                break
-            found = name
-        return found
+
+def _end(introduction: _Introduction) -> int:
+    return introduction.end
+
+
+def _bare(folded: str) -> str:
+    """Return a word without conjunction and article («والوزير» and «وزير» are one head)."""
+    for prefix in _CONJUNCTIONS_AND_ARTICLE:
+        if folded.startswith(prefix) and len(folded) > len(prefix) + 1:
+            return folded[len(prefix) :]
+    return folded

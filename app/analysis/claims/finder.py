@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.analysis.claims.attribution import Attribution
+from app.analysis.claims.chains import find_chains
 from app.analysis.claims.complements import Shape
 from app.analysis.claims.contents import Contents
 from app.analysis.claims.cue_finder import CueFinder
+from app.analysis.claims.doubts import Doubts
 from app.analysis.claims.entities import Entities
 from app.analysis.claims.headlines import find_headline
+from app.analysis.claims.hedges import Hedges
 from app.analysis.claims.repetition import find_repeats
 from app.analysis.claims.resolution import Claimants
 from app.analysis.claims.syntax import Syntax, without_conjunction, words_of
@@ -44,17 +47,27 @@ def find_claims(
     headline = find_headline(syntax, title, attributions) if title else None
     if headline is not None:
         attributions = sorted([*attributions, headline], key=lambda attribution: attribution.tokens.start)
-    claims = _claims(syntax, mentions, attributions)
-    return tuple(
+    claims = _linked(_claims(syntax, mentions, attributions), mentions, dates, figures)
+    repeats = find_repeats(claims, parts, syntax.text)
+    return tuple(replace(claim, repeats=earlier) for claim, earlier in zip(claims, repeats, strict=True))
+
+
+def _linked(
+    claims: Sequence[Claim],
+    mentions: Sequence[Mention],
+    dates: Sequence[DateExpression],
+    figures: Sequence[Figure],
+) -> list[Claim]:
+    """Link each claim to the items inside its content."""
+    return [
         replace(
             claim,
-            repeats=earlier,
             figures=indexes_inside(claim.content, figures),
             dates=indexes_inside(claim.content, dates),
             mentions=indexes_inside(claim.content, mentions),
         )
-        for claim, earlier in zip(claims, find_repeats(claims, parts, syntax.text), strict=True)
-    )
+        for claim in claims
+    ]
 
 
 def _outside_furniture(attributions: Sequence[Attribution], syntax: Syntax, parts: Sequence[Part]) -> list[Attribution]:
@@ -70,9 +83,11 @@ def _outside_furniture(attributions: Sequence[Attribution], syntax: Syntax, part
 
 
 def _claims(syntax: Syntax, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> list[Claim]:
-    contents = Contents(syntax, attributions)
+    doubts = Doubts(syntax)
+    contents = Contents(syntax, attributions, doubts)
     claimants = Claimants(syntax)
     entities = Entities(syntax, mentions)
+    kept: list[Attribution] = []
     claims: list[Claim] = []
     covered = Span(0, 0)
     for attribution in attributions:
@@ -82,18 +97,27 @@ def _claims(syntax: Syntax, mentions: Sequence[Mention], attributions: Sequence[
         start = syntax.tokens[attribution.tokens.start].start
         if attribution.cue.kind in {"echo", "preposition"} and _only_echoes(syntax, attribution, claims):
             if attribution.cue.stance is Stance.ALLEGE and claims:
-                claims[-1] = replace(claims[-1], stance=Stance.ALLEGE)
+                claims[-1] = replace(claims[-1], stance=Stance.ALLEGE, hedge=_cue_span(syntax, attribution))
             continue
         resolved = claimants.resolve(attribution, embedded=covered.holds(start))
         if attribution.shape not in {Shape.BEFORE, Shape.ANTECEDENT} and content.end > covered.end:
             covered = content
-        claims.append(_claim(syntax, attribution, resolved, content, contents.speech(attribution, content)))
-        claims[-1] = replace(
-            claims[-1],
-            entity=entities.name_of(resolved) if resolved else None,
-            chain=_chain(attribution, claims[-1].resolved, claims[:-1][-1:]),
-        )
-    return claims
+        claim = _claim(syntax, attribution, resolved, content, contents.speech(attribution, content))
+        kept.append(attribution)
+        claims.append(replace(claim, entity=_entity(entities, resolved) if resolved else None))
+    hedges = Hedges(syntax, doubts, claims)
+    return [
+        replace(claim, hedge=hedges.of(number), chain=chain)
+        for number, (claim, chain) in enumerate(zip(claims, find_chains(kept, claims), strict=True))
+    ]
+
+
+def _entity(entities: Entities, resolved: range) -> str | None:
+    """Return the claimant's name, and remember one without a name for those who are called after him."""
+    name = entities.name_of(resolved)
+    if name is None:
+        entities.remember(resolved)
+    return name
 
 
 def _claim(syntax: Syntax, attribution: Attribution, resolved: range | None, content: Span, speech: Speech) -> Claim:
@@ -107,15 +131,7 @@ def _claim(syntax: Syntax, attribution: Attribution, resolved: range | None, con
         content=content,
         stance=attribution.cue.stance,
         speech=speech,
-        hedge=cue if attribution.cue.stance is Stance.ALLEGE else None,
     )
-
-
-def _chain(attribution: Attribution, meant: Span | None, earlier: Sequence[Claim]) -> tuple[Span, ...] | None:
-    """Return relay and speaker, outermost first, for the inner claim of a relay."""
-    if not attribution.relay or meant is None or not earlier or earlier[-1].resolved is None:
-        return None
-    return (earlier[-1].resolved, meant)
 
 
 def _cue_span(syntax: Syntax, attribution: Attribution) -> Span:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from app.analysis.claims.attribution import FROM, SAYING, Attribution, Grammar
 from app.analysis.claims.complements import Complement, Shape
-from app.analysis.claims.cues import Cue, phrases, verb_readings
+from app.analysis.claims.cues import PRONOUN_PERSONS, Cue, phrases, verb_readings
 from app.analysis.claims.syntax import without_conjunction
+from app.text.conjugation import Gender, Inflection, Number, Tense
 
 
 class PrepositionalCues:
@@ -19,14 +20,63 @@ class PrepositionalCues:
         self._phrases = grammar.phrases
         self._complements = grammar.complements
 
-    def at(self, index: int, statement: range, stop: int) -> Attribution | None:
-        """Return the attribution of the preposition at `index`, None where there is none."""
+    def at(self, index: int, statement: range, stop: int) -> list[Attribution]:
+        """Return the attributions of the preposition at `index`: two where it passes on («وفق ما نقلت X عن Y»)."""
         folded = without_conjunction(self._syntax.folded[index])
         for words, cue in phrases().get(folded, ()):
             end = self._match(index, words, stop)
             if end is not None:
-                return self._prepositional(range(index, end), cue, statement, stop)
+                found = self._prepositional(range(index, end), cue, statement, stop)
+                if found is not None:
+                    return [found, *self._relayed(found, stop)]
+                break
+        found = self._with_pronoun(index, folded, statement, stop)
+        return [found] if found else []
+
+    def _with_pronoun(self, index: int, folded: str, statement: range, stop: int) -> Attribution | None:
+        """«بحسبه», «وفقا لها»: the speaker is a pronoun."""
+        syntax = self._syntax
+        for pronoun, (gender, number) in PRONOUN_PERSONS.items():
+            if folded.endswith(pronoun):
+                for words, cue in phrases().get(folded.removesuffix(pronoun), ()):
+                    if len(words) == 1 and cue.kind == "preposition":
+                        return self._of_pronoun(range(index, index + 1), cue, gender, number, statement, stop)
+            behind = index + 1
+            if behind < stop and syntax.folded[behind] in {"ل" + pronoun, "عن" + pronoun}:
+                for words, cue in phrases().get(folded, ()):
+                    if len(words) == 2 and syntax.folded[behind].removesuffix(pronoun) == words[1]:
+                        return self._of_pronoun(range(index, behind + 1), cue, gender, number, statement, stop)
         return None
+
+    def _of_pronoun(
+        self, tokens: range, cue: Cue, gender: Gender, number: Number, statement: range, stop: int
+    ) -> Attribution | None:
+        found = self._content_of_preposition(tokens, None, cue, statement, stop)
+        if found is None:
+            return None
+        return Attribution(
+            cue,
+            tokens,
+            found.shape,
+            found.token,
+            found.offset,
+            found.marker,
+            inflection=Inflection(Tense.PERFECT, gender, number),
+        )
+
+    def _relayed(self, outer: Attribution, stop: int) -> list[Attribution]:
+        """Return the attribution of the one relayed, behind a relay's verb («وفق ما نقلت القناة عن مصدر»)."""
+        syntax = self._syntax
+        if outer.claimant is None or not outer.cue.takes("relay"):
+            return []
+        relay = outer.claimant.stop
+        if relay + 1 >= stop or not syntax.has(relay, "from"):
+            return []
+        speaker = self._phrases.read(relay + 1, stop)
+        if speaker is None or not self._grammar.is_speaker(speaker):
+            return []
+        cue = replace(outer.cue, kind="relay", frames=frozenset())
+        return [replace(outer, cue=cue, tokens=range(relay, relay + 1), claimant=speaker, relay=True, prefix="")]
 
     def _match(self, index: int, words: tuple[str, ...], stop: int) -> int | None:
         """Return the end of a cue of several words at `index`: its last word may be a prefix or bear a pronoun."""
@@ -67,7 +117,7 @@ class PrepositionalCues:
         claimant = self._phrases.read(start, stop) if start < stop else None
         if start < stop and syntax.folded[start].startswith("ل") and cue.lemma.endswith("ل") and claimant is None:
             claimant = self._read_behind_lam(start, stop)
-        stance_cue = replace(cue, stance=form.cue.stance) if form else cue
+        stance_cue = replace(cue, stance=form.cue.stance, frames=form.cue.frames) if form else cue
         echo = cue.kind == "echo" and last not in words_of_echo(cue)
         found = self._content_of_preposition(tokens, claimant, cue, statement, stop)
         if found is None or (claimant is None and not (form or cue.kind == "echo")):
