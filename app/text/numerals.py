@@ -1,88 +1,29 @@
 """Arabic numerals: the cardinal numbers in a sequence of tokens, in digits, in words or mixed, with exact values.
 
 A number is a sum of parts that grow smaller, joined by «و» («مليون ومئتا ألف و15»); a part is a group below a thousand
-(or digits) with or without a scale word. The words stand in `resources/lexicons/numerals.tsv`.
+(or digits) with or without a scale word. Fractions («ونصف», «إلا ربعا», «ثلاثة أرباع») and decimals in words
+(«ثلاثة فاصلة خمسة») end it.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from enum import StrEnum
-from functools import cache, lru_cache
+from fractions import Fraction
 
 from app.domain.annotations import Number
-from app.resources import lexicon_table
-from app.text.fold import fold, fold_with_map
-from app.text.words import Token, splits
+from app.text.digits import plain, read_digits, read_scaled_digits
+from app.text.fold import fold_with_map
+from app.text.number_words import AND, NumberWord, Reading, Role, readings
+from app.text.words import Token
 
-_AND = "و"
-_ARTICLE = "ال"
-_NO_PREFIXES = frozenset("سك")  # «كتلتا» and «كست» hold no number
 _ARABIC_COMMA = "،"
 _BRACKETS = {"(": ")", "[": "]", "«": "»", "“": "”", '"': '"'}
 _ACCUSATIVE_MARK = "\u064b"
-_MOST_DIGITS = 18
 _MOST_GROUPS = 9
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_GROUPED_BY_POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
-_DECIMAL = re.compile(r"\d+[.,]\d+")
-
-
-class Role(StrEnum):
-    """What a number word may do in a number."""
-
-    ONE = "one"
-    TWO = "two"
-    TEEN_ONE = "teen_one"
-    TEEN_TWO = "teen_two"
-    UNIT = "unit"
-    TEN = "ten"
-    TENS = "tens"
-    HUNDRED = "hundred"
-    HUNDREDS = "hundreds"
-    SCALE = "scale"
-    SCALE_DUAL = "scale_dual"
-    SCALE_OPEN = "scale_open"
-    FRACTION = "fraction"
-    FRACTION_PLURAL = "fraction_plural"
-    VAGUE = "vague"
-    ORDINAL = "ordinal"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class NumberWord:
-    """A number word's role and value; `bounds` where it is vague by itself («آلاف»)."""
-
-    role: Role
-    value: Number
-    bounds: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A token read as a number word, with the prefixes that stand before it."""
-
-    word: NumberWord
-    prefixes: tuple[str, ...]
-    clitic_length: int
-
-    @property
-    def is_definite(self) -> bool:
-        return _ARTICLE in self.prefixes
-
-    @property
-    def is_joined(self) -> bool:
-        """Tell whether the word hangs on the one before by «و» and nothing else."""
-        return bool(self.prefixes) and self.prefixes[0] == _AND and set(self.prefixes) <= {_AND, _ARTICLE}
-
-    @property
-    def is_plain(self) -> bool:
-        """Tell whether nothing but the article stands before the word."""
-        return set(self.prefixes) <= {_ARTICLE}
+_HUNDRED = 100
+_POINTS = frozenset(".٫,")
+_SCALES = (Role.SCALE, Role.SCALE_OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +33,8 @@ class Numeral:
     `tokens` is its range of token indexes, `start` the offset of its first letter behind prefixes (the article
     counts as its own), `low` and `high` differ where the count is vague («عشرات»). `scale` is the value of its last
     scale word, 1 where there is none, `head` what that scale word multiplies, None where it stands alone («ألف»).
+    `is_fraction` tells that it is a part of one and nothing more («نصف», «ثلثا»), `is_counted_fraction` that the
+    words count the parts («ثلثا», «ثلاثة أرباع»).
     """
 
     tokens: range
@@ -102,6 +45,8 @@ class Numeral:
     in_digits: bool = False
     scale: int = 1
     head: Number | None = None
+    is_fraction: bool = False
+    is_counted_fraction: bool = False
 
     @property
     def is_vague(self) -> bool:
@@ -113,63 +58,6 @@ class Numeral:
         return replace(self, low=plain(self.low * factor), high=plain(self.high * factor), scale=factor)
 
 
-def plain(value: Number) -> Number:
-    """Return a whole number as an int, any other without trailing zeros."""
-    if isinstance(value, int):
-        return value
-    return int(value) if value == value.to_integral_value() else value.normalize()
-
-
-@cache
-def _lexicon() -> Mapping[str, NumberWord]:
-    words: dict[str, NumberWord] = {}
-    for row in lexicon_table("numerals"):
-        bounds = (int(row["low"]), int(row["high"])) if row["low"] else None
-        value = plain(Decimal(row["value"] or "0"))
-        words[fold(row["form"])] = NumberWord(Role(row["role"]), value, bounds)
-    return words
-
-
-@lru_cache(maxsize=16_384)
-def _readings(folded: str) -> tuple[_Reading, ...]:
-    """Return the number words that a folded word may hold, the one with fewest prefixes first."""
-    lexicon = _lexicon()
-    found = []
-    for split in splits(folded):
-        word = lexicon.get(split.stem)
-        if word and word.role is Role.NONE:
-            return ()
-        if word and _NO_PREFIXES.isdisjoint(split.prefixes):
-            found.append(_Reading(word, split.prefixes, split.clitic_length))
-    return tuple(found)
-
-
-def read_digits(written: str) -> Number | None:
-    """Return the value of digits with their separators (folded), None where they are no single number.
-
-    «1,464» and «1.464.000» are grouped by thousands, «28.4» and «28,4» are decimals; a lone group of three behind
-    a point («1.464») is read as thousands, which `read_scaled_digits` does otherwise.
-    """
-    if sum(map(str.isdigit, written)) > _MOST_DIGITS:
-        return None
-    if written.isdigit():
-        return int(written)
-    if _GROUPED.fullmatch(written):
-        return plain(Decimal(written.replace(",", "")))
-    if _GROUPED_BY_POINTS.fullmatch(written):
-        return int(written.replace(".", ""))
-    return read_scaled_digits(written)
-
-
-def read_scaled_digits(written: str) -> Number | None:
-    """Return the value of digits before a scale word, a percent sign or a measure («1.464 مليار»: a decimal)."""
-    if sum(map(str.isdigit, written)) <= _MOST_DIGITS and _DECIMAL.fullmatch(written):
-        if "," in written and _GROUPED.fullmatch(written):
-            return int(written.replace(",", ""))
-        return plain(Decimal(written.replace(",", ".")))
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A part of a number: its value, where it stops, its last scale word and what that multiplies.
@@ -177,10 +65,10 @@ class _Part:
     `head` is None for a scale word alone («ألف»); `high` is the upper bound of a vague count, else None.
     """
 
-    value: Number
+    value: int | Fraction
     stop: int
     scale: int = 1
-    head: Number | None = None
+    head: int | Fraction | None = None
     high: int | None = None
 
 
@@ -195,7 +83,7 @@ class NumeralReader:
         index = inside.start
         while index < inside.stop:
             token = self._tokens[index]
-            if not (token.is_number or (token.is_word and _readings(token.folded))):
+            if not (token.is_number or (token.is_word and readings(token.folded))):
                 index += 1
                 continue
             numeral = self.read(index)
@@ -209,9 +97,18 @@ class NumeralReader:
 
     def read(self, index: int) -> Numeral | None:
         """Return the longest number that begins at a token, None where none does."""
+        if self._word(index, Role.MINUS, bare=False):
+            return self._negative(index)
         part = self._vague(index) or self._sum(index)
-        if part is None:
+        if part:
+            return self._numeral(index, part)
+        parts = self._parts_of_one(index, bare=False)
+        if parts is None:
             return None
+        is_counted = self._word(index, Role.FRACTION, bare=False) is None
+        return replace(self._numeral(index, parts), is_fraction=True, is_counted_fraction=is_counted)
+
+    def _numeral(self, index: int, part: _Part) -> Numeral:
         token = self._tokens[index]
         reading = self._reading(index)
         start = token.start
@@ -220,26 +117,33 @@ class NumeralReader:
         return Numeral(
             tokens=range(index, part.stop),
             start=start,
-            low=part.value,
-            high=part.value if part.high is None else part.high,
+            low=plain(part.value),
+            high=plain(part.value) if part.high is None else part.high,
             is_definite=bool(reading and reading.is_definite),
             in_digits=token.is_number,
             scale=part.scale,
-            head=part.head,
+            head=None if part.head is None else plain(part.head),
         )
 
-    def _reading(self, index: int) -> _Reading | None:
+    def _negative(self, index: int) -> Numeral | None:
+        """Return «سالب خمسة»."""
+        part = self._sum(index + 1)
+        return self._numeral(index, replace(part, value=-part.value)) if part else None
+
+    # Words
+
+    def _reading(self, index: int) -> Reading | None:
         """Return the number word at a token, None for anything else and behind the end."""
         if not 0 <= index < len(self._tokens) or not self._tokens[index].is_word:
             return None
-        readings = _readings(self._tokens[index].folded)
-        if len(readings) > 1 and readings[1].word.role is Role.TEEN_ONE and self._is_ten(index + 1):
-            return readings[1]  # «وأحد عشر», spelt like «واحد»
-        return readings[0] if readings else None
+        found = readings(self._tokens[index].folded)
+        if len(found) > 1 and found[1].word.role is Role.TEEN_ONE and self._is_ten(index + 1):
+            return found[1]  # «وأحد عشر», spelt like «واحد»
+        return found[0] if found else None
 
     def _is_ten(self, index: int) -> bool:
-        readings = _readings(self._tokens[index].folded) if index < len(self._tokens) else ()
-        return bool(readings) and readings[0].word.role is Role.TEN
+        found = readings(self._tokens[index].folded) if index < len(self._tokens) else ()
+        return bool(found) and found[0].word.role is Role.TEN
 
     def _word(self, index: int, *roles: Role, bare: bool = True) -> NumberWord | None:
         """Return the number word at a token if it has one of the roles; `bare` refuses all prefixes but the article."""
@@ -265,58 +169,72 @@ class NumeralReader:
         """Return the token that an «و» at `index` joins to the number, and whether the «و» is a part of it."""
         if not 0 < index < len(self._tokens):
             return None
-        if self._tokens[index].folded == _AND:
+        if self._tokens[index].folded == AND:
             return index + 1, False
         reading = self._reading(index)
         return (index, True) if reading and reading.is_joined else None
 
+    # Sums
+
     def _sum(self, index: int) -> _Part | None:
-        """Return a sum of parts, each below the scale of the one before."""
+        """Return a sum of parts, each below the scale of the one before, with the fraction or decimal that ends it."""
         total = self._chunk(index, bare=False)
         if total is None:
             return None
         is_first = True
         while True:
-            fraction = self._fraction(total)
-            if fraction:
-                return fraction
-            addend = self._addend(total.stop)
-            part = self._chunk(addend[0], bare=not addend[1]) if addend else None
+            ending = self._fraction(total) or self._less(total) or self._decimal(total)
+            if ending:
+                return ending
+            part = self._next_part(total)
             if part is None or total.scale == 1:
                 return total
             if part.scale < total.scale and part.value < total.scale:
-                total = _Part(plain(total.value + part.value), part.stop, part.scale, part.head)
+                total = _Part(total.value + part.value, part.stop, part.scale, part.head)
             elif is_first and part.scale > total.scale and 1 <= (part.head or 0) < total.scale:
                 # «ألف و200 مليون»: the scale word belongs to the whole.
-                head = plain(total.value + (part.head or 0))
-                total = _Part(plain(head * part.scale), part.stop, part.scale, head)
+                head = total.value + (part.head or 0)
+                total = _Part(head * part.scale, part.stop, part.scale, head)
             else:
                 return total
             is_first = False
+
+    def _next_part(self, total: _Part) -> _Part | None:
+        """Return the part behind a sum: joined by «و», or smaller words side by side («ألف خمسمئة»)."""
+        addend = self._addend(total.stop)
+        if addend:
+            return self._chunk(addend[0], bare=not addend[1])
+        if total.scale == 1 or total.stop >= len(self._tokens):
+            return None
+        reading = self._reading(total.stop)
+        part = self._chunk(total.stop, bare=True) if reading is None or not reading.is_definite else None
+        if part is None or part.scale >= total.scale:
+            return None
+        return part if not self._tokens[total.stop].is_number or part.scale > 1 else None
 
     def _chunk(self, index: int, *, bare: bool) -> _Part | None:
         """Return a group with its scale words, a scale word alone, or its dual."""
         dual = self._word(index, Role.SCALE_DUAL, Role.SCALE_OPEN, bare=bare)
         alone = self._word(index, Role.SCALE, bare=bare)
         if dual:
-            scale = int(dual.value)
+            scale = dual.whole
             is_one = dual.role is Role.SCALE_OPEN and self._is_accusative_one(index)
             part = _Part(scale if is_one else 2 * scale, index + 1, scale, None if is_one else 2)
         elif alone and alone.bounds is None:
-            part = _Part(alone.value, index + 1, int(alone.value))
+            part = _Part(alone.whole, index + 1, alone.whole)
         else:
-            group = self._digits(index) or self._half_of_scale(index, bare=bare) or self._group(index, bare=bare)
+            group = self._digits(index) or self._part_of_scale(index, bare=bare) or self._group(index, bare=bare)
             if group is None:
                 return None
             part = group
         while scale_word := self._scale_behind(part):
             head = part.value
-            part = _Part(plain(part.value * scale_word.value), part.stop + 1, int(scale_word.value), head)
+            part = _Part(part.value * scale_word.whole, part.stop + 1, scale_word.whole, head)
         return part
 
     def _scale_behind(self, part: _Part) -> NumberWord | None:
         """Return the scale word that multiplies a part, if one stands behind it."""
-        word = self._word(part.stop, Role.SCALE, Role.SCALE_OPEN)
+        word = self._word(part.stop, *_SCALES)
         return word if word and word.value > part.scale else None
 
     def _is_accusative_one(self, index: int) -> bool:
@@ -328,6 +246,8 @@ class NumeralReader:
             return False
         return self._tokens[addend[0]].is_number or self._reading(addend[0]) is not None
 
+    # Digits
+
     def _digits(self, index: int) -> _Part | None:
         if not 0 <= index < len(self._tokens) or not self._tokens[index].is_number:
             return None
@@ -336,14 +256,27 @@ class NumeralReader:
         while stop < min(len(self._tokens), index + _MOST_GROUPS) and (group := self._digit_group(written, stop)):
             written += self._tokens[group].folded
             stop = group + 1
-        if self._is_bracketed(index, stop) and self._word(stop + 1, Role.SCALE, Role.SCALE_OPEN):
+        if written.isdigit() and self._is_behind_point(index):
+            written = f"0.{written}"
+        if self._is_bracketed(index, stop) and self._word(stop + 1, *_SCALES):
             stop += 1
-        if self._word(stop, Role.SCALE, Role.SCALE_OPEN):
-            scaled = read_scaled_digits(written)
-            if scaled is not None:
-                return _Part(scaled, stop, head=scaled)
-        value = read_digits(written)
-        return None if value is None else _Part(value, stop, head=value)
+        if self._word(stop, Role.FRACTION_PLURAL):
+            return None
+        value = read_scaled_digits(written) if self._word(stop, *_SCALES) else None
+        if value is None:
+            value = read_digits(written)
+        if value is None:
+            return None
+        exact = value if isinstance(value, int) else Fraction(value)
+        return _Part(exact, stop, head=exact)
+
+    def _is_behind_point(self, index: int) -> bool:
+        """Tell whether a decimal point without a digit before it stands before a token («.5», «٫75»)."""
+        if index == 0:
+            return False
+        mark, before = self._tokens[index - 1], self._tokens[index - 2] if index > 1 else None
+        is_apart = before is None or before.end < mark.start
+        return is_apart and mark.end == self._tokens[index].start and mark.text in _POINTS
 
     def _is_bracketed(self, index: int, stop: int) -> bool:
         """Tell whether digits stand in brackets or quotation marks of their own («(309) ملايين»)."""
@@ -365,83 +298,118 @@ class NumeralReader:
         is_head = not written.startswith("0") and (len(written) <= 3 or len(before.folded) == 3)
         return at if is_three and is_near and is_head else None
 
-    def _half_of_scale(self, index: int, *, bare: bool) -> _Part | None:
-        """Return «نصف مليون», «ثلاثة أرباع المليون»."""
-        fraction = self._word(index, Role.FRACTION, bare=bare)
-        value: Number
+    # Fractions and decimals
+
+    def _parts_of_one(self, index: int, *, bare: bool) -> _Part | None:
+        """Return «نصف», «ثلثا», «ثلاثة أرباع»."""
+        fraction = self._word(index, Role.FRACTION, Role.FRACTION_DUAL, bare=bare)
         if fraction:
-            value, at = fraction.value, index + 1
-        else:
-            unit = self._word(index, Role.UNIT, bare=bare)
-            quarters = self._word(index + 1, Role.FRACTION_PLURAL)
-            if not (unit and quarters):
-                return None
-            value, at = unit.value * quarters.value, index + 2
-        scale = self._word(at, Role.SCALE, Role.SCALE_OPEN)
-        if not scale or scale.bounds:
+            return _Part(fraction.value, index + 1)
+        parts = self._word(index + 1, Role.FRACTION_PLURAL)
+        unit = self._word(index, Role.UNIT, bare=bare) if parts else None
+        count = unit.value if unit else self._single_digit(index) if parts else None
+        return _Part(count * parts.value, index + 2) if count and parts else None
+
+    def _single_digit(self, index: int) -> int | None:
+        written = self._tokens[index].folded
+        return int(written) if self._tokens[index].is_number and len(written) == 1 else None
+
+    def _part_of_scale(self, index: int, *, bare: bool) -> _Part | None:
+        """Return «نصف مليون», «ثلاثة أرباع المليون», «ربع مئة»."""
+        parts = self._parts_of_one(index, bare=bare)
+        scale = self._word(parts.stop, *_SCALES, Role.HUNDRED) if parts else None
+        if not (parts and scale) or scale.bounds:
             return None
-        return _Part(plain(value * scale.value), at + 1, int(scale.value), value)
+        factor = scale.whole if scale.role is not Role.HUNDRED else 1
+        return _Part(parts.value * scale.value, parts.stop + 1, factor, parts.value)
 
     def _fraction(self, total: _Part) -> _Part | None:
-        """Return the sum with «ونصف», «ونصف المليون», «وربع» behind it."""
+        """Return the sum with «ونصف», «ونصف المليون», «وثلاثة أرباع» behind it."""
         addend = self._addend(total.stop)
-        fraction = self._word(addend[0], Role.FRACTION, bare=not addend[1]) if addend else None
-        if not (addend and fraction):
+        parts = self._parts_of_one(addend[0], bare=not addend[1]) if addend else None
+        if parts is None:
             return None
-        stop, scale = addend[0] + 1, total.scale
-        value = plain(total.value + fraction.value * scale)
-        again = self._word(stop, Role.SCALE, Role.SCALE_OPEN)
+        stop, scale = parts.stop, total.scale
+        value = total.value + parts.value * scale
+        if hundred := self._word(stop, Role.HUNDRED):  # «ألف وربع مئة»
+            return _Part(total.value + parts.value * hundred.value, stop + 1, scale, total.head)
+        again = self._word(stop, *_SCALES)
         if again is None or again.bounds:
             return _Part(value, stop, scale, total.head)
         if again.value == scale:
             return _Part(value, stop + 1, scale, total.head)
         if scale == 1:
-            return _Part(plain(value * again.value), stop + 1, int(again.value), value)
+            return _Part(value * again.value, stop + 1, again.whole, value)
         return None  # «مليون ونصف مليار» are two
+
+    def _less(self, total: _Part) -> _Part | None:
+        """Return the sum without the fraction of «إلا ربعا»."""
+        parts = self._parts_of_one(total.stop + 1, bare=True) if self._word(total.stop, Role.LESS) else None
+        if parts is None:
+            return None
+        unit = _HUNDRED if total.value == _HUNDRED else total.scale
+        return _Part(total.value - parts.value * unit, parts.stop, total.scale, total.head)
+
+    def _decimal(self, total: _Part) -> _Part | None:
+        """Return «ثلاثة فاصلة خمسة», with the scale word that multiplies the whole."""
+        if total.scale > 1 or not self._word(total.stop, Role.POINT):
+            return None
+        behind = self._digits(total.stop + 1) or self._group(total.stop + 1, bare=True)
+        if behind is None or isinstance(behind.value, Fraction):
+            return None
+        value = total.value + Fraction(behind.value, 10 ** len(str(behind.value)))
+        part = _Part(value, behind.stop, head=value)
+        scale = self._scale_behind(part)
+        return _Part(value * scale.value, part.stop + 1, scale.whole, value) if scale else part
+
+    # Below a thousand
 
     def _group(self, index: int, *, bare: bool) -> _Part | None:
         """Return a number below a thousand in words (its tail may be digits: «مئة و20»)."""
         fused = self._word(index, Role.HUNDREDS, Role.HUNDRED, bare=bare)
         unit = self._word(index, Role.UNIT, bare=bare)
-        hundreds: int
         if fused:
-            hundreds, stop = int(fused.value), index + 1
+            hundreds, stop = fused.whole, index + 1
         elif unit and self._is_hundred(index + 1):
-            hundreds, stop = int(unit.value) * 100, index + 2
+            hundreds, stop = unit.whole * _HUNDRED, index + 2
         else:
             return self._below_hundred(index, bare=bare)
-        addend = self._addend(stop)
-        if addend:
-            tail = self._below_hundred(addend[0], bare=not addend[1]) or self._digits(addend[0])
-            if tail and isinstance(tail.value, int) and 0 < tail.value < 100:
-                return _Part(hundreds + tail.value, tail.stop, head=hundreds + tail.value)
+        addend = self._addend(stop) or (stop, False)
+        tail = self._below_hundred(addend[0], bare=not addend[1])
+        if tail is None and addend[0] > stop:
+            tail = self._digits(addend[0])
+        if tail and isinstance(tail.value, int) and 0 < tail.value < _HUNDRED:
+            return _Part(hundreds + tail.value, tail.stop, head=hundreds + tail.value)
         return _Part(hundreds, stop, head=hundreds)
 
     def _is_hundred(self, index: int) -> bool:
         """Tell whether a token multiplies a unit by a hundred («ثلاث مئة», «ثلاث مئات»)."""
         word = self._word(index, Role.HUNDRED, Role.VAGUE)
-        return bool(word and word.value == 100)
+        return bool(word and word.value == _HUNDRED)
 
     def _below_hundred(self, index: int, *, bare: bool) -> _Part | None:
-        follower_is_ten = self._word(index + 1, Role.TEN) is not None
         teen = self._word(index, Role.TEEN_ONE, Role.TEEN_TWO, Role.UNIT, bare=bare)
-        if teen and follower_is_ten:
-            return self._part(10 + int(teen.value), index + 2)
-        tens = self._word(index, Role.TENS, Role.TEN, bare=bare)
+        if teen and self._word(index + 1, Role.TEN):
+            return self._part(10 + teen.whole, index + 2)
+        if teen and self._word(index + 1, Role.FRACTION_PLURAL):
+            return None  # «مئة وثلاثة أرباع»
+        tens = self._word(index, Role.TENS, Role.TEN, Role.TEEN, bare=bare)
         if tens:
-            return self._part(int(tens.value), index + 1)
+            return self._part(tens.whole, index + 1)
         unit = self._word(index, Role.ONE, Role.TWO, Role.TEEN_ONE, Role.UNIT, bare=bare)
         if unit is None:
             return None
         addend = self._addend(index + 1)
         more = self._word(addend[0], Role.TENS, bare=not addend[1]) if addend else None
         if addend and more and unit.value:
-            return self._part(int(unit.value) + int(more.value), addend[0] + 1)
-        return None if unit.role is Role.TEEN_ONE else self._part(int(unit.value), index + 1)
+            return self._part(unit.whole + more.whole, addend[0] + 1)
+        return None if unit.role is Role.TEEN_ONE else self._part(unit.whole, index + 1)
 
     @staticmethod
     def _part(value: int, stop: int) -> _Part:
         return _Part(value, stop, head=value)
+
+    # Vague counts
 
     def _vague(self, index: int) -> _Part | None:
         """Return a vague count: «عشرات», «بضعة آلاف», «مئات الآلاف», «بضعة عشر»."""
@@ -452,11 +420,11 @@ class NumeralReader:
         stop, scale = index + 1, 1
         if self._word(stop, Role.TEN) and high < 10:
             return _Part(low + 10, stop + 1, high=high + 10)
-        while factor := self._vague_factor(stop, above=max(scale, high if high < 100 else 1)):
+        while factor := self._vague_factor(stop, above=max(scale, high if high < _HUNDRED else 1)):
             low, high, stop, scale = low * factor, (high + 1) * factor - 1, stop + 1, factor
         return _Part(low, stop, scale, high=high)
 
     def _vague_factor(self, index: int, *, above: int) -> int:
         """Return what the word at a token multiplies a vague count by, 0 where it does not."""
         word = self._word(index, Role.SCALE, Role.SCALE_OPEN, Role.VAGUE)
-        return int(word.value) if word and word.value > above else 0
+        return word.whole if word and word.value > above else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,7 @@ ITEM = "item"
 PERCENT = "percent"
 _LONGEST_UNIT = 3
 _ACCUSATIVE = "ا"
+_FEMININE = "ة"
 _NISBA = "ي"  # «انقلابيين» is a plural
 _SHORTEST_DUAL = 3
 _ROOT_LETTERS = re.compile("[فعل]")
@@ -189,7 +191,39 @@ def _unit_phrases() -> Mapping[tuple[str, ...], CountedNoun]:
         phrases[words] = noun
         if len(words) > 1:
             phrases[tuple(word + _ACCUSATIVE for word in words)] = noun
+    phrases.update(_moneys())
     return phrases
+
+
+def _moneys() -> Iterator[tuple[tuple[str, str], CountedNoun]]:
+    """Yield the coins with the adjective of their state in every number and case («ريالات يمنية», «دينارا عراقيا»)."""
+    plurals: dict[str, set[str]] = defaultdict(set)
+    for row in lexicon_table("units"):
+        if row["lemma"]:
+            plurals[row["lemma"]].add(row["form"])
+    for row in lexicon_table("currencies"):
+        noun = row["noun"]
+        ending = _FEMININE if noun.endswith(_FEMININE) else ""
+        for number, adjective in enumerate(row["adjective"].split()):
+            if number == 0:
+                money = CountedNoun(f"{noun} {adjective}{ending}", unit=row["code"])
+            singular = {noun, noun + _ACCUSATIVE, noun.removesuffix(_FEMININE) + _ACCUSATIVE}
+            for form in singular | plurals[noun] | set(_noun_forms(noun, sound=False)):
+                for case in ("", _ACCUSATIVE, _FEMININE):
+                    yield (fold(form), fold(adjective + case)), money
+                    yield (fold(form), fold(f"ال{adjective}{case}")), money
+
+
+@cache
+def _symbols() -> Mapping[str, CountedNoun]:
+    """Return the signs and ISO codes of money, which may stand before their number («$500», «USD 500»)."""
+    rows = (row for row in lexicon_table("units") if row["unit"] != PERCENT and len(row["form"].split()) == 1)
+    return {fold(row["form"]): _unit(row) for row in rows if not row["form"].isalpha() or row["form"].isascii()}
+
+
+def money_symbol(folded: str) -> CountedNoun | None:
+    """Return the money that a sign or ISO code («$», «USD») stands for."""
+    return _symbols().get(folded)
 
 
 def read_unit(tokens: Sequence[Token], index: int) -> tuple[CountedNoun, int] | None:

@@ -29,6 +29,7 @@ _GLUED_PREPOSITIONS = frozenset(_LED)
 _FROM = "من"
 _TO = frozenset({fold("إلى"), fold("الى")})
 _MASSES = frozenset({"t", "kg", "l"})
+_AREAS = frozenset({"m2", "km2", "mi2", "ha", "dunam", "feddan"})
 _MASS = CountedNoun(None, NounClass.THING)
 _LAND = CountedNoun(None, NounClass.PLACE)
 
@@ -231,6 +232,8 @@ class Fates:
         """Return what happened to «60 في المئة من المنازل» or «12 طنا من المتفجرات»."""
         if quantity.unit in _MASSES:
             return self._governed(quantity, _MASS, _MEASURE).category or Category.OTHER
+        if quantity.unit in _AREAS:
+            return self._governed(quantity, _LAND, ADJACENT).category or Category.OTHER
         if quantity.unit != PERCENT:
             return Category.OTHER
         at = quantity.tokens.stop

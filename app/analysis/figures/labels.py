@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.analysis.figures.counted import bare_noun, read_unit
+from app.analysis.figures.counted import bare_noun, money_symbol, read_unit
 from app.analysis.figures.words import has_stem, words_of
 from app.text.numerals import Numeral
 from app.text.words import Token
@@ -18,13 +18,7 @@ _LARGEST_DIGIT = 9
 
 def counts_nothing(tokens: Sequence[Token], numeral: Numeral) -> bool:
     """Tell whether what stands before a number or hangs on it makes it no count."""
-    return _is_glued(tokens, numeral) or _is_label(tokens, numeral) or _is_fraction(tokens, numeral)
-
-
-def _is_fraction(tokens: Sequence[Token], numeral: Numeral) -> bool:
-    """Tell whether a number is the numerator of «ثلاثة أرباع»."""
-    behind = numeral.tokens.stop
-    return behind < len(tokens) and tokens[behind].folded in words_of("not_counted", "fraction")
+    return _is_glued(tokens, numeral) or _is_label(tokens, numeral)
 
 
 def _is_glued(tokens: Sequence[Token], numeral: Numeral) -> bool:
@@ -35,7 +29,7 @@ def _is_glued(tokens: Sequence[Token], numeral: Numeral) -> bool:
     before = tokens[first - 1] if first else None
     if before and before.end == tokens[first].start:
         is_designator = len(before.folded) <= _LONGEST_DESIGNATOR and not is_prefix(before)
-        if before.is_word and (before.folded.isascii() or is_designator):
+        if before.is_word and (before.folded.isascii() or is_designator) and money_symbol(before.folded) is None:
             return True
         if before.text in _GLUE and not _is_dash_of_range(tokens, first - 1):
             return True
@@ -76,7 +70,7 @@ def _is_label(tokens: Sequence[Token], numeral: Numeral) -> bool:
     if has_stem(token.folded, words_of("number_labels", "clock")):
         return True
     if numeral.in_digits:
-        if token.folded.isascii():
+        if token.folded.isascii() and money_symbol(token.folded) is None:
             return True  # «الـC 5», «Galaxy 6»
         kinds = ("model", "group")
         if any(has_stem(token.folded, words_of("number_labels", kind)) for kind in kinds):

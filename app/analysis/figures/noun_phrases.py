@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from fractions import Fraction
 
 from app.analysis.figures.counted import (
     ITEM,
@@ -21,14 +21,14 @@ from app.analysis.figures.counted import (
 from app.analysis.figures.happenings import trigger
 from app.analysis.figures.words import has_article, has_stem, words_of
 from app.domain.annotations import Number
+from app.text.digits import plain
 from app.text.fold import fold_with_map
-from app.text.numerals import Numeral, plain
+from app.text.number_words import Role, readings
+from app.text.numerals import Numeral
 from app.text.words import Token, splits
 
 _AND = "و"
 _FROM = "من"
-_HALF = "نصف"
-_ONE_HALF = Decimal("0.5")
 _OPENERS = frozenset("«\"“'‘([")
 _CLOSERS = frozenset("»\"”'’)]")
 _PRONOUNS = ("ها", "هم", "هن")
@@ -125,7 +125,8 @@ class NounPhraseReader:
             return None  # «العشرات» is followed by «من» where it counts something
         is_article = token.folded.startswith("ال")
         noun = bare_noun(token.folded) or (bare_noun(token.folded[2:]) if is_article else _plural_like_dual(token))
-        takes_article = numeral.is_vague or numeral.scale > 1 or (numeral.low >= 100 and not numeral.in_digits)
+        is_whole = numeral.is_vague or numeral.is_counted_fraction or numeral.scale > 1
+        takes_article = is_whole or (numeral.low >= 100 and not numeral.in_digits)
         if is_article and not takes_article and noun is not bare_noun(token.folded):
             return None
         if noun:
@@ -154,21 +155,35 @@ class NounPhraseReader:
             return True
         return token.text.endswith(("\u064b", "اً", "ًا", "ا", "ة", "ات", "ين", "ون")) or numeral.low >= 100
 
-    def with_half(
+    def with_fraction(
         self, noun: CountedPhrase, low: Number, high: Number, stop: int
     ) -> tuple[CountedPhrase, Number, Number]:
-        """Return the noun and bounds with «ونصف [السنة]» behind a unit."""
-        index = noun.stop
-        if not noun.noun or noun.noun.unit == ITEM or index >= stop:
+        """Return the noun and bounds with «ونصف [السنة]», «إلا ربعا» behind a unit."""
+        if not noun.noun or noun.noun.unit == ITEM:
             return noun, low, high
-        if self._tokens[index].folded != _AND + _HALF:
+        fraction = self._fraction_behind(noun.stop, stop)
+        if fraction is None:
             return noun, low, high
-        behind = index + 1
+        value, behind = fraction
         again = bare_noun(self._tokens[behind].folded.removeprefix("ال")) if behind < stop else None
         if again and again.unit == noun.noun.unit:
             behind += 1
-        half = _ONE_HALF
-        return replace(noun, stop=behind), plain(low + half), plain(high + half)
+        return replace(noun, stop=behind), plain(Fraction(low) + value), plain(Fraction(high) + value)
+
+    def _fraction_behind(self, index: int, stop: int) -> tuple[Fraction, int] | None:
+        """Return the fraction that «وربع» adds or «إلا ربعا» takes away, and the index behind it."""
+        if index >= stop or not self._tokens[index].is_word:
+            return None
+        opening = next(iter(readings(self._tokens[index].folded)), None)
+        if opening and opening.word.role is Role.FRACTION:
+            return (opening.word.value, index + 1) if opening.is_joined and not opening.is_definite else None
+        is_less = opening is not None and opening.word.role is Role.LESS
+        if index + 1 >= stop or not (is_less or self._tokens[index].folded == _AND):
+            return None
+        fraction = next(iter(readings(self._tokens[index + 1].folded)), None)
+        if fraction is None or fraction.word.role is not Role.FRACTION or fraction.prefixes:
+            return None
+        return (-fraction.word.value if is_less else fraction.word.value), index + 2
 
     def before(self, numeral: Numeral, start: int) -> tuple[int, CountedPhrase] | None:
         """Return the noun that a number follows: «النشطاء الثلاثة», «شخص واحد», «مسلحين اثنين»."""

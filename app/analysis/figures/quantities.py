@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from app.analysis.figures.bounds import Bound, Bounds, bound_after, bound_before, bounded
 from app.analysis.figures.counted import (
@@ -14,12 +13,13 @@ from app.analysis.figures.counted import (
     DualCase,
     bare_noun,
     counted_noun,
+    money_symbol,
     read_dual,
 )
 from app.analysis.figures.happenings import trigger
 from app.analysis.figures.labels import counts_nothing, is_clock, is_named, is_prefix
 from app.analysis.figures.noun_phrases import CountedPhrase, NounPhraseReader, prefix_length
-from app.analysis.figures.words import has_stem, words_of
+from app.analysis.figures.words import has_article, has_stem, words_of
 from app.domain.annotations import Number
 from app.domain.span import Span
 from app.text.fold import fold
@@ -37,8 +37,6 @@ _CLOSERS = frozenset("»\"”'’)]")
 _PRONOUNS = ("ها", "هم", "هن")
 _POSSESSIVES = (*_PRONOUNS, "نا", "ه", "ي")
 _NOT_NOUNS = ("particle", "clock", "other", "month")
-_HALF = "نصف"
-_ONE_HALF = Decimal("0.5")
 _GLUE = frozenset("-/:.+#@_=&\\*٪%")
 _FARTHEST_BOUND = 3
 _HAMZA_CARRIERS = "أإآ"
@@ -100,7 +98,8 @@ class QuantityReader:
                 following = numerals[position + 1] if position + 1 < len(numerals) else None
                 quantity = self._numbered(numeral, following, range(free_from, sentence.stop))
             elif index not in self._taken:
-                quantity = self._dual(index, range(free_from, sentence.stop), numeral)
+                inside = range(free_from, sentence.stop)
+                quantity = self._dual(index, inside, numeral) or self._unit_and_fraction(index, inside)
             if quantity:
                 found.append(quantity)
                 free_from = index = quantity.tokens.stop
@@ -122,17 +121,66 @@ class QuantityReader:
         noun = self._nouns.behind(last, inside.stop)
         lead, bound = self._before(numeral, inside.start)
         is_lone_one = numeral.low == 1 and not numeral.in_digits and not span_of_range
+        if numeral.is_fraction and not (noun and (noun.unit != ITEM or numeral.is_counted_fraction)):
+            return None  # «نصف السكان»
+        if noun is None or noun.unit == ITEM:
+            money = self._money_before(numeral, last.tokens.stop, inside)
+            noun = money or noun
         if noun is None or (is_lone_one and noun.unit != PERCENT):
             quantity = self._without_noun(numeral, last, inside)
         else:
-            noun, low, high = self._nouns.with_half(noun, low, high, inside.stop)
-            quantity = self._phrase(range(numeral.tokens.start, noun.stop), numeral.start, noun)
+            noun, low, high = self._nouns.with_fraction(noun, low, high, inside.stop)
+            first = self._first_of(numeral, noun, inside)
+            if first < numeral.tokens.start and self._tokens[first].text in _DASHES:
+                low, high = -high, -low
+            start = self._tokens[first].start if first < numeral.tokens.start else numeral.start
+            quantity = self._phrase(range(first, noun.stop), start, noun)
         if quantity is None:
             return None
         if bound is None:
             bound = self._after(quantity.tokens.stop, inside.stop)
         bounds = bounded(low, high, bound, is_range=bool(span_of_range))
         return replace(quantity, bounds=bounds, lead=min(lead, quantity.tokens.start), in_digits=numeral.in_digits)
+
+    def _money_before(self, numeral: Numeral, stop: int, inside: range) -> CountedPhrase | None:
+        """Return the money whose sign or code stands before a number («$500», «USD 500»)."""
+        index = numeral.tokens.start - 1
+        if not numeral.in_digits or index < inside.start or index in self._taken:
+            return None
+        money = money_symbol(self._tokens[index].folded)
+        is_near = numeral.start - self._tokens[index].end <= 1
+        return CountedPhrase(stop, money, money.lemma) if money and is_near else None
+
+    def _first_of(self, numeral: Numeral, noun: CountedPhrase, inside: range) -> int:
+        """Return the first token of a number with the sign that stands before it: money's, or a minus («-5 درجات»).
+
+        A dash before what is counted, or at the start of a line, is none.
+        """
+        first = numeral.tokens.start
+        before = first - 1
+        if not numeral.in_digits or noun.unit == ITEM or before < inside.start or before in self._taken:
+            return first
+        mark = self._tokens[before]
+        if noun.stop == numeral.tokens.stop:
+            return before
+        is_apart = before > inside.start and self._tokens[before - 1].end < mark.start
+        is_minus = mark.text in _DASHES and mark.end == self._tokens[first].start and is_apart
+        return before if is_minus else first
+
+    def _unit_and_fraction(self, index: int, inside: range) -> Quantity | None:
+        """Return «عام ونصف العام», «ساعة وربع»: one and a fraction of a unit that no number word stands before."""
+        token = self._tokens[index]
+        noun = counted_noun(token.folded) if token.is_word and not has_article(token.folded) else None
+        if noun is None or noun.unit in {ITEM, PERCENT} or not token.folded.endswith(fold(noun.lemma or " ")):
+            return None
+        one = CountedPhrase(index + 1, noun, noun.lemma)
+        phrase, value, _ = self._nouns.with_fraction(one, 1, 1, inside.stop)
+        if phrase is one:
+            return None
+        lead, bound = self._before_dual(index, inside.start)
+        bound = bound or self._after(phrase.stop, inside.stop)
+        quantity = self._phrase(range(index, phrase.stop), token.start + prefix_length(token), phrase)
+        return replace(quantity, bounds=bounded(value, value, bound), lead=lead)
 
     def _phrase(self, tokens: range, start: int, noun: CountedPhrase) -> Quantity:
         span = Span(start, self._tokens[tokens.stop - 1].end)
@@ -152,6 +200,7 @@ class QuantityReader:
         if (
             first.is_vague
             or second.is_vague
+            or second.is_fraction
             or second.tokens.stop > inside.stop
             or not self._range_joint(first, second)
         ):
@@ -258,7 +307,7 @@ class QuantityReader:
         stop = index + 2 if dual.case is DualCase.CONSTRUCT else index + 1
         noun = CountedPhrase(stop, dual.noun, dual.noun.lemma)
         low: Number = 2
-        noun, low, _ = self._nouns.with_half(noun, low, low, inside.stop)
+        noun, low, _ = self._nouns.with_fraction(noun, low, low, inside.stop)
         lead, bound = self._before_dual(index, inside.start)
         bound = bound or self._after(noun.stop, inside.stop)
         phrase = self._phrase(range(index, noun.stop), start, noun)
