@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.export import ExportFormat, report, write
+from app.domain.reading import Reading
+from app.export import ExportError, ExportFormat, report, write
 from app.library import Library
 
 
@@ -18,5 +19,18 @@ def export_library(
     is missing, ExportError where the place can't be written.
     """
     chosen = library.articles.ids() if ids is None else list(dict.fromkeys(ids))
-    write(report([library.articles.reading(article_id) for article_id in chosen]), path, export_format, language)
-    return len(chosen)
+    readings = [library.articles.reading(article_id) for article_id in chosen]
+    return export_readings(library, readings, path, export_format, language=language)
+
+
+def export_readings(
+    library: Library, readings: Sequence[Reading], path: Path, export_format: ExportFormat, *, language: str = "en"
+) -> int:
+    """Write what is known of articles, which need not be in the library, to `path`, and return their number.
+
+    Raise ExportError where the place can't be written, or is the library's own.
+    """
+    if Library.has_file(library.path, path):
+        raise ExportError("«{path}» belongs to your library and is not written over.", path=path)
+    write(report(readings), path, export_format, language)
+    return len(readings)

@@ -16,6 +16,9 @@ from app.library.records import Claims, Highlights, Names
 from app.library.search import Search
 from app.library.tags import Tags
 
+_BESIDE = ("", "-wal", "-shm", "-journal")
+"""The endings of the files that SQLite keeps for a library, its own among them."""
+
 
 class Library:
     """An open library, to be used on the thread that opened it.
@@ -51,6 +54,12 @@ class Library:
             database.close()
             raise
         return cls(database)
+
+    @staticmethod
+    def has_file(library: Path, path: Path) -> bool:
+        """Tell whether `path` is the file of the library at `library`, or one that SQLite keeps beside it."""
+        place = library.resolve()
+        return path.resolve() in {place.with_name(f"{place.name}{ending}") for ending in _BESIDE}
 
     @property
     def path(self) -> Path:

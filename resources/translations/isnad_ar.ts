@@ -399,6 +399,14 @@
         <translation>تعذرت الكتابة إلى «{path}»: {cause}.</translation>
     </message>
     <message>
+        <source>«{path}» belongs to your library and is not written over.</source>
+        <translation>«{path}» جزء من مكتبتك ولا يُكتب فوقه.</translation>
+    </message>
+    <message>
+        <source>There is no article in the folder «{folder}».</source>
+        <translation>لا مقال في المجلد «{folder}».</translation>
+    </message>
+    <message>
         <source>«{file}» is a PDF file. Isnad reads UTF-8 text and saved web pages so far.</source>
         <translation>«{file}» ملف PDF. يقرأ إسناد حاليا النصوص بترميز UTF-8 وصفحات الويب المحفوظة.</translation>
     </message>

@@ -23,9 +23,6 @@ from ui.command_line.printable import printable
 from ui.command_line.reading import print_reading
 from ui.command_line.terminal import Sheet, Terminal
 
-_BESIDE_LIBRARY = ("-wal", "-shm", "-journal")
-"""The endings of the files that SQLite keeps beside the library and that belong to it."""
-
 WORTH_PROCESSES = 8
 """From so many files on, other processes analyse ahead; starting them takes as long as a few articles."""
 
@@ -127,8 +124,7 @@ def show_article(arguments: argparse.Namespace) -> int:
 def export_articles(arguments: argparse.Namespace) -> int:
     """Write notes, tags, highlights and claims of some articles or of all to a file."""
     output: Path = arguments.output
-    place = _place(arguments).resolve()
-    if output.resolve() in {place.with_name(f"{place.name}{ending}") for ending in ("", *_BESIDE_LIBRARY)}:
+    if Library.has_file(_place(arguments), output):
         return wrong_call(arguments, "--output names the library itself")
     with existing_library(arguments) as library:
         count = export_library(library, output, ExportFormat(arguments.format), ids=arguments.article)

@@ -16,6 +16,8 @@ TEMPLATES: tuple[str, ...] = (
         "same call goes on from there, with fewer jobs perhaps.",
     ),
     QT_TRANSLATE_NOOP("Errors", "«{path}» can't be written: {cause}."),
+    QT_TRANSLATE_NOOP("Errors", "«{path}» belongs to your library and is not written over."),
+    QT_TRANSLATE_NOOP("Errors", "There is no article in the folder «{folder}»."),
     QT_TRANSLATE_NOOP("Errors", "«{file}» is a PDF file. Isnad reads UTF-8 text and saved web pages so far."),
     QT_TRANSLATE_NOOP(
         "Errors", "«{file}» is a Word, e-book or ZIP file. Isnad reads UTF-8 text and saved web pages so far."

@@ -56,6 +56,32 @@ def test_a_place_that_cannot_be_written_is_told(desk, tmp_path: Path) -> None:
     assert "out.md" in desk.window.messages.text
 
 
+@pytest.mark.parametrize("ending", ["", "-wal"])
+@pytest.mark.parametrize("is_stored", [True, False])
+def test_the_library_is_never_written_over(desk, ending: str, is_stored: bool) -> None:
+    if is_stored:
+        desk.open_article()
+    else:
+        desk.window.start([])
+        desk.wait(lambda: desk.reading is not None)
+    path = desk.library_path.with_name(desk.library_path.name + ending)
+    before = path.read_bytes()
+    ExportDialog(desk.tasks, desk.reading, [], desk.window).export_to(path)
+    desk.wait(desk.window.messages.isVisible)
+    assert "belongs to your library" in desk.window.messages.text
+    assert path.read_bytes() == before
+
+
+def test_a_folder_without_articles_is_told(desk, tmp_path: Path) -> None:
+    empty = tmp_path / "صور"
+    empty.mkdir()
+    (empty / "a.png").write_bytes(b"x")
+    desk.window.intake.open_files([empty])
+    desk.wait(desk.window.messages.isVisible)
+    assert "no article in the folder" in desk.window.messages.text
+    assert "صور" in desk.window.messages.text
+
+
 def test_the_overview_lists_every_key(desk) -> None:
     dialog = KeysDialog(desk.window.commands, desk.window)
     desk.qtbot.addWidget(dialog)

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.reading import Reading
-from app.export import ExportFormat, report, write
-from app.jobs.export_library import export_library
+from app.export import ExportFormat
+from app.jobs.export_library import export_library, export_readings
 from app.library import Library
 from ui.desktop.tasks import Tasks
 from ui.desktop.widgets.buttons import foot
@@ -77,7 +77,9 @@ class ExportDialog(QDialog):
         scope, reading = self.scopes.checkedId(), self._reading
         work: Callable[[Library], object]
         if scope == THIS and reading is not None and reading.article_id is None:
-            work = partial(_write_one, reading, path, export_format, language)
+            work = partial(
+                export_readings, readings=[reading], path=path, export_format=export_format, language=language
+            )
         else:
             ids = self._ids(scope)
             work = partial(export_library, path=path, export_format=export_format, ids=ids, language=language)
@@ -124,8 +126,3 @@ class ExportDialog(QDialog):
             self.scopes.addButton(button, scope)
         (some if len(self._selected) > 1 else this if self._reading else everything).setChecked(True)
         return [this, some, everything]
-
-
-def _write_one(reading: Reading, path: Path, export_format: ExportFormat, language: str, _: Library) -> None:
-    """Write an article that is not in the library."""
-    write(report([reading]), path, export_format, language)
