@@ -58,7 +58,8 @@ def find_actors(text: NameText) -> Iterator[Candidate]:
         match = lexicon().actors.longest(text, index)
         if match and (not match.entry.also or _is_body_here(text, match)):
             last = _nationality_end(text, match.last) if len(match.entry.words) > 1 else match.last
-            yield Candidate(index, last, match.cut, match.entry.type, LISTED)
+            priority = LISTED if len(match.entry.words) == 1 else BUILT
+            yield Candidate(index, last, match.cut, match.entry.type, priority)
         built = _built_at(text, index) or _outlet_by_tail(text, index) or _spelled(text, index)
         if built and not (match and not match.entry.also and match.last >= built.last):
             yield built
