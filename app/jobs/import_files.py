@@ -144,6 +144,14 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
+def some_files_in(paths: Sequence[Path]) -> list[Path]:
+    """Return `files_in(paths)` as a list. Raise UnreadableFileError where there is not one."""
+    files = list(files_in(paths))
+    if paths and not files:
+        raise UnreadableFileError("There is no article in the folder «{folder}».", folder=paths[0].name)
+    return files
+
+
 def _below(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         pages = {Path(name).stem for name in names if Path(name).suffix.lower() in {".html", ".htm"}}

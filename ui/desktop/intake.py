@@ -14,23 +14,13 @@ from app.analysis.pipeline import analyse
 from app.domain.annotations import Analysis
 from app.domain.document import Document
 from app.domain.reading import Reading
-from app.errors import UnreadableFileError, UserError
 from app.importing import from_pasted, read_sample
-from app.jobs.import_files import Prepared, files_in, prepare
+from app.jobs.import_files import Prepared, prepare, some_files_in
 from app.library import Added, Library
 from ui.desktop.open_article import OpenArticle
 from ui.desktop.tasks import Tasks
 
 AHEAD = 8
-
-
-def files_below(paths: Sequence[Path]) -> list[Path]:
-    """Return the files named and those of the folders named (in another process: folders can be large)."""
-    return list(files_in(paths))
-
-
-def _no_article(folder: Path) -> UserError:
-    return UnreadableFileError("There is no article in the folder «{folder}».", folder=folder.name)
 
 
 class Intake(QObject):
@@ -57,13 +47,7 @@ class Intake(QObject):
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files and folders into the library and show the first article."""
         if paths:
-
-            def found(files: list[Path]) -> None:
-                if not files:
-                    self.failed.emit(_no_article(paths[0]))
-                self._enqueue(files)
-
-            self._tasks.compute(files_below, list(paths), then=found, failed=self.failed.emit)
+            self._tasks.compute(some_files_in, list(paths), then=self._enqueue, failed=self.failed.emit)
 
     def cancel(self) -> None:
         """Take no further file in; what is stored stays."""
