@@ -6,6 +6,7 @@ words aside) and type, dates in value, figures in both bounds, claims in cue and
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +23,7 @@ from app.domain.annotations import (
     Figure,
     Mention,
     MentionType,
+    Number,
     Precision,
     Speech,
     Stance,
@@ -68,6 +70,37 @@ def sentences(text: str) -> list[str]:
     Two dots, which headlines have for a comma, end nothing.
     """
     return [piece for piece in re.split(r"(?<=[^.][.؟!])\s+|\n+", text) if piece.strip()]
+
+
+def read_folder(folder: Path) -> list[GoldArticle]:
+    """Return the articles of a folder: our own (`NAME.gold`), and those of `NAME.json`, `.txt` and `.published`."""
+    own = [read_gold(path) for path in sorted(folder.glob("*.gold"))]
+    return own + [read_json_gold(path) for path in sorted(folder.glob("*.json")) if path.with_suffix(".txt").is_file()]
+
+
+def read_json_gold(path: Path) -> GoldArticle:
+    """Return the article of a text file with its gold and its day of publication in files beside it."""
+    with path.with_suffix(".txt").open(encoding="utf-8", newline="") as file:
+        text = file.read()
+    found = json.loads(path.read_text("utf-8"))
+    published = date.fromisoformat(path.with_suffix(".published").read_text("utf-8").strip())
+    article = GoldArticle(path.stem, published, text)
+    span = lambda item: Span(item["start"], item["end"])  # noqa: E731
+    article.mentions = [Mention(span(m), MentionType(m["type"]), span(m).of(text)) for m in found["mentions"]]
+    article.dates = [DateExpression(span(d), d["value"]) for d in found["dates"]]
+    article.figures = [
+        Figure(span(f), _number(f["low"]), _number(f["high"]), Precision(f["precision"]), Category(f["category"]))
+        for f in found["figures"]
+    ]
+    for claim in found["claims"]:
+        who, meant = (span(claim[key]) if claim[key] else None for key in ("claimant", "resolved"))
+        stance, speech = Stance(claim["stance"]), Speech(claim["speech"])
+        article.claims.append(Claim(span(claim["cue"]), who, meant, span(claim["content"]), stance, speech))
+    return article
+
+
+def _number(value: float | None) -> Number | None:
+    return Decimal(str(value)) if isinstance(value, float) else value
 
 
 def read_gold(path: Path) -> GoldArticle:
@@ -174,6 +207,36 @@ def _pairs(gold: Sequence, found: Sequence, likeness) -> Iterator[tuple[int, int
             yield -i, -j
 
 
+def _mention_keys(words: _Words, mentions: Sequence[Mention]) -> list[tuple[range, str]]:
+    return [(words.bare(words.of(mention.span)), _ACTOR.get(mention.type, mention.type)) for mention in mentions]
+
+
+def _date_pairs(
+    words: _Words, gold: Sequence[DateExpression], found: Sequence[DateExpression]
+) -> list[tuple[int, int]]:
+    """Return the indexes of the dates that stand for each other, whatever their values."""
+    return list(_pairs(gold, found, lambda a, b: _near(words.of(a.span), words.of(b.span), 4)))
+
+
+def _same_bounds(a: Figure, b: Figure) -> bool:
+    return (a.low, a.high) == (b.low, b.high)
+
+
+def _figure_pairs(words: _Words, gold: Sequence[Figure], found: Sequence[Figure]) -> list[tuple[int, int]]:
+    """Return the indexes of the figures that stand for each other, whatever their values."""
+
+    def likeness(a: Figure, b: Figure) -> float:
+        shared = _near(words.of(a.span), words.of(b.span), 4)
+        return shared + 0.5 if shared and _same_bounds(a, b) else shared
+
+    return list(_pairs(gold, found, likeness))
+
+
+def _cue_pairs(words: _Words, gold: Sequence[Claim], found: Sequence[Claim]) -> list[tuple[int, int]]:
+    """Return the indexes of the claims whose cues stand for each other."""
+    return list(_pairs(gold, found, lambda a, b: _cue_likeness(words, a.cue, b.cue)))
+
+
 class Score:
     """Hits, gold and found of each layer, summed over articles; `f1` of a layer is between 0 and 1."""
 
@@ -197,29 +260,23 @@ class Score:
         self._add_claims(words, gold, analysis.claims)
 
     def _add_mentions(self, words: _Words, gold: Sequence[Mention], found: Sequence[Mention]) -> None:
-        keys = lambda items: Counter((words.bare(words.of(m.span)), _ACTOR.get(m.type, m.type)) for m in items)  # noqa: E731
-        ours, theirs = keys(gold), keys(found)
+        ours, theirs = Counter(_mention_keys(words, gold)), Counter(_mention_keys(words, found))
         self._add("mentions", (ours & theirs).total(), ours.total(), theirs.total())
 
     def _add_dates(self, words: _Words, gold: Sequence[DateExpression], found: Sequence[DateExpression]) -> None:
-        pairs = _pairs(gold, found, lambda a, b: _near(words.of(a.span), words.of(b.span), 4))
+        pairs = _date_pairs(words, gold, found)
         self._add("dates", sum(gold[i].value == found[j].value for i, j in pairs), len(gold), len(found))
 
     def _add_figures(self, words: _Words, gold: Sequence[Figure], found: Sequence[Figure]) -> None:
-        same = lambda a, b: (a.low, a.high) == (b.low, b.high)  # noqa: E731
-
-        def likeness(a: Figure, b: Figure) -> float:
-            shared = _near(words.of(a.span), words.of(b.span), 4)
-            return shared + 0.5 if shared and same(a, b) else shared
-
-        good = [(gold[i], found[j]) for i, j in _pairs(gold, found, likeness) if same(gold[i], found[j])]
+        pairs = _figure_pairs(words, gold, found)
+        good = [(gold[i], found[j]) for i, j in pairs if _same_bounds(gold[i], found[j])]
         self._add("figures", len(good), len(gold), len(found))
         self._add("category", sum(a.category is b.category for a, b in good), len(good), len(good))
         self._add("precision", sum(a.precision is b.precision for a, b in good), len(good), len(good))
 
     def _add_claims(self, words: _Words, article: GoldArticle, found: Sequence[Claim]) -> None:
         gold = article.claims
-        pairs = list(_pairs(gold, found, lambda a, b: _cue_likeness(words, a.cue, b.cue)))
+        pairs = _cue_pairs(words, gold, found)
         good = [(gold[i], found[j]) for i, j in pairs if _same_claimant(words, article, gold[i], found[j])]
         self._add("cues", len(pairs), len(gold), len(found))
         self._add("claims", len(good), len(gold), len(found))
@@ -254,3 +311,47 @@ def _same_claimant(words: _Words, article: GoldArticle, gold: Claim, found: Clai
     a, b = words.words(ours), words.words(theirs)
     shared = (a & b).total()
     return shared == min(len(ours), len(theirs)) or 2 * _near(ours, theirs, 10**9) >= max(len(ours), len(theirs))
+
+
+# ── verdicts ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass
+class Verdicts:
+    """Whether each item of an analysis is right, layer by layer, in the order of the analysis.
+
+    `date_spans` tells whether the words are a date at all, `categories` whether a figure is right in its bounds and in
+    what it says happened.
+    """
+
+    mentions: list[bool]
+    dates: list[bool]
+    date_spans: list[bool]
+    figures: list[bool]
+    categories: list[bool]
+    claims: list[bool]
+
+
+def judge(gold: GoldArticle, analysis: Analysis) -> Verdicts:
+    """Judge each item of an article's analysis by the same matching as `Score`."""
+    words = _Words(gold.text)
+    dated = {j: i for i, j in _date_pairs(words, gold.dates, analysis.dates)}
+    counted = {j: i for i, j in _figure_pairs(words, gold.figures, analysis.figures)}
+    said = {j: i for i, j in _cue_pairs(words, gold.claims, analysis.claims)}
+    left = Counter(_mention_keys(words, gold.mentions))
+    mentions = []
+    for key in _mention_keys(words, analysis.mentions):
+        mentions.append(left[key] > 0)
+        left[key] -= 1
+    counts = [(gold.figures[counted[j]] if j in counted else None, f) for j, f in enumerate(analysis.figures)]
+    return Verdicts(
+        mentions=mentions,
+        dates=[j in dated and gold.dates[dated[j]].value == d.value for j, d in enumerate(analysis.dates)],
+        date_spans=[j in dated for j in range(len(analysis.dates))],
+        figures=[g is not None and _same_bounds(g, f) for g, f in counts],
+        categories=[g is not None and _same_bounds(g, f) and g.category is f.category for g, f in counts],
+        claims=[
+            j in said and _same_claimant(words, gold, gold.claims[said[j]], claim)
+            for j, claim in enumerate(analysis.claims)
+        ],
+    )

@@ -31,7 +31,7 @@ def analyse(document: Document, *, published: date | None = None) -> Analysis:
     if not document.is_arabic:
         return Analysis(document.text_sha256, ANALYSER, day, basis, parts)
     mentions = find_mentions(tokenized)
-    dates = find_dates(tokenized, day)
+    dates = find_dates(tokenized, day, basis)
     figures = find_figures(tokenized, dates)
     claims = find_claims(tokenized, parts, mentions, dates, figures)
     return Analysis(document.text_sha256, ANALYSER, day, basis, parts, mentions, dates, figures, claims)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.analysis.certainty import Layer, Weighed, rated
 from app.analysis.claims.attribution import Attribution
 from app.analysis.claims.chains import find_chains
 from app.analysis.claims.complements import Shape
@@ -12,6 +13,7 @@ from app.analysis.claims.contents import Contents
 from app.analysis.claims.cue_finder import CueFinder
 from app.analysis.claims.doubts import Doubts
 from app.analysis.claims.entities import Entities
+from app.analysis.claims.evidence import ClaimWitness
 from app.analysis.claims.headlines import find_headline
 from app.analysis.claims.hedges import Hedges
 from app.analysis.claims.repetition import find_repeats
@@ -40,16 +42,35 @@ def find_claims(
     dates: Sequence[DateExpression],
     figures: Sequence[Figure],
 ) -> tuple[Claim, ...]:
-    """Return the article's claims in the order of their cues, linked to the items inside their contents."""
+    """Return the article's claims in the order of their cues, each with how sure it is.
+
+    They are linked to the items inside their contents; that one of these is unsure makes no claim unsure.
+    """
+    return rated(Layer.CLAIMS, weigh_claims(tokenized, parts, mentions, dates, figures))
+
+
+def weigh_claims(
+    tokenized: TokenizedText,
+    parts: Sequence[Part],
+    mentions: Sequence[Mention],
+    dates: Sequence[DateExpression],
+    figures: Sequence[Figure],
+) -> list[Weighed[Claim]]:
+    """Return the article's claims in the order of their cues with the evidence on each."""
     syntax = Syntax(tokenized, mentions, dates)
     attributions = _outside_furniture(CueFinder(syntax).find(), syntax, parts)
     title = next((part.span for part in parts if part.kind is PartKind.TITLE), None)
     headline = find_headline(syntax, title, attributions) if title else None
     if headline is not None:
         attributions = sorted([*attributions, headline], key=lambda attribution: attribution.tokens.start)
-    claims = _linked(_claims(syntax, mentions, attributions), mentions, dates, figures)
+    kept, found = _claims(syntax, mentions, attributions)
+    claims = _linked(found, mentions, dates, figures)
     repeats = find_repeats(claims, parts, syntax.text)
-    return tuple(replace(claim, repeats=earlier) for claim, earlier in zip(claims, repeats, strict=True))
+    witness = ClaimWitness(syntax, parts, kept, claims)
+    return [
+        Weighed(replace(claim, repeats=earlier), witness.evidence(number))
+        for number, (claim, earlier) in enumerate(zip(claims, repeats, strict=True))
+    ]
 
 
 def _linked(
@@ -82,7 +103,10 @@ def _outside_furniture(attributions: Sequence[Attribution], syntax: Syntax, part
     ]
 
 
-def _claims(syntax: Syntax, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> list[Claim]:
+def _claims(
+    syntax: Syntax, mentions: Sequence[Mention], attributions: Sequence[Attribution]
+) -> tuple[list[Attribution], list[Claim]]:
+    """Return the attributions that make claims, and the claim of each."""
     doubts = Doubts(syntax)
     contents = Contents(syntax, attributions, doubts)
     claimants = Claimants(syntax)
@@ -106,7 +130,7 @@ def _claims(syntax: Syntax, mentions: Sequence[Mention], attributions: Sequence[
         kept.append(attribution)
         claims.append(replace(claim, entity=_entity(entities, resolved) if resolved else None))
     hedges = Hedges(syntax, doubts, claims)
-    return [
+    return kept, [
         replace(claim, hedge=hedges.of(number), chain=chain)
         for number, (claim, chain) in enumerate(zip(claims, find_chains(kept, claims), strict=True))
     ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from app.analysis.certainty import Evidence, Layer, Weighed, rated
 from app.analysis.figures.counted import ITEM, CountedNoun, NounClass
+from app.analysis.figures.evidence import evidence_of
 from app.analysis.figures.fates import ADJACENT, Fates
 from app.analysis.figures.quantities import Quantity, QuantityReader
 from app.analysis.figures.words import words_of
@@ -18,10 +20,14 @@ _FIRST_YEAR, _LAST_YEAR = 1300, 2100
 
 
 def find_figures(tokenized: TokenizedText, dates: Sequence[DateExpression]) -> tuple[Figure, ...]:
-    """Return the article's figures in order; no figure overlaps one of `dates`."""
+    """Return the article's figures in order, each with how sure it is; no figure overlaps one of `dates`."""
+    return rated(Layer.FIGURES, weigh_figures(tokenized, dates))
+
+
+def weigh_figures(tokenized: TokenizedText, dates: Sequence[DateExpression]) -> Iterator[Weighed[Figure]]:
+    """Yield the article's figures in order with the evidence on each."""
     taken = frozenset(index for date in dates for index in tokenized.token_range(date.span))
     reader = QuantityReader(tokenized, taken)
-    figures: list[Figure] = []
     said = _SaidNouns()
     for sentence in tokenized.sentences:
         quantities = reader.quantities(sentence)
@@ -30,13 +36,13 @@ def find_figures(tokenized: TokenizedText, dates: Sequence[DateExpression]) -> t
             noun = said.meant_by(quantity)
             if quantity.is_bare and not account.fits(quantity, noun):
                 noun = account.tallied_noun(quantity)
-            category = account.accept(quantity, noun)
-            if category is None:
+            accepted = account.accept(quantity, noun)
+            if accepted is None:
                 continue
-            figures.append(_figure(quantity, noun, category))
+            category, evidence = accepted
+            yield Weighed(_figure(quantity, noun, category), evidence)
             if quantity.noun and quantity.unit == ITEM and not account.is_part:
                 said.keep(quantity.noun)
-    return tuple(figures)
 
 
 def _figure(quantity: Quantity, noun: CountedNoun | None, category: Category) -> Figure:
@@ -99,14 +105,15 @@ class _SentenceAccount:
         self._fates.read(quantity.tokens.start)
         return self._fates.tallied_noun(quantity)
 
-    def accept(self, quantity: Quantity, noun: CountedNoun | None) -> Category | None:
-        """Return the category of the sentence's next quantity, None where it is no figure."""
+    def accept(self, quantity: Quantity, noun: CountedNoun | None) -> tuple[Category, Evidence] | None:
+        """Return the category of the sentence's next quantity and the evidence, None where it is no figure."""
         self._fates.read(quantity.tokens.start)
         category = self._fates.category(quantity, noun)
         if not self._is_figure(quantity, category):
             return None
+        evidence = evidence_of(self._fates, self._tokens, quantity, noun, category)
         self._fates.accept(quantity, category)
-        return category
+        return category, evidence
 
     def _is_figure(self, quantity: Quantity, category: Category) -> bool:
         """Tell whether a quantity is a count that the guide marks."""

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from app.analysis.certainty import Layer, Weighed, rated
 from app.analysis.names.actors import find_actors, find_followers
 from app.analysis.names.coherence import find_repeated
+from app.analysis.names.evidence import NameWitness
 from app.analysis.names.persons import find_persons
 from app.analysis.names.phrases import Candidate, NameText
 from app.analysis.names.places import find_places
@@ -26,7 +28,12 @@ PROPOSERS: tuple[Proposer, ...] = (find_actors, find_persons, find_places, find_
 
 
 def find_mentions(tokenized: TokenizedText) -> tuple[Mention, ...]:
-    """Return the article's names in order, without overlaps."""
+    """Return the article's names in order, without overlaps, each with how sure it is."""
+    return rated(Layer.MENTIONS, weigh_mentions(tokenized))
+
+
+def weigh_mentions(tokenized: TokenizedText) -> list[Weighed[Mention]]:
+    """Return the article's names in order with the evidence on each."""
     text = NameText(tokenized)
     tagged = TaggedText(tokenized)
     proposed = (candidate for propose in PROPOSERS for candidate in propose(text))
@@ -34,7 +41,8 @@ def find_mentions(tokenized: TokenizedText) -> tuple[Mention, ...]:
     chosen = choose([*chosen, *find_tagged_names(text, tagged, chosen)])
     chosen = choose([*chosen, *find_repeated(text, chosen)])
     chosen = choose([*chosen, *find_followers(text, chosen)])
-    return tuple(text.mention(candidate) for candidate in chosen)
+    witness = NameWitness(text, tagged, chosen)
+    return [Weighed(text.mention(candidate), witness.evidence(candidate)) for candidate in chosen]
 
 
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
