@@ -396,12 +396,12 @@ class NounPhrases:
             act = is_verbal_noun(self._syntax.tokens[index].bare.removeprefix("ال"))
             return not described and not act and not folded.endswith(("ه", "ات", "ين", "ون"))
         bare = self._syntax.tokens[index].bare.removeprefix("ال")
-        if is_nisba(previous) or is_verbal_noun(bare):
+        if is_nisba(previous) or is_verbal_noun(bare) or not previous.lstrip("و").startswith("ال"):
             return False
-        if previous.endswith("ه") and folded.endswith(("ين", "ون")):
-            return False
-        definite = previous.lstrip("و").startswith("ال")
-        return definite and folded.endswith(("ه", "ين", "ون")) == previous.endswith(("ه", "ات", "ين", "ون"))
+        if folded.endswith("ات"):
+            return previous.endswith("ات")  # «الوزير الجماعات» are two
+        mismatched = previous.endswith("ه") and folded.endswith(("ين", "ون"))
+        return not mismatched and folded.endswith(("ه", "ين", "ون")) == previous.endswith(("ه", "ات", "ين", "ون"))
 
     def _step_over_name_word(
         self, phrase: _Phrase, index: int, folded: str, role: bool, before_object: bool

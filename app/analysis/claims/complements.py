@@ -15,13 +15,22 @@ _FARTHEST_PREPOSITION = 16
 
 
 class Shape(StrEnum):
-    """How a content is tied to its cue; an ANTECEDENT is what the cue's relative clause leans on."""
+    """How a content is tied to its cue.
+
+    An ANTECEDENT is what the cue's relative clause leans on; what is QUOTED stands right before the cue.
+    """
 
     CLAUSE = "clause"
     SPEECH = "speech"
     PHRASE = "phrase"
     BEFORE = "before"
     ANTECEDENT = "antecedent"
+    QUOTED = "quoted"
+
+    @property
+    def looks_back(self) -> bool:
+        """Tell whether the content stands before its cue."""
+        return self in {Shape.BEFORE, Shape.ANTECEDENT, Shape.QUOTED}
 
 
 @dataclass(frozen=True, slots=True)

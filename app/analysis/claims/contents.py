@@ -42,14 +42,14 @@ class Contents:
         """Return the content's span, trimmed of white space, quotation marks and closing punctuation."""
         if attribution.shape is Shape.BEFORE:
             return self._before(attribution)
-        if attribution.shape is Shape.ANTECEDENT:
+        if attribution.shape in {Shape.ANTECEDENT, Shape.QUOTED}:
             return self._antecedent(attribution)
         stop = self._stop(attribution)
         end = self._syntax.tokens[stop - 1].end if stop > attribution.token else attribution.offset
         return self._trimmed(Span(min(attribution.offset, end), end))
 
     def _antecedent(self, attribution: Attribution) -> Span:
-        """Return what a relative clause leans on, without «التي»."""
+        """Return what a relative clause leans on, without «التي», or the quotation right before the cue."""
         last = attribution.tokens.start - 1
         if self._syntax.has(last, "relative"):
             last -= 1
@@ -161,7 +161,7 @@ class Contents:
         return cue if joined or cue.prefix in {"و", "ف"} else None
 
     def _joins(self, index: int) -> bool:
-        """Tell whether a token leads to another clause; the «إن» of a deeper content («قال إن سكانا …») leads into it."""
+        """Tell whether a token leads to another clause; the «إن» of a deeper content («قال إن …») does not."""
         connective = self._syntax.has(index, "connective") and index not in self._ties
         return connective or self._syntax.is_comma(index)
 
@@ -219,11 +219,7 @@ class Contents:
             other = self._attributions[number]
             if other.tokens.start >= attribution.tokens.start:
                 return None
-            if (
-                other.shape not in {Shape.BEFORE, Shape.ANTECEDENT}
-                and other.token < attribution.token
-                and other.cue.kind != "noun"
-            ):
+            if not other.shape.looks_back and other.token < attribution.token and other.cue.kind != "noun":
                 return other.token
         return None
 

@@ -124,7 +124,7 @@ def _claims(
                 claims[-1] = replace(claims[-1], stance=Stance.ALLEGE, hedge=_cue_span(syntax, attribution))
             continue
         resolved = claimants.resolve(attribution, embedded=covered.holds(start))
-        if attribution.shape not in {Shape.BEFORE, Shape.ANTECEDENT} and content.end > covered.end:
+        if not attribution.shape.looks_back and content.end > covered.end:
             covered = content
         claim = _claim(syntax, attribution, resolved, content, contents.speech(attribution, content))
         kept.append(attribution)

@@ -8,7 +8,10 @@ from app.analysis.claims.attribution import ACT, FROM, OF, SAYING, Attribution, 
 from app.analysis.claims.complements import Complement
 from app.analysis.claims.cues import CueForm, noun_readings
 from app.analysis.claims.subjects import Subjects
+from app.analysis.claims.syntax import stem_is
 from app.text.conjugation import Gender, Number
+
+_FARTHEST_WORDS = 12
 
 
 class RelayingCues:
@@ -29,14 +32,55 @@ class RelayingCues:
             return None  # «وردا على»
         while position < stop and syntax.has(position, "adverb"):
             position += 1
-        if position + 1 >= stop or not syntax.has(position, "document_preposition"):
+        if position + 1 >= stop:
             return None
-        source = self._phrases.read(position + 1, stop)
+        if syntax.has(position, "in_it"):
+            source, behind = self._words_before(index), position + 1
+        elif syntax.has(position, "document_preposition"):
+            source = self._phrases.read(position + 1, stop)
+            behind = source.stop if source is not None else stop
+        else:
+            return None
         if source is None:
             return None
-        after = self._complements.skip(source.stop, stop, form.cue)
-        found = self._complements.at(after, stop, form.cue) or self._complements.further(source.stop, stop, form.cue)
+        after = self._complements.skip(behind, stop, form.cue)
+        found = self._complements.at(after, stop, form.cue) or self._complements.further(behind, stop, form.cue)
         return self._grammar.build(index, form, found, source) if found else None
+
+    def issued(self, index: int, form: CueForm, statement: range, stop: int) -> Attribution | None:
+        """«أصدرت القيادة بيانا قالت فيه إن»: who issued the words says what is in them."""
+        syntax = self._syntax
+        if index + 1 >= stop or form.prefix or not syntax.has(index + 1, "in_it"):
+            return None
+        words = self._words_before(index)
+        found = self._complements.at(self._complements.skip(index + 2, stop, form.cue), stop, form.cue)
+        if words is None or found is None or words.start <= statement.start:
+            return None
+        return self._grammar.build(index, form, found, None, head=self._issuer(words.start, statement))
+
+    def _words_before(self, index: int) -> range | None:
+        """Return the noun of saying, with what belongs to it, that a clause without a relative pronoun leans on."""
+        for start in range(index - 1, max(-1, index - _FARTHEST_WORDS), -1):
+            if self._syntax.stem_has(start, "statement") or self._is_accusative_statement(start):
+                phrase = self._phrases.read(start, index)
+                return phrase if phrase is not None else range(start, start + 1)
+        return None
+
+    def _is_accusative_statement(self, index: int) -> bool:
+        """Tell whether a noun of saying stands in the indefinite accusative («بيانا»)."""
+        return stem_is(self._syntax.folded[index].removesuffix("ا"), "statement")
+
+    def _issuer(self, words: int, statement: range) -> range | None:
+        """Return the subject of the verb of issuing before the words issued, None where it is left out."""
+        syntax = self._syntax
+        for verb in range(words - 1, max(statement.start - 1, words - _FARTHEST_WORDS), -1):
+            if not syntax.has(verb, "issuing"):
+                continue
+            if verb + 1 < words:
+                return self._phrases.read(verb + 1, words, before_object=True, before=frozenset("ب"))
+            subject = self._phrases.read(statement.start, verb)
+            return subject if subject is not None and subject.stop == verb else None
+        return None
 
     def relay(self, index: int, form: CueForm, statement: range, stop: int) -> list[Attribution]:
         """«نقلت رويترز عن مسؤول أن», «نقلت عنه الوكالة قوله إن»: the relay and the one relayed make a claim each."""

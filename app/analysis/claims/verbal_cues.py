@@ -6,10 +6,10 @@ from app.analysis.claims.agreement import can_be_subject, gender_of
 from app.analysis.claims.attribution import OBJECT_FRAMES, Attribution, Grammar
 from app.analysis.claims.complements import Complement, Shape
 from app.analysis.claims.cues import Cue, CueForm
+from app.analysis.claims.looking_back import LookingBack
 from app.analysis.claims.relaying_cues import RelayingCues
 from app.analysis.claims.subjects import Subjects
 from app.analysis.claims.syntax import is_called_on, is_verbal_noun, words_of
-from app.domain.annotations import Stance
 from app.text.conjugation import Gender, Number, Tense
 
 _LONGEST_QUOTED_NAME = 6
@@ -34,6 +34,7 @@ class VerbalCues:
         self._complements = grammar.complements
         self._subjects = Subjects(grammar)
         self._relays = RelayingCues(grammar)
+        self._back = LookingBack(grammar)
 
     def at(self, index: int, form: CueForm, statement: range, stop: int) -> list[Attribution]:
         """Return the attributions of the verb at `index`, read as `form`: two for a relay, else one or none."""
@@ -55,7 +56,7 @@ class VerbalCues:
         elif form.cue.takes("learnt") and (learnt := self._relays.learnt(index, form, statement, stop)):
             return learnt
         else:
-            found = self._finite_verb(index, form, statement, stop)
+            found = self._relays.issued(index, form, statement, stop) or self._finite_verb(index, form, statement, stop)
         return [found] if found else []
 
     def _bare(self, index: int) -> str:
@@ -140,9 +141,9 @@ class VerbalCues:
             and form.cue.takes(*OBJECT_FRAMES, "ascribed")
             and (found is None or found.shape is Shape.PHRASE)
         ):
-            return self._with_pronoun(index, form, statement, stop)
-        if found is None and before is not None and self._answers(index, form, stop, before):
-            return self._grammar.build(index, form, self._what_stands_before(before), before)
+            return self._back.at_pronoun(index, form, statement, stop)
+        if found is None and before is not None and (answer := self._back.answering(index, form, stop, before)):
+            return answer
         if found is None:
             return self._with_subject_behind(index, form, before, statement, stop)
         if before is None and self._is_of_outer_verb(index, form, found):
@@ -163,32 +164,6 @@ class VerbalCues:
         clause = start < stop and self._complements.at(start, stop, form.cue) is not None
         return self._syntax.has(index - 1, "relative") and not clause
 
-    def _with_pronoun(self, index: int, form: CueForm, statement: range, stop: int) -> Attribution | None:
-        """«هدنة أعلنتها الحكومة»: the verb's pronoun takes up what is announced, which stands before it."""
-        if form.prefix or not form.cue.takes("object", "ascribed"):
-            return None
-        meant = self._subjects.described_before(index, statement)
-        start = self._complements.skip(index + 1, stop, form.cue)
-        subject = self._phrases.read(start, stop, before_object=True) if start < stop else None
-        if meant is None or subject is None or not self._grammar.is_speaker(subject):
-            return None
-        if not can_be_subject(self._syntax, subject, form.inflection):
-            return None
-        if form.cue.takes("ascribed") and not self._complements.is_ascribed(subject.stop, stop):
-            return None
-        content = Complement(Shape.ANTECEDENT, meant.start, self._syntax.tokens[meant.start].start, index)
-        return self._grammar.build(index, form, content, subject)
-
-    def _answers(self, index: int, form: CueForm, stop: int, before: range) -> bool:
-        """Tell whether a verb answers what was said just before («الحركة تعلن … والوزارة تنفي»)."""
-        ended = index + 1 >= stop or self._syntax.tokens[index + 1].is_punctuation
-        bare = form.cue.stance in {Stance.DENY, Stance.CONFIRM} and form.cue.takes("object")
-        return ended and bare and before.start > 0 and self._syntax.folded[before.start].startswith("و")
-
-    def _what_stands_before(self, speaker: range) -> Complement:
-        start = speaker.start
-        return Complement(Shape.BEFORE, start, self._syntax.tokens[start].start, start)
-
     def _with_subject_behind(
         self, index: int, form: CueForm, before: range | None, statement: range, stop: int
     ) -> Attribution | None:
@@ -207,13 +182,14 @@ class VerbalCues:
         timed = subject.stop < stop and self._syntax.has(subject.stop, "past_or_next")
         if timed and not self._grammar.is_speaker(subject):
             return None  # «أعلنت الستة الماضية»
-        if not self._fits(subject, form):
-            return self._addressee_only(index, form, subject, stop)
+        quoting = self._back.behind_quotation(index, form, subject)
+        if quoting is not None or not self._fits(subject, form):
+            return quoting or self._addressee_only(index, form, subject, stop)
         found = self._behind_subject(subject, stop, form)
         if found is None and self._is_object_alone(index, subject, stop, form):
             return self._addressee_only(index, form, subject, stop)
         if found is None:
-            return self._trailing_as(index, form, subject, statement)
+            return self._back.behind_as(index, form, subject, statement)
         return None if self._is_of_outer_verb(index, form, found) else self._grammar.build(index, form, found, subject)
 
     def _behind_pronoun(self, index: int, form: CueForm, start: int, stop: int) -> Attribution | None:
@@ -246,10 +222,21 @@ class VerbalCues:
             return True
         if not can_be_subject(self._syntax, subject, form.inflection):
             return False
-        if form.cue.takes("addressed") and (is_called_on(self._syntax, subject.start) or self._goes_on(form, subject)):
+        if form.cue.takes("addressed") and (self._is_addressee(subject) or self._goes_on(form, subject)):
             return False
         nominative = self._syntax.folded[subject.start].endswith("ون")
         return nominative or not form.cue.takes("addressed") or not form.prefix or self._grammar.is_speaker(subject)
+
+    def _is_addressee(self, phrase: range) -> bool:
+        """Tell whether those behind a call are called on, not calling: «ناشد الأهالي المنظمات» has both."""
+        syntax = self._syntax
+        behind = phrase.stop
+        if not is_called_on(syntax, phrase.start):
+            return False
+        if behind >= len(syntax.tokens) or not syntax.folded[behind].startswith("ال"):
+            return True
+        bare = syntax.tokens[behind].bare.removeprefix("ال")
+        return syntax.is_time(behind) or is_verbal_noun(bare) or self._syntax.has(behind, "adverb")
 
     def _goes_on(self, form: CueForm, phrase: range) -> bool:
         """Tell whether a person who speaks in the same statement goes on and calls on a body («…، ودعا مجلس الأمن»)."""
@@ -434,13 +421,3 @@ class VerbalCues:
             if is_verbal_noun(syntax.tokens[token].bare.removeprefix("ال")):
                 return Complement(Shape.PHRASE, token, syntax.tokens[token].start, position)
         return None
-
-    def _trailing_as(self, index: int, form: CueForm, subject: range, statement: range) -> Attribution | None:
-        """«…، كما أفاد مصدر أمني»: a verb without content behind «كما» looks back."""
-        syntax = self._syntax
-        if index - 1 <= statement.start or not syntax.has(index - 1, "as") or not form.cue.takes("clause"):
-            return None
-        if not self._grammar.is_speaker(subject):
-            return None
-        complement = Complement(Shape.BEFORE, index - 1, syntax.tokens[index - 1].start, index - 1)
-        return self._grammar.build(index, form, complement, subject)
