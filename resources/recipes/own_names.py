@@ -8,8 +8,8 @@ Reads `lists/actors.tsv`, `lists/places.tsv` and `lists/spelling_rules.tsv` besi
 The lists are our own work, from general knowledge of seven wars (Syria, Iraq, Yemen, Libya, Sudan, Lebanon, Palestine):
 states, armies and their units, armed groups, parties, coalitions, governments, United Nations bodies and missions,
 humanitarian organizations, monitors, news agencies and outlets; provinces, districts, towns, quarters, camps,
-crossings, airports, bases, rivers, roads. `also` says that a name is an everyday word too; a place's is worked out where
-it is left out («no» says that it is a place first of all).
+crossings, airports, bases, rivers, roads. `also` says that a name is an everyday word too; a place's is worked out
+where it is left out («no» says that it is a place first of all).
 """
 
 from __future__ import annotations

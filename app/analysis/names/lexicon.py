@@ -8,7 +8,7 @@ from functools import cache, cached_property, lru_cache
 
 from app.analysis.names.gazetteer import Entry, Gazetteer
 from app.analysis.names.morphology import Form, adjective_forms, noun_forms
-from app.analysis.names.phrases import canonical, key_of, readings
+from app.analysis.names.phrases import canonical, key_of, readings, word_of
 from app.domain.annotations import MentionType
 from app.resources import Row, lexicon_table
 from app.text.fold import fold
@@ -194,6 +194,14 @@ class NameLexicon:
         return {canonical(fold(row["word"])): row["kind"] for row in lexicon_table("place_words")}
 
     @cached_property
+    def not_places(self) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+        """Return the places that are no places behind one word or before another, with both sets of words."""
+        return {
+            canonical(fold(row["name"])): (_folded_cells(row["before"]), _folded_cells(row["behind"]))
+            for row in lexicon_table("not_places")
+        }
+
+    @cached_property
     def outlet_tails(self) -> frozenset[str]:
         """Return the last words of outlets' foreign names («نيوز»)."""
         return frozenset(canonical(fold(row["word"])) for row in lexicon_table("outlet_tails"))
@@ -234,6 +242,10 @@ class NameLexicon:
 
 def _cells(text: str) -> list[str]:
     return text.split() if text else []
+
+
+def _folded_cells(text: str) -> frozenset[str]:
+    return frozenset(map(word_of, _cells(text)))
 
 
 def _heads(rows: Iterable[Row], fixed: Mapping[str, MentionType]) -> Mapping[str, Head]:
@@ -342,7 +354,9 @@ def is_unknown(word: str) -> bool:
     ):
         return False  # a verb's plural or jussive, or a clitic before the article
     words = lexicon()
-    return not any(words.places.lists(r.key) or words.actors.lists(r.key) for r in readings(word))
+    # «ك» stands before no name of a body, and before a place's less often than it begins one («كبانة»).
+    plain = (reading for reading in readings(word) if not word[: reading.cut].endswith("ك"))
+    return not any(words.places.lists(r.key) or words.actors.lists(r.key) for r in plain)
 
 
 @lru_cache(maxsize=65_536)

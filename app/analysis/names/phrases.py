@@ -94,6 +94,11 @@ def _lookup_word(token: Token) -> str:
     return _look_alikes().get(token.bare) or canonical(token.folded)
 
 
+def word_of(written: str) -> str:
+    """Return the word that a text's token is known by where a lexicon writes it."""
+    return _look_alikes().get(written) or canonical(fold(written))
+
+
 @cache
 def _look_alikes() -> dict[str, str]:
     return {row["written"]: fold(row["as"]) for row in lexicon_table("look_alikes")}

@@ -8,9 +8,11 @@ from functools import lru_cache
 from app.analysis.names.gazetteer import Match
 from app.analysis.names.lexicon import (
     Head,
+    has_pronoun,
     is_adjective,
     is_everyday,
     is_everyday_whole,
+    is_imperfect,
     is_listed,
     is_listed_in_part,
     is_particle,
@@ -25,6 +27,10 @@ from app.domain.annotations import MentionType
 
 _NO_NAME_LETTERS = ("و", "ف", "ي", "ت", "ن", "لل", "بال")  # conjunctions, persons of verbs, prepositions
 _INSIDE = frozenset({"inside", "road"})
+_NAMED = frozenset({"quarter", "settlement", "district"})
+_BETWEEN = frozenset("،,-–/")
+_OWN_ADJECTIVES = frozenset({"compass", "direction"})
+_ROW = 6  # names in a row that are looked through for one that is nothing but a place
 LISTED = 60
 UNLISTED = 55
 HEADED = 72
@@ -76,10 +82,15 @@ def _is_stranger_by_place(text: NameText, index: int) -> bool:
     if not word or not _is_stranger(word):
         return False
     kind = _preposition_before(text, index)
-    if kind == "toward" or (kind == "site" and word.startswith("ال")):
-        return True
     following = text.next_word(index + 1)
+    if kind == "toward" or (kind == "site" and word.startswith("ال")):
+        return word.startswith("ال") or not _is_complement(following)  # «وسط تواتر الأنباء»
     return kind in {"preposition", "from"} and following.startswith("و") and following[1:] in lexicon().places
+
+
+def _is_complement(word: str) -> bool:
+    """Tell whether a word with the article is a noun's complement, no compass adjective and no time."""
+    return word.startswith("ال") and not is_time(word) and lexicon().place_words.get(word[2:]) not in _OWN_ADJECTIVES
 
 
 @lru_cache(maxsize=16_384)
@@ -121,7 +132,7 @@ def _headed(text: NameText, index: int, cut: int, head: Head) -> Iterator[Candid
     if found is None:
         if not _must_be_named(text, index + 1, head):
             return
-        found = range(index + 1, index + 2)
+        found = range(index + 1, _titled_end(text, index + 1))
     last = found.stop + text.is_quote(found.stop, closing=True)
     if head.needs not in _INSIDE or Form.PLURAL in head.form:
         yield Candidate(found.start, found.stop, 0, MentionType.PLACE, HEADED)
@@ -132,6 +143,13 @@ def _headed(text: NameText, index: int, cut: int, head: Head) -> Iterator[Candid
         yield Candidate(index, end, cut, MentionType.PLACE, HEADED)
     if Form.SINGULAR not in head.form:
         yield from _coordinated(text, last)
+
+
+def _titled_end(text: NameText, at: int) -> int:
+    """Return the end of the name that a head makes of a word, with the person's behind a title («قرية الشيخ سعيد»)."""
+    title = lexicon().titles.get(text.word(at).removeprefix("ال"), "")
+    person = look_of(text.next_word(at + 1)) if text.next_word(at + 1) else Look.NONE
+    return at + 1 + (title in {"royal", "honour"} and person in {Look.GIVEN, Look.PART, Look.WEAK})
 
 
 def _is_means(text: NameText, index: int) -> bool:
@@ -154,7 +172,7 @@ def _must_be_named(text: NameText, index: int, head: Head) -> bool:
     """
     word = text.next_word(index)
     if head.needs and Form.SINGULAR in head.form and word.startswith("ال") and len(word) > 4:
-        if lexicon().place_words.get(word[2:]) == "namesake" or (head.needs == "quarter" and _is_namesake(word)):
+        if lexicon().place_words.get(word[2:]) == "namesake" or (head.needs in _NAMED and _is_namesake(word, head)):
             return head.needs != "road"
         if not is_listed(word) and not word.endswith(("ين", "ون", "ات")) and look_of(word) is not Look.NATION:
             return True
@@ -167,10 +185,15 @@ def _must_be_named(text: NameText, index: int, head: Head) -> bool:
     return not is_listed_in_part(word) and word not in lexicon().joiners and look_of(word) is not Look.GIVEN
 
 
-def _is_namesake(word: str) -> bool:
-    """Tell whether a quarter may be called by an everyday word: by any that is no plural and heads no name itself."""
+def _is_namesake(word: str, head: Head) -> bool:
+    """Tell whether a quarter, settlement or district may be called by an everyday word.
+
+    By any that is no plural and heads no name itself; a village may be called by a title («قرية الإمام»), and what an
+    office is for is no district («مديرية الأمن»).
+    """
     words, stem = lexicon(), word[2:]
-    heads = (words.place_heads, words.body_heads, words.titles, words.demonyms, words.ordinals)
+    heads = [words.place_heads, words.body_heads, words.demonyms, words.ordinals]
+    heads += [words.titles] if head.needs == "quarter" else [words.body_nouns]
     return not stem.endswith(("ين", "ون", "ات")) and not any(stem in table for table in heads) and not is_time(word)
 
 
@@ -184,7 +207,7 @@ def _coordinated(text: NameText, at: int) -> Iterator[Candidate]:
         if word == "و":
             found = proper_at(text, at + 1)
             cut = 0
-        elif word.startswith("و") and (end := _joined_end(text, at)):
+        elif word.startswith("و") and (end := _joined_end(text, at) or _listed_end(text, at)):
             found, cut = range(at, end), 1
         else:
             return
@@ -203,6 +226,18 @@ def _joined_end(text: NameText, at: int) -> int:
     if lexicon().place_words.get(rest) == "starter" and _could_be_proper(text.next_word(at + 1)):
         return at + 2
     return at + 1 if _is_proper(rest) else 0
+
+
+def _listed_end(text: NameText, at: int) -> int:
+    """Return the end of a name that only its place in a list of settlements tells («وعابدين»), 0 where none stands."""
+    rest, following = text.word(at)[1:], text.next_word(at + 1)
+    if len(rest) < 4 or has_pronoun(rest) or is_particle(rest) or is_imperfect(rest):
+        return 0
+    alone = not following or following.startswith("و")
+    named = rest.startswith("ال") or look_of(rest) in {Look.GIVEN, Look.PART, Look.WEAK}
+    stem = rest.removeprefix("ال")
+    plain = stem in lexicon().place_heads or stem in lexicon().demonyms or is_adjective(stem) or is_time(rest)
+    return at + 1 if alone and named and not plain else 0
 
 
 def proper_at(text: NameText, index: int) -> range | None:
@@ -247,9 +282,14 @@ def _is_proper(word: str) -> bool:
     return is_unknown(word) and word not in lexicon().joiners and look_of(word) is not Look.GIVEN
 
 
-def _is_cut_in_two(word: str) -> bool:
-    """Tell whether a word is of everyday language as it stands, so that nothing may be cut off it («كبيرا»)."""
-    return is_listed(word) if word.startswith(("و", "ف")) else is_everyday_whole(word)
+def _is_cut_in_two(word: str, match: Match) -> bool:
+    """Tell whether a word is of everyday language as it stands, so that nothing may be cut off it («كبيرا»).
+
+    «و» before the article is a conjunction, however often the news writes the two («والجوف»).
+    """
+    if word.startswith(("و", "ف")):
+        return is_listed(word) and not match.entry.words[0].startswith("ال")
+    return is_everyday_whole(word)
 
 
 def _is_adjective(text: NameText, match: Match) -> bool:
@@ -263,7 +303,7 @@ def _is_adjective(text: NameText, match: Match) -> bool:
         return before.startswith("ال") and len(before) > 4
     # As it is written: «بدأت» is a verb, whatever its folded letters end in.
     written = text.tokens[match.first - 1].bare if before else ""
-    return written.endswith(("ة", "ات")) and before not in lexicon().speech_verbs
+    return word.endswith("ه") and written.endswith(("ة", "ات")) and before not in lexicon().speech_verbs
 
 
 def _is_class_word(match: Match) -> bool:
@@ -275,13 +315,22 @@ def _is_class_word(match: Match) -> bool:
 def _may_be_place(text: NameText, match: Match, accepted_until: int) -> bool:
     """Tell whether a listed name is a place here: what is cut off must leave no everyday word cut in two."""
     if len(match.entry.words) == 1:
-        if match.cut and _is_cut_in_two(text.word(match.first)):
+        if match.cut and _is_cut_in_two(text.word(match.first), match):
             return False
         if _is_adjective(text, match):
             return False
-        if ADVERB_ENDING in text.tokens[match.first].text:
+        if ADVERB_ENDING in text.tokens[match.first].text or is_in_phrase(text, match.first, match.entry.words[0]):
             return False
     return not match.entry.also or (not _is_class_word(match) and _is_place_here(text, match, accepted_until))
+
+
+def is_in_phrase(text: NameText, index: int, name: str) -> bool:
+    """Tell whether a set phrase makes the everyday word of a place's name at a token («مسقط رأسه»)."""
+    before, behind = lexicon().not_places.get(name, (frozenset(), frozenset()))
+    if text.next_word(index + 1) in behind:
+        return True
+    word = text.word(index - 1) if text.joined[index] else ""
+    return bool(word) and any(reading.stem in before for reading in readings(word))
 
 
 def _is_behind_preposition(text: NameText, index: int) -> bool:
@@ -309,14 +358,61 @@ def _is_place_here(text: NameText, match: Match, accepted_until: int) -> bool:
         return True
     kind = _kind_before(before)
     if kind in {"toward", "site"}:
-        return not match.cut
+        return not match.cut and not _is_indefinite_noun(text, match)
+    if _is_coordinated(text, match, accepted_until):
+        return True
     if match.entry.words[0] in lexicon().homographs:
         return bool(kind) or text.word(match.first)[: match.cut].endswith(("ب", "ل"))
     if is_everyday(text.word(match.first)):
         return False
-    if match.cut and accepted_until == match.first and text.word(match.first).startswith("و"):
-        return True
     return kind in {"preposition", "from"} or (match.cut > 0 and not text.word(match.first).startswith(("و", "ف")))
+
+
+def _is_indefinite_noun(text: NameText, match: Match) -> bool:
+    """Tell whether an everyday word without the article stands behind a side word: «وسط معركة»."""
+    word = text.word(match.first)
+    return not word.startswith("ال") and is_listed(word) and word not in lexicon().homographs
+
+
+def _is_coordinated(text: NameText, match: Match, accepted_until: int) -> bool:
+    """Tell whether a name stands in a row with a place that is nothing else («القائم وراوة», «من الباب إلى منبج»).
+
+    The name must be bare: a complement or an adjective behind it makes it the noun that it is too.
+    """
+    if match.cut > 1 or text.next_word(match.last).startswith("ال"):
+        return False
+    if _follows_place(text, match, accepted_until):
+        return True
+    return not match.cut and _row_reaches_place(text, match.last)
+
+
+def _follows_place(text: NameText, match: Match, accepted_until: int) -> bool:
+    """Tell whether a place was accepted right before, and «و», a comma, a hyphen or «إلى» joins the name to it."""
+    at = match.first
+    if match.cut:
+        return accepted_until == at and text.word(at).startswith("و")
+    return accepted_until == at - 1 and _joins(text, at - 1)
+
+
+def _row_reaches_place(text: NameText, at: int) -> bool:
+    """Tell whether a row that goes on at a token comes to a place that is nothing else."""
+    for _ in range(_ROW):
+        cut = 1 if text.next_word(at).startswith("و") else 0
+        if not cut and not _joins(text, at):
+            return False
+        at += not cut
+        found = next((m for m in lexicon().places.matches(text, at) if m.cut == cut), None) if at < len(text) else None
+        if found is None or _is_class_word(found):
+            return False
+        if not found.entry.also:
+            return True
+        at = found.last
+    return False
+
+
+def _joins(text: NameText, at: int) -> bool:
+    """Tell whether a comma, a hyphen or «إلى» stands at a token, between two places."""
+    return at < len(text) and (text.tokens[at].text in _BETWEEN or lexicon().place_words.get(text.word(at)) == "until")
 
 
 @lru_cache(maxsize=4_096)
@@ -325,4 +421,6 @@ def _kind_before(word: str) -> str:
         kind = lexicon().place_words.get(reading.key, "")
         if kind in {"toward", "preposition", "event", "site", "from"}:
             return kind
+        if kind == "until":
+            return "preposition"
     return ""

@@ -21,6 +21,7 @@ from app.analysis.names.lexicon import (
 )
 from app.analysis.names.persons import Look, look_of
 from app.analysis.names.phrases import Candidate, NameText, readings
+from app.analysis.names.places import is_in_phrase
 from app.analysis.names.tagger import TaggedName, TaggedText, TaggedType
 from app.domain.annotations import MentionType
 
@@ -97,7 +98,8 @@ def _candidate(text: NameText, name: TaggedName) -> Candidate | None:
         fits = all(_fits_person(word, is_sure=name.certainty >= _VERY_SURE) for word in words)
     else:
         fits = all(map(_fits_place, words))
-    if kind is MentionType.PLACE and len(words) == 1 and text.words[first].startswith(_PURPOSE):
+    is_word = kind is MentionType.PLACE and len(words) == 1
+    if is_word and (text.words[first].startswith(_PURPOSE) or is_in_phrase(text, first, head)):
         return None
     if not fits or (len(words) == 1 and (is_everyday(head) or head.removeprefix("ال") in lexicon().demonyms)):
         return None
