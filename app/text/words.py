@@ -7,10 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
+from typing import NamedTuple
 
 from app.domain.span import Span
 from app.text.fold import fold, strip_marks
+from app.text.memory import remembered, remembered_shortly
 
 _ARABIC_MARKS = r"\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff"
 _MARKS = r"\u0300-\u036f\u0591-\u05bd\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u00ad\u200c\u200d\u2060" + _ARABIC_MARKS
@@ -31,7 +33,7 @@ _TOKEN = re.compile(
 )
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _SENTENCE_END = frozenset(".!?؟۔…")
-_CLOSERS = frozenset("»”’\"')]}›")
+_ENDING = _SENTENCE_END | frozenset("»”’\"')]}›")
 # No writer's sentence is so long. A file without a full stop is cut, or the grammar would take hours over it.
 _LONGEST_SENTENCE = 400
 _ABBREVIATED = re.compile(r"^\w$")
@@ -45,11 +47,11 @@ class TokenKind(StrEnum):
     PUNCTUATION = "punctuation"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or punctuation mark.
 
-    `text` is as written, `bare` without harakat and tatweel, `folded` in the one form of all spellings.
+    `text` is as written, `bare` without harakat and tatweel, `folded` in the one form of all spellings. A named tuple,
+    since an article makes hundreds and a frozen dataclass takes three times as long to make.
     """
 
     start: int
@@ -84,11 +86,15 @@ def tokenize(text: str) -> Iterator[Token]:
     """Yield the tokens of `text` in order; a digit run and the letters stuck to it are two tokens («و915»)."""
     for match in _TOKEN.finditer(text):
         written = match.group()
-        kind = TokenKind(str(match.lastgroup))
-        if kind is TokenKind.WORD:
-            yield Token(match.start(), match.end(), written, strip_marks(written), fold(written), kind)
-        else:
-            yield Token(match.start(), match.end(), written, written, fold(written), kind)
+        yield Token(match.start(), match.end(), written, *_forms(written))
+
+
+@remembered
+def _forms(written: str) -> tuple[str, str, TokenKind]:
+    """Return a token's bare and folded form and its kind, which its first character tells."""
+    match = _TOKEN.match(written)
+    kind = TokenKind(str(match and match.lastgroup))
+    return strip_marks(written) if kind is TokenKind.WORD else written, fold(written), kind
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -135,7 +141,7 @@ class TokenizedText:
         while index < inside.stop:
             if self._ends_sentence(index, inside.stop) or index - first >= _LONGEST_SENTENCE:
                 index += 1
-                while index < inside.stop and self.tokens[index].text in _CLOSERS | _SENTENCE_END:
+                while index < inside.stop and self.tokens[index].text in _ENDING:
                     index += 1
                 yield range(first, index)
                 first = index
@@ -195,7 +201,7 @@ _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك", "س")
 
 
-@lru_cache(maxsize=65_536)
+@remembered_shortly
 def splits(folded: str) -> tuple[Split, ...]:
     """Return every way to cut the proclitics off a folded word, the uncut word first.
 

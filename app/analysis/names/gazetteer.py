@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from app.analysis.names.phrases import NameText, readings
 from app.domain.annotations import MentionType
+from app.text.memory import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Gazetteer:
                 self._by_first.setdefault(entry.words[0], []).append(entry)
         for listed in self._by_first.values():
             listed.sort(key=lambda entry: -len(entry.words))
-        self._listed = lru_cache(maxsize=32_768)(self._look_up)
+        self._listed = remembered(self._look_up)
 
     def _look_up(self, word: str) -> tuple[tuple[int, list[Entry]], ...]:
         """Return the entries that begin with a word, for each way to cut its clitics, the uncut word first."""

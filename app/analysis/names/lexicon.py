@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from app.analysis.names.gazetteer import Entry, Gazetteer
 from app.analysis.names.morphology import Form, adjective_forms, noun_forms
@@ -12,6 +12,7 @@ from app.analysis.names.phrases import canonical, key_of, readings, word_of
 from app.domain.annotations import MentionType
 from app.resources import Row, lexicon_table
 from app.text.fold import fold
+from app.text.memory import remembered
 from app.text.words import splits
 
 _PRONOUN_ENDINGS = ("ها", "هم", "هما", "هن", "نا", "كم", "ه", "ي")
@@ -292,7 +293,7 @@ def is_particle(word: str) -> bool:
     return word in lexicon().particles
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def has_pronoun(word: str) -> bool:
     """Tell whether a pronoun is attached to an everyday word («أرقامه»)."""
     endings = (ending for ending in ("ها", "هم", "هما", "نا", "ه") if word.endswith(ending))
@@ -301,7 +302,7 @@ def has_pronoun(word: str) -> bool:
     return word not in common and any(base in common for base in bases)
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def is_imperfect(word: str) -> bool:
     """Tell whether a word is a verb's imperfect: with another person's letter it is an everyday word too."""
     if len(word) < 4 or word[0] not in "يتن":
@@ -319,7 +320,6 @@ def is_adjective(word: str) -> bool:
     return shaped and ("ال" + word in lexicon().common or is_everyday_whole(word))
 
 
-@lru_cache(maxsize=16_384)
 def is_construct_people(word: str) -> bool:
     """Tell whether a word is the plural of a profession with its complement behind («محامي …», «أطباء …»)."""
     return word in lexicon().professions
@@ -330,19 +330,19 @@ def is_listed(word: str) -> bool:
     return _is_listed(word) or _is_listed(word.removeprefix("ال"))
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def is_listed_in_part(word: str) -> bool:
     """Tell whether a word, whole or with any clitics cut off, is listed as an everyday word."""
     return any(_is_listed(split.stem) for split in splits(word) if len(split.stem) > 1)
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def is_everyday_whole(word: str) -> bool:
     """Tell whether a word is one of everyday language without any of its first letters being a clitic."""
     return _is_listed(word) or _is_derived(word)
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def is_unknown(word: str) -> bool:
     """Tell whether an Arabic word is neither of everyday language nor listed as a place or body, in any reading."""
     if len(word) < 3 or not "\u0621" <= word[0] <= "\u064a" or is_everyday(word):
@@ -359,7 +359,7 @@ def is_unknown(word: str) -> bool:
     return not any(words.places.lists(r.key) or words.actors.lists(r.key) for r in plain)
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def is_everyday(word: str) -> bool:
     """Tell whether a canonical word is one of everyday language, in this or another regular form."""
     stems = [split.stem for split in splits(word) if len(split.stem) > 2 or split.stem == word]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
-from functools import lru_cache
+from enum import IntEnum, auto
 
 from app.analysis.names.lexicon import (
     is_everyday_whole,
@@ -16,8 +15,9 @@ from app.analysis.names.lexicon import (
     is_unknown,
     lexicon,
 )
-from app.analysis.names.phrases import Candidate, NameText, readings
+from app.analysis.names.phrases import Candidate, NameText, Reading, readings
 from app.domain.annotations import MentionType
+from app.text.memory import remembered
 
 PRIORITY = 70
 _LONGEST = 6
@@ -26,8 +26,8 @@ _SERVANT = "عبد"  # «عبد الخالق» is nothing but a name
 _TITLE_REACH = 6
 
 
-class Look(Enum):
-    """What a word looks like as part of a name."""
+class Look(IntEnum):
+    """What a word looks like as part of a name; numbers, since sets of looks are asked for every word."""
 
     GIVEN = auto()  # a given name and nothing else
     PART = auto()  # a surname learnt from text
@@ -47,7 +47,7 @@ _STRONG = frozenset({Look.GIVEN, Look.PART})
 _STARTERS = frozenset({Look.GIVEN, Look.PART, Look.WEAK, Look.NISBA, Look.UNKNOWN, Look.FIRST})
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def look_of(word: str) -> Look:
     """Return what a canonical word, without clitics, looks like."""
     words = lexicon()
@@ -132,47 +132,73 @@ def _is_titled_here(text: NameText, index: int) -> bool:
     return title is not None and title.distance == 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """One way in which a word may begin a name; `must_be_told` says that only what stands beside it makes it one."""
+
+    reading: Reading
+    look: Look
+    must_be_told: bool
+
+
+@remembered
+def _openings(word: str) -> tuple[_Opening, ...]:
+    """Return the ways in which a word may begin a name; most words have none."""
+    found: list[_Opening] = []
+    for reading in readings(word):
+        look = look_of(reading.key)
+        if reading.cut:
+            may_cut = _may_cut(word, reading.key)
+            if look in _STARTERS and (may_cut or look in {Look.FIRST, Look.GIVEN}):
+                found.append(_Opening(reading, look, not may_cut))
+        elif look in _STARTERS:
+            found.append(_Opening(reading, look, must_be_told=False))
+        elif titled := _look_behind_title(word):
+            found.append(_Opening(reading, titled, must_be_told=True))
+    return tuple(found)
+
+
 def _run_at(text: NameText, index: int) -> _Run | None:
     """Return the run that makes a name from a token on, or None."""
     word = text.word(index)
-    if not word:
-        return None
-    for reading in readings(word):
-        if reading.cut and not (_may_cut(word, reading.key) or _is_cut_by_name(text, index, reading.key)):
+    for opening in _openings(word) if word else ():
+        if opening.must_be_told and not _is_told(text, index, opening):
             continue
-        look = look_of(reading.key)
-        if look not in _STARTERS and not reading.cut:
-            look = _look_by_title(text, index)
-        if look not in _STARTERS:
-            continue
-        run = _extend(text, _Run(index, reading.cut, (look,)))
-        if look is Look.NISBA and run and len(run.looks) > 1:
+        run = _extend(text, _Run(index, opening.reading.cut, (opening.look,)))
+        if opening.look is Look.NISBA and run and len(run.looks) > 1:
             return None  # an adjective of the title before: the name begins behind it
         if run and _is_person(text, run):
             return run
     return None
 
 
-def _look_by_title(text: NameText, index: int) -> Look:
-    """Return what the title before it makes of a word that alone looks like none of a name's.
+def _is_told(text: NameText, index: int, opening: _Opening) -> bool:
+    """Tell whether what stands beside a token makes it begin a name."""
+    if opening.reading.cut:
+        return _is_cut_by_name(text, index, opening.reading.key)
+    following = text.next_word(index + 1)
+    if not following or title_before(text, index) is None:
+        return False
+    if opening.look is Look.UNKNOWN:
+        return look_of(following) in {*_STRONG, Look.NISBA, Look.UNKNOWN}
+    return look_of(following) in {*_STRONG, Look.WEAK, Look.NISBA} or _may_be_surname(following)
+
+
+def _look_behind_title(word: str) -> Look | None:
+    """Return what a title before it makes of a word that alone looks like none of a name's, if another part follows.
 
     A given name with the article («اللواء الطاهر محمود») and a foreign one that could be a verb's other person
     («الناطق باسم الشركة تومي …») begin a name if another part of one stands behind.
     """
-    word, following = text.word(index), text.next_word(index + 1)
-    if len(word) < 4 or not following or title_before(text, index) is None:
-        return Look.NONE
+    if len(word) < 4:
+        return None
     words = lexicon()
     if word.startswith("ال"):
         stem = word[2:]
         known = stem in words.given or stem in words.given_and_common
         adjective = stem in words.body_adjectives or stem in words.demonyms
-        if not known or adjective or stem in words.titles or is_time(word):
-            return Look.NONE
-        goes_on = look_of(following) in {*_STRONG, Look.WEAK, Look.NISBA} or _may_be_surname(following)
-        return Look.PART if goes_on else Look.NONE
-    foreign = word[0] in _VERB_LETTERS and not is_listed_in_part(word)
-    return Look.UNKNOWN if foreign and look_of(following) in {*_STRONG, Look.NISBA, Look.UNKNOWN} else Look.NONE
+        return Look.PART if known and not (adjective or stem in words.titles or is_time(word)) else None
+    return Look.UNKNOWN if word[0] in _VERB_LETTERS and not is_listed_in_part(word) else None
 
 
 def _may_be_surname(word: str) -> bool:
@@ -464,7 +490,7 @@ def title_before(text: NameText, index: int) -> Title | None:
     return None
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def _title_kind(word: str) -> str:
     for reading in readings(word):
         kind = lexicon().titles.get(reading.stem)
@@ -473,7 +499,7 @@ def _title_kind(word: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def _is_complement(word: str) -> bool:
     """Tell whether a word may stand between a job's title and the name."""
     words = lexicon()

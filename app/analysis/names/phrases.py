@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from app.domain.annotations import Certainty, Mention, MentionType
 from app.domain.span import Span
 from app.resources import lexicon_table
 from app.text.fold import fold, strip_marks
+from app.text.memory import remembered
 from app.text.words import Token, TokenizedText, splits
 
 ADVERB_ENDING = "\u064b"  # names of places don't take it: «دومًا» is not «دوما»
@@ -22,17 +23,14 @@ _CLOSING_QUOTES = frozenset("»\"”'’“›")
 class Reading:
     """One way to read a folded word: `cut` letters of clitics, then `key`, which keeps the article as «ال».
 
-    «الغام» has two readings without clitics: «ألغام» and the article before «غام».
+    `stem` is the key without the article. «الغام» has two readings without clitics: «ألغام» and the article before
+    «غام».
     """
 
     cut: int
     key: str
     is_definite: bool
-
-    @property
-    def stem(self) -> str:
-        """Return the word without the article."""
-        return self.key[2:] if self.is_definite else self.key
+    stem: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def _variants() -> tuple[tuple[str, str], ...]:
     return tuple((fold(row["written"]), fold(row["as"])) for row in lexicon_table("spelling_variants"))
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def canonical(folded: str) -> str:
     """Return the one form of a folded word's spelling variants («اميركي» is «امريكي»)."""
     for written, form in _variants():
@@ -75,7 +73,7 @@ def key_of(written: str) -> tuple[str, ...]:
     return tuple(canonical(word) for word in fold(written.replace("-", " ")).split())
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def readings(word: str) -> tuple[Reading, ...]:
     """Return the readings of a canonical word as a noun, the uncut one first."""
     found: list[Reading] = []
@@ -83,7 +81,7 @@ def readings(word: str) -> tuple[Reading, ...]:
         if "س" in split.prefixes:
             continue
         key = "ال" + split.stem if split.has_article else split.stem
-        found.append(Reading(split.clitic_length, key, split.has_article))
+        found.append(Reading(split.clitic_length, key, split.has_article, split.stem))
     return tuple(found)
 
 

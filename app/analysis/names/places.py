@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from app.analysis.names.gazetteer import Match
 from app.analysis.names.lexicon import (
@@ -24,6 +23,7 @@ from app.analysis.names.morphology import Form
 from app.analysis.names.persons import Look, look_of
 from app.analysis.names.phrases import ADVERB_ENDING, Candidate, NameText, readings
 from app.domain.annotations import MentionType
+from app.text.memory import remembered
 
 _NO_NAME_LETTERS = ("و", "ف", "ي", "ت", "ن", "لل", "بال")  # conjunctions, persons of verbs, prepositions
 _INSIDE = frozenset({"inside", "road"})
@@ -39,8 +39,9 @@ HEADED = 72
 def find_places(text: NameText) -> Iterator[Candidate]:
     """Yield the places of a text."""
     accepted_until = -1
+    places = lexicon().places
     for index in range(len(text)):
-        match = lexicon().places.longest(text, index)
+        match = places.longest(text, index)
         yield from _foreign(text, index)
         head = _head_at(text, index)
         if head and not (match and len(match.entry.words) > 1):
@@ -93,7 +94,7 @@ def _is_complement(word: str) -> bool:
     return word.startswith("ال") and not is_time(word) and lexicon().place_words.get(word[2:]) not in _OWN_ADJECTIVES
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def _is_stranger(word: str) -> bool:
     """Tell whether an unknown word looks like no person, no adjective and no verb."""
     if len(word) < 4 or word.endswith(("ت", "يه", "ين", "ون")) or is_particle(word):
@@ -115,7 +116,12 @@ def _foreign(text: NameText, index: int) -> Iterator[Candidate]:
 def _head_at(text: NameText, index: int) -> tuple[int, Head] | None:
     """Return the clitics' length and the head noun at a token; a head in the construct has no article."""
     word = text.word(index)
-    for reading in readings(word) if word else ():
+    return _head_of(word) if word else None
+
+
+@remembered
+def _head_of(word: str) -> tuple[int, Head] | None:
+    for reading in readings(word):
         head = lexicon().place_heads.get(reading.key)
         if head and Form.POSSESSED not in head.form:
             return reading.cut, head
@@ -271,7 +277,7 @@ def _could_be_proper(word: str) -> bool:
     return len(word) > 2 and word not in words.place_words and word not in words.speech_verbs
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def _is_proper(word: str) -> bool:
     """Tell whether a word behind a place's head must be a name: no word of everyday language."""
     participle = len(word) == 5 and word[1] == "ا" and word.endswith("ه")
@@ -415,7 +421,7 @@ def _joins(text: NameText, at: int) -> bool:
     return at < len(text) and (text.tokens[at].text in _BETWEEN or lexicon().place_words.get(text.word(at)) == "until")
 
 
-@lru_cache(maxsize=4_096)
+@remembered
 def _kind_before(word: str) -> str:
     for reading in readings(word) if word else ():
         kind = lexicon().place_words.get(reading.key, "")

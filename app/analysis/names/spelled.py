@@ -9,6 +9,7 @@ from operator import eq
 from app.analysis.names.phrases import NameText, canonical, key_of
 from app.resources import lexicon_table
 from app.text.fold import fold
+from app.text.memory import remembered
 
 _SHORTEST = 3
 _LONGEST = 5
@@ -26,12 +27,25 @@ def _known() -> Mapping[tuple[str, ...], str]:
     return {key_of(row["name"]): row["kind"] for row in lexicon_table("spelled_words")}
 
 
+@remembered
+def _may_begin(folded: str) -> bool:
+    return _letters().get(canonical(folded), "preposition") != "preposition"
+
+
+def may_begin_spelling(text: NameText, index: int) -> bool:
+    """Tell whether a token is a letter's name that can be the first of a name spelled by letters; most are none."""
+    token = text.tokens[index]
+    return token.is_word and _may_begin(token.folded)
+
+
 def spelled_end(text: NameText, index: int, *, introduced: bool = False) -> int:
     """Return the end of a name spelled by letters that begins at a token, `index` where none does.
 
     Two of its letters must be words of nothing else, or one if another is doubled («سي إن إن»); one is enough where a
     noun before (`introduced`) asks for a name. «إن» before a clause and «في» at the end belong to the sentence.
     """
+    if not may_begin_spelling(text, index):
+        return index
     words: list[str] = []
     while len(words) <= _LONGEST and (word := _folded_at(text, index + len(words), joined=bool(words))):
         if word not in _letters() or (_letters()[word] == "preposition" and words[-1:] != ["تي"]):

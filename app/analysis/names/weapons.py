@@ -10,6 +10,7 @@ from app.analysis.names.morphology import Form
 from app.analysis.names.phrases import Candidate, NameText, Reading, readings
 from app.analysis.names.spelled import spelled_end, spelled_kind
 from app.domain.annotations import MentionType
+from app.text.memory import remembered
 
 PRIORITY = 65
 _LONGEST = 6
@@ -41,10 +42,7 @@ def _has_civil_aircraft(text: NameText) -> bool:
 
 def _is_aircraft(text: NameText, at: int) -> bool:
     word = text.word(at)
-    return bool(word) and any(
-        (head := lexicon().weapon_heads.get(reading.stem)) is not None and head.needs == "vehicle"
-        for reading in readings(word)
-    )
+    return bool(word) and any(head.needs == "vehicle" for _, head in _heads_of(word))
 
 
 def _is_civil(text: NameText, found: range) -> bool:
@@ -57,14 +55,20 @@ def _kind_of(word: str) -> str:
     return lexicon().weapon_modifiers.get(word.removeprefix("ال"), "") if word else ""
 
 
+@remembered
+def _heads_of(word: str) -> tuple[tuple[Reading, Head], ...]:
+    """Return the weapons that a word may be, with the readings that make it them."""
+    heads = lexicon().weapon_heads
+    return tuple((reading, heads[reading.stem]) for reading in readings(word) if reading.stem in heads)
+
+
 def _weapon_at(text: NameText, index: int) -> Candidate | None:
     word = text.word(index)
     spelled = spelled_end(text, index)
     if spelled > index and spelled_kind(text, index, spelled) == "weapon":
         return Candidate(index, spelled, 0, MentionType.WEAPON, PRIORITY)
-    for reading in readings(word) if word else ():
-        head = lexicon().weapon_heads.get(reading.stem)
-        if head is None or (reading.is_definite and Form.POSSESSED in head.form):
+    for reading, head in _heads_of(word) if word else ():
+        if reading.is_definite and Form.POSSESSED in head.form:
             continue
         last = _calibre_end(text, _modifiers_end(text, index + 1))
         if _is_weapon(text, reading, head, range(index, last)):
