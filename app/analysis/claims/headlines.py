@@ -1,4 +1,4 @@
-"""Headlines that attribute with a colon and no verb: «الأمم المتحدة: …»."""
+"""Headlines that attribute with a colon or a dash and no verb: «الأمم المتحدة: …», «قيادي في الحركة - …»."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ def find_headline(syntax: Syntax, title: Span, attributions: Sequence[Attributio
     """
     inside = syntax.tokenized.token_range(title)
     colon = next((index for index in inside if syntax.tokens[index].text == ":"), None)
+    if colon is None:
+        colon = _dash(syntax, inside)
     if colon is None or colon + 1 >= inside.stop or colon == inside.start:
         return None
     if any(attribution.marker == colon for attribution in attributions):
@@ -43,9 +45,21 @@ def find_headline(syntax: Syntax, title: Span, attributions: Sequence[Attributio
     return _with(found, speaker, claimant=True) if _speaks(syntax, speaker, attributions) else None
 
 
+def _dash(syntax: Syntax, title: range) -> int | None:
+    """Return the dash behind the one who speaks («قيادي في الحركة - …»): a person or office, and nothing more."""
+    dash = next((index for index in title if syntax.is_dash(index)), None)
+    if dash is None or dash == title.start or syntax.tokens[dash - 1].end == syntax.tokens[dash].start:
+        return None
+    speaker = NounPhrases(syntax).read(title.start, dash)
+    if speaker is None or speaker.stop != dash:
+        return None
+    return dash if syntax.is_person(title.start) or syntax.stem_has(title.start, "role") else None
+
+
 def _ends_in_circumstance(syntax: Syntax, phrases: NounPhrases, speaker: range, colon: int) -> bool:
     """Tell whether nothing but a circumstance stands between a person and the colon («هادي في مؤتمر الرياض: …»)."""
-    return syntax.is_person(speaker.start) and Complements(syntax, phrases).skip(speaker.stop, colon, _COLON) == colon
+    person = syntax.is_person(speaker.start) or syntax.stem_has(speaker.start, "role")
+    return person and Complements(syntax, phrases).skip(speaker.stop, colon, _COLON) == colon
 
 
 def _ends_in_verb(syntax: Syntax, speaker: range, colon: int) -> bool:
@@ -71,7 +85,8 @@ def _with(found: Attribution, head: range, *, claimant: bool) -> Attribution:
 def _speaks(syntax: Syntax, speaker: range, attributions: Sequence[Attribution]) -> bool:
     """Tell whether the words before the colon name somebody who speaks in the article, or can't be but a speaker."""
     words = {syntax.folded[index] for index in speaker if syntax.tokens[index].is_word}
-    number = syntax.mention_at(speaker.start)
+    first = speaker.start + 1 if speaker.start in syntax.opening else speaker.start  # «"العفو الدولية": …»
+    number = syntax.mention_at(first)
     place = number is not None and syntax.mentions[number].type is MentionType.PLACE
     for attribution in attributions:
         if attribution.claimant is None or attribution.claimant.start <= speaker.stop:
@@ -79,7 +94,7 @@ def _speaks(syntax: Syntax, speaker: range, attributions: Sequence[Attribution])
         named = {syntax.folded[index] for index in attribution.claimant}
         if words <= named and (not place or syntax.folded[attribution.claimant.start] in words):
             return True
-    if number is not None and syntax.mention_range(number).start == speaker.start:
+    if number is not None and syntax.mention_range(number).start == first:
         return syntax.mentions[number].type in {MentionType.PERSON, MentionType.ORGANIZATION, MentionType.GROUP}
     known = ("role", "body", "ministry")  # «صحة غزة: …» stands for the ministry
-    return any(syntax.stem_has(speaker.start, name) for name in known)
+    return any(syntax.stem_has(first, name) for name in known)

@@ -18,7 +18,7 @@ from app.text.words import Token, TokenizedText, splits
 _LONGEST_DATELINE = 12
 _ON, _ALI = "على", "علي"  # alike once folded
 COMMAS = frozenset("،,;؛")
-_DASHES = frozenset("-–—")
+_DASHES = frozenset("-–—ـ")  # a tatweel alone is typed for a dash
 _COMPLEMENTIZER = re.compile(r"[وفب]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ا|كم|ك)?")
 # Verbal nouns of the derived forms, folded; form IV needs its hamza to be told from the plurals «أفعال».
 _VERBAL_NOUN_SHAPES = re.compile(r"ت..ي.|ت..يه|ا.ت.ا.|ا.تي?ا.|ان..ا.|ات.ا.|است..?ا.|است.ا.ه|ا.تياز|ا[دتز]..ا.")
