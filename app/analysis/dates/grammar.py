@@ -13,8 +13,11 @@ from app.analysis.dates.meanings import (
     Named,
     OrdinalWeekday,
     RelativeDay,
+    RelativePeriod,
     Stretch,
+    Unit,
     Weekday,
+    WeekdayOfWeek,
 )
 from app.analysis.dates.periods import PeriodReader
 from app.analysis.dates.pieces import Pieces
@@ -26,6 +29,10 @@ _DASHES = frozenset("-–—‐‑")
 _OPENERS = frozenset('([«"“') | _DASHES
 _CLOSERS = frozenset(')]»"”') | _DASHES
 _LONGEST_ENUMERATION = 6
+_DAY_GUARD, _OPEN_GUARD = "day", "open"
+_FIRST_SURE_ORDINAL = 6
+_LAST = -1
+_WEEK = frozenset({"الاسبوع"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,18 @@ class Found:
     start: int
     stop: int
     meaning: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class _FoundPeriod:
+    stop: int
+    meaning: RelativePeriod
+
+
+@dataclass(frozen=True, slots=True)
+class _FoundMonth:
+    stop: int
+    meaning: Named | RelativePeriod
 
 
 def read_expressions(tokenized: TokenizedText) -> list[Expression]:
@@ -100,14 +119,16 @@ class _SentenceReader:
 
     def _led_day(self, index: int) -> Found | None:
         """Read «يوم أمس الجمعة», «نهار السبت», «يوم 18 شباط»."""
-        inner = self._simple(index + 1, is_led=True) if not self.pieces.prefix(index + 1) else None
-        if inner and self.pieces.raw(index) != "اليوم" and self._is_day(inner.meaning):
+        if self.pieces.prefix(index + 1) or self.pieces.raw(index) == "اليوم":
+            return None
+        inner = self._simple(index + 1, is_led=True) or self._day_alone(index + 1)
+        if inner and self._is_day(inner.meaning):
             return replace(inner, start=index)
         return None
 
     @staticmethod
     def _is_day(meaning: Meaning) -> bool:
-        return isinstance(meaning, RelativeDay | Weekday | OrdinalWeekday) or (
+        return isinstance(meaning, RelativeDay | Weekday | WeekdayOfWeek | OrdinalWeekday) or (
             isinstance(meaning, Named) and meaning.day is not None
         )
 
@@ -120,6 +141,7 @@ class _SentenceReader:
             self._relative_day(index, is_led=is_led)
             or self._weekday(index, is_led=is_led)
             or self._day_month(index)
+            or self._month_day(index)
             or self._ordinal_weekday(index)
         )
 
@@ -129,8 +151,10 @@ class _SentenceReader:
             told = relative_days().get(phrase)
             if not told:
                 continue
-            days, needs_lead = told
-            if needs_lead and not is_led and not self._has_day_part_before(index):
+            days, guard = told
+            if guard == _DAY_GUARD and not is_led and not self._has_day_part_before(index):
+                continue
+            if guard == _OPEN_GUARD and self.pieces.raw(index + length).startswith("ال"):
                 continue
             if phrase == ("اليوم",) and (is_led or self.context.is_other_today(index)):
                 return None
@@ -142,7 +166,10 @@ class _SentenceReader:
     def _has_day_part_before(self, index: int) -> bool:
         if self.pieces.prefix(index) == "ب":
             return self.pieces.raw(index + 1) not in {"القريب", "البعيد"}
-        return has_role(self.pieces.word(index - 1), "daypart") or weekday_named(self.pieces.raw(index + 1)) is not None
+        before = self.pieces.word(index - 1)
+        if has_role(before, "until") and self.pieces.raw(index) == "الغد":
+            return True
+        return has_role(before, "daypart") or weekday_named(self.pieces.raw(index + 1)) is not None
 
     def _with_weekday(self, found: Found) -> Found:
         """Take in the weekday and the full date behind a relative day («أمس (الجمعة) 30 آذار»)."""
@@ -167,12 +194,26 @@ class _SentenceReader:
         at += opened
         if self.pieces.prefix(at) not in {"", "ل"}:
             return found
-        named = self.pieces.numeric(at) or self.pieces.day_month(at)
-        if not named or named[0].month is None:
+        named = self.pieces.numeric(at) or self.pieces.day_month(at) or self._ordinal_day(at)
+        if not named or (named[0].month is None and weekday is None):
             return found
         stop = named[1] + (opened and self.pieces.raw(named[1]) == ")")
         days = found.meaning.days if isinstance(found.meaning, RelativeDay) else None
         return Found(found.start, stop, replace(named[0], weekday=weekday, days=days))
+
+    def _ordinal_day(self, index: int) -> tuple[Named, int] | None:
+        """Read the day of «السبت السادس عشر», whose month is left out; «الأحد الثاني» may be the second of them."""
+        day = self.pieces.day(index) if self.pieces.number(index) is None else None
+        is_day = day and day[0] >= _FIRST_SURE_ORDINAL and not self.pieces.is_followed(day[1])
+        return (Named(day=day[0]), day[1]) if day and is_day else None
+
+    def _day_alone(self, index: int) -> Found | None:
+        """Read «يوم 27» without a month."""
+        day = self.pieces.day(index)
+        if not day or self.pieces.number(index) is None or self.pieces.is_followed(day[1]):
+            return None
+        is_open = self.pieces.raw(day[1]) in _DASHES | {"/", ":", "%", "٪"}
+        return None if is_open else Found(index, day[1], Named(day=day[0]))
 
     def _weekday(self, index: int, *, is_led: bool) -> Found | None:
         weekday = weekday_named(self.pieces.word(index))
@@ -184,8 +225,19 @@ class _SentenceReader:
         if bearing:
             found = Found(index, bearing[1], Weekday(weekday, bearing[0]))
         else:
+            week = self._week(index + 1)
+            if week:
+                return Found(index, week.stop, WeekdayOfWeek(weekday, week.meaning.bearing))
             found = Found(index, index + 1, Weekday(weekday))
         return self._with_date(found, weekday)
+
+    def _week(self, index: int) -> _FoundPeriod | None:
+        """Read the week of «الجمعة من الأسبوع المقبل»."""
+        at = index + (self.pieces.raw(index) == "من")
+        if self.pieces.raw(at) not in _WEEK:
+            return None
+        side = self.pieces.side(at + 1)
+        return _FoundPeriod(side[1], RelativePeriod(Unit.WEEK, side[0])) if side else None
 
     def _day_month(self, index: int) -> Found | None:
         found = self.pieces.day_month(index)
@@ -193,21 +245,46 @@ class _SentenceReader:
             return None
         return Found(index, found[1], found[0])
 
+    def _month_day(self, index: int) -> Found | None:
+        """Read «نوفمبر 13», «يوليو 13-15»."""
+        found = self.pieces.month_day(index)
+        if not found:
+            return None
+        first, stop, last = found
+        meaning = first if last is None else Stretch(first, _of_day(first, last))
+        return Found(index, stop, meaning)
+
     def _ordinal_weekday(self, index: int) -> Found | None:
-        """Read «ثاني أربعاء من أكتوبر 2014»."""
-        ordinal = ordinal_named((self.pieces.word(index),))
-        weekday = weekdays().get(self.pieces.raw(index + 1))
-        if not ordinal or weekday is None or ordinal[0] > 5:
+        """Read «ثاني أربعاء من أكتوبر 2014», «آخر يوم من الشهر الماضي»."""
+        word = self.pieces.word(index)
+        ordinal = ordinal_named((word,))
+        count = ordinal[0] if ordinal else _LAST if has_role(word, "last") else None
+        if count is None or count > 5:
             return None
-        at = index + 2
-        if self.pieces.raw(at) in {"من", "في"}:
-            at += 1
-        if self.pieces.raw(at) == "شهر":
-            at += 1
-        month = self.pieces.month_year(at)
-        if not month or month[0].is_hijri:
+        at = index + 1
+        is_day = self.pieces.raw(at) == "يوم"
+        weekday = weekdays().get(self.pieces.raw(at + is_day))
+        if weekday is None and not is_day:
             return None
-        return Found(index, month[1], OrdinalWeekday(ordinal[0], weekday, month[0]))
+        at += is_day + (weekday is not None)
+        if self.pieces.raw(at) not in {"من", "في"}:
+            return None
+        month = self._month_told(at + 1)
+        return Found(index, month.stop, OrdinalWeekday(count, weekday, month.meaning)) if month else None
+
+    def _month_told(self, index: int) -> _FoundMonth | None:
+        """Read a month by name or from the day of writing («أيار 2014», «شهر أيار», «الشهر الماضي», «هذا الشهر»)."""
+        period = self.periods.read(index)
+        if period is None and self.pieces.raw(index) == "شهر":
+            period = self.periods.read(index + 1)
+        if period is None:
+            return None
+        meaning, stop = period
+        is_named = isinstance(meaning, Named) and meaning.month is not None and not meaning.is_hijri
+        is_told = isinstance(meaning, RelativePeriod) and meaning.unit is Unit.MONTH
+        if isinstance(meaning, Named | RelativePeriod) and (is_named or is_told):
+            return _FoundMonth(stop, meaning)
+        return None
 
     def _period(self, index: int) -> Found | None:
         found = self.periods.read(index)

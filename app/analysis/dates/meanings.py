@@ -15,7 +15,9 @@ class Bearing(StrEnum):
     LAST = "last"
     THIS = "this"
     NEXT = "next"
+    AFTER_NEXT = "after_next"
     SAME = "same"
+    PREVIOUS = "previous"
     AFTER_PREVIOUS = "after_previous"
 
 
@@ -82,11 +84,22 @@ class RelativePeriod:
 
 @dataclass(frozen=True, slots=True)
 class OrdinalWeekday:
-    """A weekday counted within a month («ثاني أربعاء من أكتوبر»)."""
+    """A weekday counted within a month («ثاني أربعاء من أكتوبر», «آخر خميس من الشهر الماضي»).
+
+    `ordinal` counts from 1, -1 is the last; `weekday` is None where days are counted («آخر يوم من أيار»).
+    """
 
     ordinal: int
+    weekday: int | None
+    month: Named | RelativePeriod
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayOfWeek:
+    """A weekday of a week told from the day of writing («الجمعة من الأسبوع المقبل»)."""
+
     weekday: int
-    month: Named
+    bearing: Bearing
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +123,9 @@ class Undecidable:
     """A date whose value the words themselves leave open («هذا اليوم»)."""
 
 
-Meaning = Named | RelativeDay | Weekday | RelativePeriod | OrdinalWeekday | Years | Stretch | Undecidable
+Meaning = (
+    Named | RelativeDay | Weekday | WeekdayOfWeek | RelativePeriod | OrdinalWeekday | Years | Stretch | Undecidable
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from app.analysis.dates.meanings import (
     Stretch,
     Undecidable,
     Unit,
+    WeekdayOfWeek,
     Years,
 )
 from app.analysis.dates.pieces import Pieces
 from app.analysis.dates.words import has_role, period_nouns
-from app.text.calendar import month_named, ordinal_named
+from app.text.calendar import month_named, ordinal_named, weekday_named
 
 Reading = tuple[Meaning, int]
 
@@ -74,6 +75,8 @@ class PeriodReader:
         unit = _UNITS.get(period_nouns().get(noun, ("", 0))[0])
         if unit is None or unit is Unit.DECADE or not noun.startswith("ال"):
             return None
+        if unit is Unit.WEEK and (of_week := self._weekday_behind(index + 2)):
+            return WeekdayOfWeek(of_week[0], Bearing.THIS), of_week[1]
         return RelativePeriod(unit, Bearing.THIS), index + 2
 
     def _noun(self, index: int) -> Reading | None:
@@ -100,17 +103,38 @@ class PeriodReader:
         side = self.pieces.side(index + 1)
         if not side or not self.pieces.word(index).startswith("ال"):
             return None
+        if unit is Unit.YEAR and has_role(self.pieces.word(index - 1), "general_head"):
+            return None  # «الأمين العام السابق»
+        if unit is Unit.WEEK and (of_week := self._weekday_behind(side[1])):
+            return WeekdayOfWeek(of_week[0], side[0]), of_week[1]
         return RelativePeriod(unit, side[0]), side[1]
 
+    def _weekday_behind(self, index: int) -> tuple[int, int] | None:
+        """Read the day of «الأسبوع المقبل يوم الجمعة»."""
+        at = index + (self.pieces.raw(index) == "يوم")
+        weekday = weekday_named(self.pieces.raw(at))
+        return (weekday, at + 1) if weekday else None
+
     def _told_month(self, index: int) -> Reading | None:
-        """Read «الشهر الماضي», «شهر آذار»."""
-        return self._told(index, Unit.MONTH) or self._month(index + 1, is_led=True)
+        """Read «الشهر الماضي», «شهر آذار», «شهر 11 الماضي»."""
+        told = self._told(index, Unit.MONTH) or self._month(index + 1, is_led=True)
+        return told or self._numbered_month(index + 1)
+
+    def _numbered_month(self, index: int) -> Reading | None:
+        """Read the month of «شهر 11 الماضي», «شهر 9 2021»."""
+        number = self.pieces.number(index)
+        if number is None or not 1 <= number <= 12 or self.pieces.raw(index - 1) != "شهر":
+            return None
+        tail = self.pieces.tail(index + 1, is_hijri=False)
+        if tail.stop == index + 1 and (self.pieces.is_followed(index + 1) or self.pieces.raw(index + 1) in {"/", "-"}):
+            return None
+        return Named(tail.year, number, bearing=tail.bearing, year_bearing=tail.year_bearing), tail.stop
 
     def _year(self, index: int) -> Reading | None:
         """Read «عام 2015», «سنة 1436 هـ», «العام الماضي», «عام 67»."""
         told = self._told(index, Unit.YEAR)
         if told:
-            year = self.pieces.year(told[1])
+            year = self.pieces.year(told[1]) if self.pieces.number(told[1]) is not None else None
             return (Named(year[0], is_hijri=year[1]), year[2]) if year and not self._is_counted(year[2]) else told
         year = self.pieces.year(index + 1)
         if year:

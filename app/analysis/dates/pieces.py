@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.analysis.dates.meanings import Bearing, Named
 from app.analysis.dates.words import TimeWords, bearings, has_role
-from app.text.calendar import MonthName, month_named, ordinal_named, point
+from app.text.calendar import MonthName, month_named, ordinal_named, point, weekday_named
 
 _SEPARATORS = frozenset("/-–—‐‑−")
 _MARKS_OF_SECOND_NAMES = frozenset({"(", "[", "،", "او", "\\", "|"})
@@ -15,7 +15,15 @@ _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _GREGORIAN_YEARS = range(1500, 2101)
 _HIJRI_YEARS = range(1, 1501)
 _YEAR_NOUNS = frozenset({"عام", "العام", "سنه", "السنه"})
-_SIDES = frozenset({Bearing.BEFORE_LAST, Bearing.LAST, Bearing.THIS, Bearing.NEXT})
+_SIDES = frozenset(
+    {Bearing.BEFORE_LAST, Bearing.PREVIOUS, Bearing.LAST, Bearing.THIS, Bearing.NEXT, Bearing.AFTER_NEXT}
+)
+_DAYS = range(1, 32)
+_MONTHS = 12
+_LARGEST_DENOMINATOR = 10
+_DAY_AND_NIGHT = (24, 7)
+_LEAP_YEAR = 2000
+_TEENS_OF_YEARS = range(30, 100)
 _AMBIGUOUS_FATHER = "اب"
 
 
@@ -75,7 +83,7 @@ class Pieces:
         """Read a day of the month: «18», «الـ18», «الثامن عشر», «الحادي والعشرين»."""
         number = self.number(index)
         if number is not None:
-            return (number, index + 1) if 1 <= number <= 31 and len(self.raw(index)) <= 2 else None
+            return (number, index + 1) if number in _DAYS and len(self.raw(index)) <= 2 else None
         if self.word(index) == "ال":
             number = self.number(index + 1)
             return (number, index + 2) if number and number <= 31 else None
@@ -121,9 +129,12 @@ class Pieces:
         return found if found and found[0] in _SIDES else None
 
     def year(self, index: int, *, is_hijri: bool = False) -> tuple[int, bool, int] | None:
-        """Read a year in four digits with its era; tell whether it is a Hijri one."""
+        """Read a year in four digits with its era, or in words behind its noun; tell whether it is a Hijri one."""
         number = self.number(index)
-        if number is None or len(self.raw(index)) < 3:
+        if number is None:
+            spelt = self._spelt_year(index)
+            return (spelt[0], False, spelt[1]) if spelt and not is_hijri else None
+        if len(self.raw(index)) < 3:
             return None
         stop = index + 1
         if has_role(self.raw(stop), "era_hijri"):
@@ -133,6 +144,34 @@ class Pieces:
         if is_hijri:
             return (number, True, stop) if number in _HIJRI_YEARS else None
         return (number, False, stop) if number in _GREGORIAN_YEARS else None
+
+    def _spelt_year(self, index: int) -> tuple[int, int] | None:
+        """Read the year of «عام ألفين وخمسة عشر», «سنة ألف وتسعمئة وثمان وأربعين», «عام ثمانية وأربعين»."""
+        if self.word(index - 1) not in _YEAR_NOUNS:
+            return None
+        spelt = self._spelt(index)
+        if spelt is None:
+            return None
+        year, stop = spelt
+        if year in _TEENS_OF_YEARS and stop - index > 1:
+            return 1900 + year, stop
+        return (year, stop) if year in _GREGORIAN_YEARS and not self.raw(stop - 1).endswith(("الفي", "الفا")) else None
+
+    def _spelt(self, index: int) -> tuple[int, int] | None:
+        """Read a whole number in words."""
+        if index not in self.sentence or not self.source.tokens[index].is_word:
+            return None
+        numeral = self.source.numerals.read(index)
+        if numeral is None or numeral.is_vague or not isinstance(numeral.low, int):
+            return None
+        return (numeral.low, numeral.tokens.stop) if numeral.tokens.stop <= self.sentence.stop else None
+
+    def is_followed(self, index: int) -> bool:
+        """Tell whether a word stands here that a number before it may count, rather than the sentence going on."""
+        word = self.raw(index)
+        if not word or not self.source.tokens[index].is_word:
+            return False
+        return not (has_role(word, "function_word") or has_role(self.word(index), "function_word"))
 
     def tail(self, index: int, *, is_hijri: bool) -> Tail:
         """Read the year or bearing behind a month; an empty tail where there is neither."""
@@ -160,10 +199,13 @@ class Pieces:
         """Read a day with its month and what follows («18 شباط/فبراير الفائت», «الثالث عشر من آذار 2014»)."""
         day = self.day(index)
         if not day:
-            return None
+            return self._spelt_day_month(index)
         at = day[1]
-        if self.raw(at) == "من":
+        mark = self.raw(at) if self._is_glued_mark(at) and self.number(index) else ""
+        if mark or self.raw(at) == "من":
             at += 1
+        if has_role(self.raw(at), "demonstrative") and self.raw(at + 1) == "الشهر":
+            return Named(day=day[0], bearing=Bearing.THIS), at + 2
         if self.raw(at) in {"شهر", "الشهر"}:
             side = self.side(at + 1)
             if side:
@@ -174,10 +216,50 @@ class Pieces:
         month = self.month(at)
         if not month:
             return self._day_of_told_month(day, at)
-        tail = self.tail(month.stop, is_hijri=month.name.is_hijri)
+        behind = month.stop + (bool(mark) and self.raw(month.stop) == mark)
+        tail = self.tail(behind, is_hijri=month.name.is_hijri)
+        if tail.stop == behind and mark and not month.is_sure:
+            return None  # «2/صفر», a score
+        if tail.stop == behind:
+            tail = Tail(month.stop, is_hijri=tail.is_hijri)
         if month.is_doubtful and tail.stop == month.stop and self.number(index) is None:
             return None
         return self._named(day[0], month, tail), tail.stop
+
+    def _spelt_day_month(self, index: int) -> tuple[Named, int] | None:
+        """Read «خمسة وعشرين يناير», a day told by a cardinal."""
+        day = self._spelt(index)
+        month = self.month(day[1]) if day and day[0] in _DAYS and not self.prefix(day[1]) else None
+        if not (day and month and month.is_sure):
+            return None
+        tail = self.tail(month.stop, is_hijri=month.name.is_hijri)
+        return self._named(day[0], month, tail), tail.stop
+
+    def _is_glued_mark(self, index: int) -> bool:
+        """Tell whether a dash or slash without blanks stands here («28-نوفمبر»)."""
+        return self.raw(index) in _SEPARATORS and self.touches(index) and self.touches(index + 1)
+
+    def month_day(self, index: int) -> tuple[Named, int, int | None] | None:
+        """Read a month with its day behind it («نوفمبر 13»), and the last day of «يوليو 13-15» or None."""
+        month = self.month(index)
+        if not month or self.word(index - 1) in {"شهر", "الشهر"}:
+            return None
+        at = month.stop + self._is_glued_mark(month.stop)
+        day = self.day(at)
+        if not day:
+            return None
+        last = None
+        if self.raw(day[1]) in _SEPARATORS or self.raw(day[1]) in {"الي", "حتي"}:
+            last = self.day(day[1] + 1)
+        if last and self.month(last[1]):
+            last = None  # «شباط 13 إلى 15 تموز»
+        if not (month.is_sure or last):
+            return None
+        stop = last[1] if last else day[1]
+        tail = self.tail(stop, is_hijri=month.name.is_hijri)
+        if tail.stop == stop and (self.is_followed(stop) or self.raw(stop) in {*_SEPARATORS, ":", "و"}):
+            return None
+        return self._named(day[0], month, tail), tail.stop, last[0] if last else None
 
     def _day_of_told_month(self, day: tuple[int, int], at: int) -> tuple[Named, int] | None:
         """Read «21 الجاري», «15 من الشهر نفسه»."""
@@ -234,12 +316,12 @@ class Pieces:
         if first is None or second is None or mark not in _SEPARATORS:
             return None
         if third is None or self.raw(index + 3) != mark:
-            return self._numeric_month(index, first, second)
+            return self._numeric_month(index, first, second) or self._numeric_day(index, first, second)
         if len(self.raw(index)) == 4:
             named = _checked(first, second, third)
         elif len(self.raw(index + 4)) == 4:
             named = _day_first(first, second, third)
-        elif len(self.raw(index + 4)) == 2 and mark == "/":
+        elif len(self.raw(index + 4)) == 2 and (mark == "/" or self._is_tight(index, index + 5)):
             named = _day_first(first, second, 2000 + third if third <= 40 else 1900 + third)
         else:
             named = None
@@ -251,13 +333,41 @@ class Pieces:
         return named, stop
 
     def _numeric_month(self, index: int, first: int, second: int) -> tuple[Named, int] | None:
-        """Read «3/2018»."""
+        """Read «3/2018», «3-2018», «2018/3»."""
         if self.touches(index) and self.raw(index - 1) in _SEPARATORS:
             return None
-        is_month = self.raw(index + 1) == "/" and 1 <= first <= 12 and len(self.raw(index + 2)) == 4
-        if is_month and second in range(1900, 2101) and self.raw(index + 3) not in _SEPARATORS:
-            return Named(year=second, month=first), index + 3
+        if self.raw(index + 3) in _SEPARATORS or not (self.raw(index + 1) == "/" or self._is_tight(index, index + 3)):
+            return None
+        month, year, written = first, second, self.raw(index + 2)
+        if self.raw(index + 1) == "/" and first > second:
+            month, year, written = second, first, self.raw(index)
+        if 1 <= month <= 12 and len(written) == 4 and year in range(1900, 2101):
+            return Named(year=year, month=month), index + 3
         return None
+
+    def _is_tight(self, start: int, stop: int) -> bool:
+        """Tell whether tokens stand together without blanks, and apart from what surrounds them."""
+        return all(map(self.touches, range(start + 1, stop))) and not self.touches(start)
+
+    def _numeric_day(self, index: int, first: int, second: int) -> tuple[Named, int] | None:
+        """Read «3/8» behind words that lead a date («في 3/8»), «22-4» behind «يوم» or «بتاريخ», «22/4» by itself."""
+        stop = index + 3
+        before = self.word(index - 1)
+        is_day = has_role(before, "day_word") or has_role(before, "date_word") or weekday_named(before) is not None
+        is_slashed = self.raw(index + 1) == "/"
+        is_plain = max(first, second) > _MONTHS and not has_role(before, "not_year")
+        is_led = is_day or (is_slashed and (has_role(before, "preposition") or is_plain))
+        if not is_led or not self._is_tight(index, stop) or self.raw(stop) in _SEPARATORS:
+            return None
+        is_fraction = first < second <= _LARGEST_DENOMINATOR
+        if self.is_followed(stop) and ((is_fraction and not is_day) or self.month(stop)):
+            return None
+        if self.raw(stop) in {"%", "٪", "."} and self.touches(stop + 1):
+            return None
+        if (first, second) == _DAY_AND_NIGHT and not is_day:
+            return None
+        day, month = (first, second) if second <= _MONTHS else (second, first)
+        return (Named(month=month, day=day), stop) if point(_LEAP_YEAR, month, day) else None
 
 
 def _day_first(day: int, month: int, year: int) -> Named | None:

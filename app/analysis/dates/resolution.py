@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ from app.analysis.dates.meanings import (
     Stretch,
     Unit,
     Weekday,
+    WeekdayOfWeek,
     Years,
 )
 from app.text.calendar import Point, gregorian_day, gregorian_range, hijri_day, point, point_of
@@ -25,7 +27,15 @@ _WRITERS_SLIP = 3
 # A day or month without a year is the last one, unless the next is this near: writers tell the year of what lies
 # most of a year behind.
 _SOON = 62
-_YEAR_STEPS = {Bearing.BEFORE_LAST: -2, Bearing.LAST: -1, Bearing.THIS: 0, Bearing.NEXT: 1}
+_STEPS = {
+    Bearing.BEFORE_LAST: -2,
+    Bearing.LAST: -1,
+    Bearing.PREVIOUS: -1,
+    Bearing.THIS: 0,
+    Bearing.NEXT: 1,
+    Bearing.AFTER_NEXT: 2,
+}
+_FIRST_DAYS_OF_WEEKS = (1, 6, 7)  # Monday (ISO 8601), Saturday and Sunday: all are in use
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,7 @@ class Resolver:
     def resolve(self, expression: Expression) -> str | None:
         """Return the ISO 8601 value of an expression, None where it can't be decided."""
         place = self._place(expression.meaning, is_future=expression.is_future)
-        if isinstance(place, Point):
+        if isinstance(place, Point) and not _leans_back(expression.meaning):
             self._told = place
         return place.iso if place else None
 
@@ -66,12 +76,10 @@ class Resolver:
         match meaning:
             case Named():
                 return self._named(meaning, is_future=is_future)
-            case RelativeDay():
-                return self._relative_day(meaning)
+            case RelativeDay() | RelativePeriod() | WeekdayOfWeek():
+                return self._from_today(meaning)
             case Weekday():
                 return self._weekday(meaning, is_future=is_future)
-            case RelativePeriod():
-                return self._period(meaning)
             case OrdinalWeekday():
                 return self._ordinal_weekday(meaning, is_future=is_future)
             case Stretch():
@@ -80,6 +88,15 @@ class Resolver:
                 return Range(Point(first), Point(last))
             case _:
                 return None
+
+    def _from_today(self, meaning: RelativeDay | RelativePeriod | WeekdayOfWeek) -> Point | None:
+        match meaning:
+            case RelativeDay():
+                return self._relative_day(meaning)
+            case RelativePeriod():
+                return self._period(meaning)
+            case WeekdayOfWeek():
+                return self._weekday_of_week(meaning)
 
     def _named(self, named: Named, *, is_future: bool) -> Place | None:
         year = self._year(named)
@@ -90,7 +107,7 @@ class Resolver:
         if named.year_bearing:
             return None
         if named.month is None:
-            return self._day_of_month(named)
+            return self._day_of_month(named, is_future=is_future)
         if named.known_year and (not self.published or self.published.year >= named.known_year):
             known = point(named.known_year, named.month, named.day)
             if known and (not self.published or known.first_day <= self.published):
@@ -108,22 +125,48 @@ class Resolver:
             if not self._told or is_hijri:
                 return None
             return self._told.year + (bearing is Bearing.AFTER_PREVIOUS)
+        if bearing is Bearing.PREVIOUS and self._told and not is_hijri:
+            return self._told.year - 1
         if not self.published:
             return None
         today = hijri_day(self.published) if is_hijri else (self.published.year, 1, 1)
-        return today[0] + _YEAR_STEPS[bearing] if today else None
+        return today[0] + _STEPS[bearing] if today else None
 
-    def _day_of_month(self, named: Named) -> Point | None:
+    def _day_of_month(self, named: Named, *, is_future: bool) -> Point | None:
         """Place «21 الجاري» and «15 من الشهر نفسه»."""
         if named.bearing is Bearing.SAME:
             return point(self._told.year, self._told.month, named.day) if self._told and self._told.month else None
-        month = self._month_by(named.bearing) if named.bearing else None
-        return point(month.year, month.month, named.day) if month else None
+        if named.bearing:
+            month = self._month_by(named.bearing)
+            return point(month.year, month.month, named.day) if month else None
+        if not self.published:
+            return None
+        days = [day for day in self._days_of_months(named) if named.weekday in {None, day.first_day.isoweekday()}]
+        today = point_of(self.published)
+        if named.weekday:
+            return min(days, key=lambda day: abs(day.first_day - today.first_day), default=None)
+        ahead = [day for day in days if day >= today]
+        past = [day for day in days if day <= today]
+        return (ahead[0] if ahead else None) if is_future else (past[-1] if past else None)
+
+    def _days_of_months(self, named: Named) -> Iterator[Point]:
+        """Yield the day of «السبت السادس عشر», «يوم 27» in the months around the day of publication."""
+        for steps in range(-12, 13) if self.published else ():
+            month = self._month_after(steps)
+            found = point(month.year, month.month, named.day) if month else None
+            if found:
+                yield found
 
     def _month_by(self, bearing: Bearing) -> Point | None:
         if bearing in {Bearing.SAME, Bearing.AFTER_PREVIOUS} or not self.published:
             return None
-        months = self.published.year * 12 + self.published.month - 1 + _YEAR_STEPS[bearing]
+        return self._month_after(_STEPS[bearing])
+
+    def _month_after(self, steps: int) -> Point | None:
+        """Return the month so many months after that of publication."""
+        if not self.published:
+            return None
+        months = self.published.year * 12 + self.published.month - 1 + steps
         return point(months // 12, months % 12 + 1)
 
     def _candidates(self, named: Named) -> Iterator[Point]:
@@ -143,17 +186,19 @@ class Resolver:
         past = [day for day in candidates if day <= today]
         ahead = [day for day in candidates if day >= today]
         match named.bearing:
-            case Bearing.LAST | Bearing.BEFORE_LAST:
+            case Bearing.LAST | Bearing.PREVIOUS | Bearing.BEFORE_LAST:
                 past = [day for day in past if day != today]
-                steps = 1 if named.bearing is Bearing.LAST else 2
+                steps = 2 if named.bearing is Bearing.BEFORE_LAST else 1
                 return past[-steps] if len(past) >= steps else None
-            case Bearing.NEXT:
-                return next((day for day in ahead if day != today), None)
+            case Bearing.NEXT | Bearing.AFTER_NEXT:
+                ahead = [day for day in ahead if day != today]
+                steps = 2 if named.bearing is Bearing.AFTER_NEXT else 1
+                return ahead[steps - 1] if len(ahead) >= steps else None
             case Bearing.THIS:
                 return min(candidates, key=lambda day: abs((day.first_day - today.first_day).days), default=None)
         if ahead and (is_future or (ahead[0].first_day - today.first_day).days <= _SOON):
             return ahead[0]
-        return past[-1] if past else None
+        return past[-1] if past else ahead[0] if ahead else None
 
     def _hijri(self, named: Named, *, is_future: bool) -> Place | None:
         if named.year is None:
@@ -204,17 +249,29 @@ class Resolver:
             day = _shifted(end.first_day, -((told.until.weekday - told.weekday) % 7)) if end else None
             return point_of(day) if day else None
         match told.bearing:
-            case Bearing.LAST:
+            case Bearing.LAST | Bearing.PREVIOUS:
                 days = -(behind or 7)
             case Bearing.BEFORE_LAST:
                 days = -(behind or 7) - 7
             case Bearing.NEXT:
                 days = 7 - behind
+            case Bearing.AFTER_NEXT:
+                days = 14 - behind
             case Bearing.SAME | Bearing.AFTER_PREVIOUS:
                 return None
             case _:
                 days = (7 - behind) % 7 if is_future else -behind
         day = _shifted(self.published, days)
+        return point_of(day) if day else None
+
+    def _weekday_of_week(self, told: WeekdayOfWeek) -> Point | None:
+        """Place a weekday of a week, where weeks that begin on Monday, Saturday and Sunday agree on it."""
+        if not self.published or told.bearing not in _STEPS:
+            return None
+        steps = 7 * _STEPS[told.bearing]
+        today = self.published.isoweekday()
+        days = {steps + (told.weekday - first) % 7 - (today - first) % 7 for first in _FIRST_DAYS_OF_WEEKS}
+        day = _shifted(self.published, days.pop()) if len(days) == 1 else None
         return point_of(day) if day else None
 
     def _period(self, period: RelativePeriod) -> Point | None:
@@ -231,9 +288,20 @@ class Resolver:
         month = self._place(told.month, is_future=is_future)
         if not isinstance(month, Point) or month.month is None:
             return None
+        if told.weekday is None or told.ordinal < 0:
+            return self._counted_day(told, month.year, month.month)
         first = month.first_day
         day = 1 + (told.weekday - first.isoweekday()) % 7 + 7 * (told.ordinal - 1)
         return point(month.year, month.month, day)
+
+    @staticmethod
+    def _counted_day(told: OrdinalWeekday, year: int, month: int) -> Point | None:
+        """Place «آخر يوم», «ثالث يوم» and «آخر خميس» of a month."""
+        if told.ordinal > 0:
+            return point(year, month, told.ordinal)
+        last = monthrange(year, month)[1]
+        behind = (date(year, month, last).isoweekday() - told.weekday) % 7 if told.weekday else 0
+        return point(year, month, last - behind)
 
     def _stretch(self, stretch: Stretch, *, is_future: bool) -> Place | None:
         last = self._place(stretch.last, is_future=is_future)
@@ -248,6 +316,11 @@ class Resolver:
         start = first.first if isinstance(first, Range) else first
         end = last.last if isinstance(last, Range) else last
         return Range(start, end) if start <= end else Range(end, start)
+
+
+def _leans_back(meaning: Meaning) -> bool:
+    """Tell whether a meaning is «العام السابق», which the next one leans on no more than this one did."""
+    return isinstance(meaning, RelativePeriod) and meaning.bearing is Bearing.PREVIOUS
 
 
 def _shifted(day: date, days: int) -> date | None:

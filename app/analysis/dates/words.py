@@ -10,7 +10,11 @@ from app.domain.span import Span
 from app.resources import lexicon_table
 from app.text.calendar import month_openings, ordinal_named, weekday_named
 from app.text.fold import fold
+from app.text.number_words import readings
+from app.text.numerals import NumeralReader
 from app.text.words import Token, TokenizedText, splits
+
+_BEFORE, _AFTER, _WHAT = "قبل", "بعد", "ما"
 
 
 @cache
@@ -34,16 +38,23 @@ def words_of_role(role: str) -> tuple[str, ...]:
 
 @cache
 def bearings() -> Mapping[tuple[str, ...], Bearing]:
-    """Return the bearings by their folded words."""
-    return {tuple(fold(row["word"]).split()): Bearing(row["bearing"]) for row in lexicon_table("date_bearings")}
+    """Return the bearings by their folded words, alone and one step further («قبل الماضي», «بعد المقبل»)."""
+    table = {tuple(fold(row["word"]).split()): Bearing(row["bearing"]) for row in lexicon_table("date_bearings")}
+    further = {
+        Bearing.LAST: (Bearing.BEFORE_LAST, ((_BEFORE,), (_WHAT, _BEFORE))),
+        Bearing.NEXT: (Bearing.AFTER_NEXT, ((_AFTER,), (_WHAT, _AFTER))),
+    }
+    for words, bearing in list(table.items()):
+        step, openings = further.get(bearing, (bearing, ()))
+        table.update({(*opening, *words): step for opening in openings})
+    return table
 
 
 @cache
-def relative_days() -> Mapping[tuple[str, ...], tuple[int, bool]]:
-    """Return the relative days by their folded words: how many days later, and whether a day word must lead."""
+def relative_days() -> Mapping[tuple[str, ...], tuple[int, str]]:
+    """Return the relative days by their folded words: how many days later, and what guards them ("", day or open)."""
     return {
-        tuple(fold(row["phrase"]).split()): (int(row["days"]), row["guard"] == "day")
-        for row in lexicon_table("relative_days")
+        tuple(fold(row["phrase"]).split()): (int(row["days"]), row["guard"]) for row in lexicon_table("relative_days")
     }
 
 
@@ -82,7 +93,7 @@ def cut(folded: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=65_536)
 def _is_time_word(word: str) -> bool:
-    return _is_known(word) or ordinal_named((word,)) is not None
+    return _is_known(word) or ordinal_named((word,)) is not None or bool(readings(word))
 
 
 class TimeWords:
@@ -94,6 +105,7 @@ class TimeWords:
     def __init__(self, tokenized: TokenizedText) -> None:
         self.text = tokenized.text
         self.tokens: list[Token] = tokenized.tokens
+        self.numerals = NumeralReader(tokenized.tokens)
         self.words: list[str] = []
         self.prefixes: list[str] = []
         for token in self.tokens:

@@ -121,7 +121,8 @@ class NounPhraseReader:
 
     def _plain_noun(self, numeral: Numeral, index: int) -> CountedPhrase | None:
         token = self._tokens[index]
-        if not self._may_be_noun(token) or (numeral.is_vague and numeral.is_definite):
+        is_open = numeral.is_vague or numeral.is_counted_fraction
+        if not self._may_be_noun(token) or (is_open and numeral.is_definite):
             return None  # «العشرات» is followed by «من» where it counts something
         is_article = token.folded.startswith("ال")
         noun = bare_noun(token.folded) or (bare_noun(token.folded[2:]) if is_article else _plural_like_dual(token))

@@ -39,6 +39,7 @@ _POSSESSIVES = (*_PRONOUNS, "نا", "ه", "ي")
 _NOT_NOUNS = ("particle", "clock", "other", "month")
 _GLUE = frozenset("-/:.+#@_=&\\*٪%")
 _FARTHEST_BOUND = 3
+_SIGNED = frozenset({PERCENT, "Cel"})  # what may be below nothing, as money may
 _HAMZA_CARRIERS = "أإآ"
 _LONGEST_DESCRIPTION = 3
 _LONGEST_DESIGNATOR = 3
@@ -152,7 +153,7 @@ class QuantityReader:
         return CountedPhrase(stop, money, money.lemma) if money and is_near else None
 
     def _first_of(self, numeral: Numeral, noun: CountedPhrase, inside: range) -> int:
-        """Return the first token of a number with the sign that stands before it: money's, or a minus («-5 درجات»).
+        """Return the first token of a number with the sign that stands before it: money's, or a minus («-5%»).
 
         A dash before what is counted, or at the start of a line, is none.
         """
@@ -164,7 +165,8 @@ class QuantityReader:
         if noun.stop == numeral.tokens.stop:
             return before
         is_apart = before > inside.start and self._tokens[before - 1].end < mark.start
-        is_minus = mark.text in _DASHES and mark.end == self._tokens[first].start and is_apart
+        can_be_less = noun.unit in _SIGNED or noun.unit.isupper()
+        is_minus = can_be_less and mark.text in _DASHES and mark.end == self._tokens[first].start and is_apart
         return before if is_minus else first
 
     def _unit_and_fraction(self, index: int, inside: range) -> Quantity | None:
@@ -200,6 +202,7 @@ class QuantityReader:
         if (
             first.is_vague
             or second.is_vague
+            or first.is_fraction
             or second.is_fraction
             or second.tokens.stop > inside.stop
             or not self._range_joint(first, second)
