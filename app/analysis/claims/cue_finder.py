@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.analysis.claims.attribution import Attribution, Grammar
-from app.analysis.claims.cues import noun_readings, verb_readings
+from app.analysis.claims.cues import may_begin_phrase, noun_readings, verb_readings
 from app.analysis.claims.nominal_cues import NominalCues
 from app.analysis.claims.prepositional_cues import PrepositionalCues
-from app.analysis.claims.syntax import Syntax
+from app.analysis.claims.syntax import Syntax, without_conjunction
 from app.analysis.claims.verbal_cues import VerbalCues
+from app.text.memory import remembered
 
 _TANWEEN = ("\u064b", "\u064bا")
+
+
+@remembered
+def _may_attribute(bare: str, folded: str) -> bool:
+    """Tell whether a word, whatever stands around it, can be a form of one that attributes; most can't."""
+    return may_begin_phrase(without_conjunction(folded)) or bool(verb_readings(bare) or noun_readings(folded))
 
 
 class CueFinder:
@@ -28,9 +35,11 @@ class CueFinder:
     def find(self) -> list[Attribution]:
         """Return the attributions in the order of their cues."""
         found: list[Attribution] = []
+        tokens, folded = self._syntax.tokens, self._syntax.folded
         for statement in self._syntax.statements:
             for index in statement:
-                if index in self._taken or not self._syntax.tokens[index].is_word:
+                is_word = tokens[index].is_word and index not in self._taken
+                if not is_word or not _may_attribute(tokens[index].bare, folded[index]):
                     continue
                 here = list(self._at(index, statement))
                 for attribution in here:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from app.domain.annotations import Stance
 from app.resources import Row, lexicon_table
 from app.text.conjugation import Gender, Inflection, Number, Tense, conjugate
 from app.text.fold import fold
+from app.text.memory import remembered
 
 PRONOUN_PERSONS = {
     "هما": (Gender.MASCULINE, Number.PLURAL),
@@ -94,7 +95,16 @@ def phrases() -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
 
 
-@lru_cache(maxsize=65_536)
+@remembered
+def may_begin_phrase(folded: str) -> bool:
+    """Tell whether a word can be a preposition that attributes, with a pronoun or without, or the first of a phrase."""
+    known = phrases()
+    return folded in known or any(
+        folded.endswith(pronoun) and folded.removesuffix(pronoun) in known for pronoun in PRONOUN_PERSONS
+    )
+
+
+@remembered
 def noun_readings(folded: str) -> tuple[CueForm, ...]:
     """Return the ways to read a folded word as a noun that attributes («وبالقول», «قوله»)."""
     return tuple(_noun_readings(folded))
@@ -113,7 +123,7 @@ def _noun_readings(folded: str) -> Iterator[CueForm]:
                 yield CueForm(nouns[stem[: -len(pronoun)]], None, prefix, pronoun)
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def verb_readings(bare: str) -> tuple[CueForm, ...]:
     """Return the ways to read a word (without harakat) as a form of a verb that attributes, the least cut first.
 

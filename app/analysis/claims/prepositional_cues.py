@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.analysis.claims.attribution import FROM, SAYING, Attribution, Grammar
 from app.analysis.claims.complements import Complement, Shape
-from app.analysis.claims.cues import PRONOUN_PERSONS, Cue, phrases, verb_readings
+from app.analysis.claims.cues import PRONOUN_PERSONS, Cue, may_begin_phrase, phrases, verb_readings
 from app.analysis.claims.syntax import without_conjunction
 from app.text.conjugation import Gender, Inflection, Number, Tense
 
@@ -23,6 +23,8 @@ class PrepositionalCues:
     def at(self, index: int, statement: range, stop: int) -> list[Attribution]:
         """Return the attributions of the preposition at `index`: two where it passes on («وفق ما نقلت X عن Y»)."""
         folded = without_conjunction(self._syntax.folded[index])
+        if not may_begin_phrase(folded):
+            return []
         for words, cue in phrases().get(folded, ()):
             end = self._match(index, words, stop)
             if end is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.annotations import Claim, Part, PartKind
-from app.text.fold import fold
 from app.text.words import tokenize
 
 _FEWEST_WORDS = 3
@@ -34,7 +33,7 @@ def find_repeats(claims: Sequence[Claim], parts: Sequence[Part], text: str) -> l
 
 
 def _words(text: str) -> Words:
-    return tuple(fold(token.text) for token in tokenize(text) if not token.is_punctuation)
+    return tuple(token.folded for token in tokenize(text) if not token.is_punctuation)
 
 
 def _is_teased(claim: Claim, parts: Sequence[Part]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from app.analysis.claims.cues import PRONOUNS, phrases
 from app.analysis.claims.quotations import Quotation, find_quotations
@@ -13,6 +13,7 @@ from app.domain.annotations import DateExpression, Mention, MentionType
 from app.domain.span import Span
 from app.resources import lexicon_table
 from app.text.fold import fold
+from app.text.memory import remembered
 from app.text.words import Token, TokenizedText, splits
 
 _LONGEST_DATELINE = 12
@@ -39,7 +40,7 @@ def words_of(word_class: str) -> frozenset[str]:
     return _classes()[word_class]
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def stem_is(folded: str, word_class: str) -> bool:
     """Tell whether a word, clitics aside, is of a class."""
     members = words_of(word_class)
@@ -54,7 +55,7 @@ def stem_is(folded: str, word_class: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def without_conjunction(folded: str) -> str:
     """Return a word without a conjunction before it; «وزير» keeps its first letter."""
     if folded[:1] not in {"و", "ف"} or len(folded) < 4:
@@ -63,7 +64,7 @@ def without_conjunction(folded: str) -> str:
     return folded if known else folded[1:]
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def is_verbal_noun(bare: str) -> bool:
     """Tell whether a word looks like an indefinite verbal noun, alone or with a pronoun («استمرارها»)."""
     folded = fold(bare)
@@ -84,7 +85,7 @@ def is_verbal_noun(bare: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def is_bound_alike(folded: str) -> bool:
     """Tell whether a word only looks like one behind «بـ» or «لـ» («بلاده», «لجنة»)."""
     members = words_of("bound_alike")
@@ -189,6 +190,8 @@ class Syntax:
         pieces: list[range] = []
         first = statement.start
         for index in range(statement.start + 1, statement.stop - 1):
+            if self.folded[index] != ".":
+                continue
             before, stop, behind = self.tokens[index - 1 : index + 2]
             glued = stop.text == "." and before.end == stop.start and behind.start == stop.end
             if glued and _is_arabic_word(before) and _is_arabic_word(behind):
