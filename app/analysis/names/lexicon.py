@@ -149,6 +149,24 @@ class NameLexicon:
         return frozenset(canonical(fold(row["word"])) for row in rows if row["kind"] == "arm")
 
     @cached_property
+    def praise(self) -> frozenset[str]:
+        """Return the nouns that fighters call their bodies by, without the article («النصر», «أسود»)."""
+        rows = lexicon_table("body_complements")
+        return frozenset(canonical(fold(row["word"])) for row in rows if row["kind"] == "praise")
+
+    @cached_property
+    def unit_adjectives(self) -> frozenset[str]:
+        """Return the forms of the adjectives that alone name a unit, without the article («الفرقة الذهبية»)."""
+        rows = lexicon_table("body_complements")
+        forms = (adjective_forms(row["word"]) for row in rows if row["kind"] == "unit adjective")
+        return frozenset(map(canonical, frozenset[str]().union(*forms)))
+
+    @cached_property
+    def not_bodies(self) -> Mapping[str, frozenset[str]]:
+        """Return the bodies' heads that are none beside one of the words («تحت لواء …», «جيش البلاد»)."""
+        return {canonical(fold(row["head"])): _folded_cells(row["beside"]) for row in lexicon_table("not_bodies")}
+
+    @cached_property
     def air_words(self) -> frozenset[str]:
         """Return the words of flight, which make a plane of «مقاتلة»."""
         return frozenset(canonical(fold(row["word"])) for row in lexicon_table("air_words"))

@@ -26,7 +26,8 @@ from app.domain.annotations import MentionType
 from app.text.memory import remembered
 
 _NO_NAME_LETTERS = ("و", "ف", "ي", "ت", "ن", "لل", "بال")  # conjunctions, persons of verbs, prepositions
-_INSIDE = frozenset({"inside", "road"})
+_INSIDE = frozenset({"inside", "road", "feature"})
+_DEFINITE = frozenset({"road", "feature"})
 _NAMED = frozenset({"quarter", "settlement", "district"})
 _BETWEEN = frozenset("،,-–/")
 _OWN_ADJECTIVES = frozenset({"compass", "direction"})
@@ -131,7 +132,7 @@ def _head_of(word: str) -> tuple[int, Head] | None:
 def _headed(text: NameText, index: int, cut: int, head: Head) -> Iterator[Candidate]:
     """Yield the place that a head noun introduces, and those joined to it («مستوطنات "…" و"…"»)."""
     found = proper_at(text, index + 1)
-    if head.needs == "road" and (
+    if head.needs in _DEFINITE and (
         Form.PLURAL in head.form or _is_means(text, index) or (found and not _is_definite_or_listed(text, found))
     ):
         return
@@ -364,7 +365,7 @@ def _is_place_here(text: NameText, match: Match, accepted_until: int) -> bool:
         return True
     kind = _kind_before(before)
     if kind in {"toward", "site"}:
-        return not match.cut and not _is_indefinite_noun(text, match)
+        return not match.cut and (_is_compass(before) or not _is_indefinite_noun(text, match))
     if _is_coordinated(text, match, accepted_until):
         return True
     if match.entry.words[0] in lexicon().homographs:
@@ -372,6 +373,13 @@ def _is_place_here(text: NameText, match: Match, accepted_until: int) -> bool:
     if is_everyday(text.word(match.first)):
         return False
     return kind in {"preposition", "from"} or (match.cut > 0 and not text.word(match.first).startswith(("و", "ف")))
+
+
+@remembered
+def _is_compass(word: str) -> bool:
+    """Tell whether a word says on which side of a place («شمال مالي»)."""
+    kinds = lexicon().place_words
+    return any(kinds.get(reading.stem + end) == "compass" for reading in readings(word) for end in ("ه", "يه"))
 
 
 def _is_indefinite_noun(text: NameText, match: Match) -> bool:
