@@ -208,15 +208,19 @@ def _is_furniture(paragraph: _Paragraph) -> bool:
     line = paragraph.plain.rstrip(" :.")
     if line in phrases["heading"] or line in phrases["line"]:
         return True
-    if not _ADDRESS.sub("", paragraph.folded).strip(" |،,·-"):
+    if _may_be_address(paragraph.folded) and not _ADDRESS.sub("", paragraph.folded).strip(" |،,·-"):
         return True
     if _is_link(paragraph) and any(_begins(paragraph.plain, opening) for opening in phrases["opening"]):
         return True
-    padded = f" {paragraph.plain} "
-    return (
-        len(paragraph.words) <= _LONGEST_BOILERPLATE
-        and sum(f" {phrase} " in padded.replace(".", " ") for phrase in phrases["phrase"]) >= 2
-    )
+    if len(paragraph.words) > _LONGEST_BOILERPLATE:
+        return False
+    padded = f" {paragraph.plain} ".replace(".", " ")
+    return sum(f" {phrase} " in padded for phrase in phrases["phrase"]) >= 2
+
+
+def _may_be_address(line: str) -> bool:
+    """Tell whether a line may be made of addresses alone: the search for them is dear, and few lines hold any."""
+    return "@" in line or "#" in line or "www." in line or "http" in line or not line.strip(" |،,·-")
 
 
 def _begins(line: str, opening: str) -> bool:

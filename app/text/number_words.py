@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 
 from app.resources import Row, lexicon_table
 from app.text.fold import fold
+from app.text.memory import remembered
 from app.text.words import splits
 
 AND = "و"
@@ -104,7 +105,7 @@ def _fused(stems: Sequence[Row], endings: Sequence[Row], role: Role) -> Iterator
             yield fold(stem["form"] + ending["form"]), NumberWord(role, value)
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def readings(folded: str) -> tuple[Reading, ...]:
     """Return the number words that a folded word may hold, the one with fewest prefixes first."""
     lexicon = _lexicon()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from app.analysis.dates.meanings import Bearing
 from app.domain.span import Span
 from app.resources import lexicon_table
 from app.text.calendar import month_openings, ordinal_named, weekday_named
 from app.text.fold import fold
+from app.text.memory import remembered
 from app.text.number_words import readings
 from app.text.numerals import NumeralReader
 from app.text.words import Token, TokenizedText, splits
@@ -78,7 +79,7 @@ def _is_definite_ordinal(form: str) -> bool:
     return form.startswith("ال") and ordinal_named((form,)) is not None
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def cut(folded: str) -> tuple[str, str]:
     """Return a folded word's prefixes and rest («وبالسبت» is "وب" and "السبت"); words not about time stay whole."""
     if _is_known(folded):
@@ -91,7 +92,7 @@ def cut(folded: str) -> tuple[str, str]:
     return "", folded
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def _is_time_word(word: str) -> bool:
     return _is_known(word) or ordinal_named((word,)) is not None or bool(readings(word))
 

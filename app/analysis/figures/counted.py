@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
 from app.domain.annotations import Category
 from app.resources import Row, lexicon_table
 from app.text.fold import fold
+from app.text.memory import remembered
 from app.text.words import Split, Token, splits
 
 ITEM = "item"
@@ -240,7 +241,7 @@ def read_unit(tokens: Sequence[Token], index: int) -> tuple[CountedNoun, int] | 
     return None
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def counted_noun(folded: str) -> CountedNoun | None:
     """Return the noun that a word is, with or without the article and one-letter prefixes."""
     forms = _forms().counted
@@ -256,7 +257,7 @@ def bare_noun(folded: str) -> CountedNoun | None:
     return _forms().counted.get(folded)
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def read_dual(folded: str) -> Dual | None:
     """Return the dual that a word is, None for every other word («المدنيين» is a plural)."""
     forms = _forms()

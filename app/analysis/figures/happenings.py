@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
 from app.analysis.figures.counted import CountedNoun, NounClass
 from app.domain.annotations import Category
@@ -13,6 +13,7 @@ from app.resources import Row, lexicon_table
 from app.text.conjugation import Gender, Tense, conjugate
 from app.text.conjugation import Number as GrammaticalNumber
 from app.text.fold import fold
+from app.text.memory import remembered
 from app.text.words import splits
 
 DIRECTLY = "-"
@@ -199,7 +200,7 @@ def _state_shapes(form: str) -> tuple[str, ...]:
     return tuple(fold(form) + ending for ending in _STATE_ENDINGS)
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def triggers(folded: str) -> tuple[Trigger, ...]:
     """Return what a word, with or without prefixes, may say happened as a verb or verbal noun; a verb has no article.
 
@@ -220,7 +221,7 @@ def trigger(folded: str) -> Trigger | None:
     return found[0] if found else None
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def with_object(folded: str) -> Trigger | None:
     """Return the verb of «أعطبتها»: something was done to the one that its pronoun means."""
     for pronoun in _OBJECTS:
@@ -231,13 +232,13 @@ def with_object(folded: str) -> Trigger | None:
     return None
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def state(folded: str) -> Trigger | None:
     """Return what a participle or adjective says of the noun that it describes («مدمرة», «مفقودون»)."""
     return _described(folded, Kind.STATE)
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def complement(folded: str) -> Trigger | None:
     """Return what a word behind a light verb says happened («سلموا أنفسهم», «تحولت إلى ركام»)."""
     found = trigger(folded)
@@ -251,7 +252,7 @@ def _described(folded: str, kind: Kind) -> Trigger | None:
     return next((table[split.stem][0] for split in splits(folded) if split.stem in table), None)
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def is_plain_verb(folded: str) -> bool:
     """Tell whether a word is a verb that says nothing of the counted («حضر», «طالبت»)."""
     return any(not split.has_article and split.stem in _plain_verbs() for split in splits(folded))

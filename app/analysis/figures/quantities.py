@@ -23,6 +23,7 @@ from app.analysis.figures.words import has_article, has_stem, words_of
 from app.domain.annotations import Number
 from app.domain.span import Span
 from app.text.fold import fold
+from app.text.memory import remembered
 from app.text.numerals import Numeral, NumeralReader
 from app.text.words import Token, TokenizedText
 
@@ -73,6 +74,15 @@ class Quantity:
         return self.noun.unit if self.noun else ITEM
 
 
+@remembered
+def _may_be_counted(folded: str) -> bool:
+    """Tell whether a word can state a quantity without a number: a dual, or a unit before a fraction; few can."""
+    if read_dual(folded) is not None:
+        return True
+    noun = counted_noun(folded)
+    return noun is not None and noun.unit not in {ITEM, PERCENT} and not has_article(folded)
+
+
 class QuantityReader:
     """Reads the quantities of one text, sentence by sentence."""
 
@@ -98,7 +108,7 @@ class QuantityReader:
             if numeral and numeral.tokens.start == index:
                 following = numerals[position + 1] if position + 1 < len(numerals) else None
                 quantity = self._numbered(numeral, following, range(free_from, sentence.stop))
-            elif index not in self._taken:
+            elif index not in self._taken and _may_be_counted(self._tokens[index].folded):
                 inside = range(free_from, sentence.stop)
                 quantity = self._dual(index, inside, numeral) or self._unit_and_fraction(index, inside)
             if quantity:

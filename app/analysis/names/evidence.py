@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from app.analysis.certainty import Evidence
 from app.analysis.names import actors, coherence, persons, places, tagged, weapons
@@ -13,6 +12,7 @@ from app.analysis.names.persons import Look, look_of
 from app.analysis.names.phrases import Candidate, NameText, readings
 from app.analysis.names.tagger import TaggedText, TaggedType
 from app.domain.annotations import MentionType
+from app.text.memory import remembered
 
 _ACTORS = frozenset({MentionType.GROUP, MentionType.ORGANIZATION})
 _RULES = {
@@ -129,7 +129,7 @@ class NameWitness:
                 return
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def _kind_before(word: str) -> str:
     """Return what the word before a name is, as far as it bears on names."""
     if not word:
@@ -148,7 +148,7 @@ def _kind_before(word: str) -> str:
     return found or ("everyday word" if is_everyday(word) else "unknown word")
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def _kind_behind(word: str) -> str:
     """Return what the word behind a name is, as far as the name may go on with it."""
     if not word:
