@@ -143,6 +143,14 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposedEvent:
+    """When and where what a claim tells of seems to have happened: indexes of the analysis's dates and mentions."""
+
+    date: int | None = None
+    place: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What the text attributes to somebody.
 
@@ -164,6 +172,7 @@ class Claim:
     figures: tuple[int, ...] = ()
     dates: tuple[int, ...] = ()
     mentions: tuple[int, ...] = ()
+    event: ProposedEvent = ProposedEvent()
     certainty: Certainty | None = None
 
 

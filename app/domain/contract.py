@@ -19,6 +19,7 @@ from app.domain.annotations import (
     Part,
     PartKind,
     Precision,
+    ProposedEvent,
     Speech,
     Stance,
 )
@@ -113,6 +114,7 @@ def claim_to_json(claim: Claim) -> Json:
         "figures": list(claim.figures),
         "dates": list(claim.dates),
         "mentions": list(claim.mentions),
+        "event": {"date": claim.event.date, "place": claim.event.place},
         "certainty": claim.certainty,
     }
 
@@ -184,5 +186,11 @@ def claim_from_json(data: Json) -> Claim:
         figures=tuple(data["figures"]),
         dates=tuple(data["dates"]),
         mentions=tuple(data["mentions"]),
+        event=_event(data.get("event")),
         certainty=_certainty(data),
     )
+
+
+def _event(data: Json | None) -> ProposedEvent:
+    """Return the proposed event; claims kept by earlier versions hold none."""
+    return ProposedEvent(data["date"], data["place"]) if data else ProposedEvent()

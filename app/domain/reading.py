@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from app.domain.annotations import Analysis, Certainty, Claim, Mention, indexes_inside
+from app.domain.annotations import Analysis, Certainty, Claim, Mention, ProposedEvent, indexes_inside
 from app.domain.document import Document
 from app.domain.records import ClaimState, Highlight, NameMark, Note, ReviewedClaim, Tagging, Target
 
@@ -97,7 +97,15 @@ class Reading:
             figures=indexes_inside(claim.content, analysis.figures),
             dates=indexes_inside(claim.content, analysis.dates),
             mentions=indexes_inside(claim.content, analysis.mentions),
+            event=self._event_of(claim),
         )
+
+    def _event_of(self, claim: Claim) -> ProposedEvent:
+        """Return the event that the analysis proposes for a claim of the same words, else of the same cue."""
+        claims = self.analysis.claims
+        same = next((found for found in claims if found.content == claim.content), None)
+        same = same or next((found for found in claims if found.cue == claim.cue), None)
+        return same.event if same else ProposedEvent()
 
     def notes_on(self, target: Target) -> tuple[Note, ...]:
         """Return the notes attached to one thing."""

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from app.export.report import ArticleReport, Quote, Report, ReportClaim, ReportNote
+from app.export.report import ArticleReport, Quote, Report, ReportClaim, ReportDate, ReportNote
 
 Cell = str | int | None
 Row = dict[str, Cell]
@@ -14,13 +14,15 @@ Row = dict[str, Cell]
 COLUMNS = (
     "article", "title", "outlet", "author", "published", "published_basis", "url", "file", "file_sha256", "text_sha256",
     "kind", "id", "quote", "start", "end", "prefix", "suffix", "color", "type", "name",
-    "who", "claimant", "cue", "stance", "speech", "state", "figures", "dates", "places", "repeated", "tags", "notes",
+    "who", "claimant", "cue", "stance", "speech", "state", "figures", "dates", "places",
+    "event_date", "event_place", "chain", "hedge", "repeated", "tags", "notes",
 )  # fmt: skip
 
 # A spreadsheet takes a cell that begins so for a formula, full-width forms among them.
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
 _CONTROL_STARTS = ("\t", "\r", "\n")
 _SEPARATOR = "; "
+_CHAIN = " ← "
 
 
 def to_csv(report: Report) -> bytes:
@@ -99,14 +101,20 @@ def _claim(claim: ReportClaim) -> Row:
                 f"{figure.quote.text} = {_bounds(figure.figure.low, figure.figure.high)} ({figure.figure.category})"
                 for figure in claim.figures
             ),
-            "dates": _SEPARATOR.join(
-                f"{found.quote.text} = {found.value}" if found.value else found.quote.text for found in claim.dates
-            ),
+            "dates": _SEPARATOR.join(_dated(found) for found in claim.dates),
             "places": _SEPARATOR.join(claim.places),
+            "event_date": _dated(claim.event_date) if claim.event_date else None,
+            "event_place": claim.event_place,
+            "chain": _CHAIN.join(link.text for link in claim.chain),
+            "hedge": claim.hedge.text if claim.hedge else None,
             "repeated": claim.repeated,
         }
         | _remarks(claim.notes, claim.tags)
     )
+
+
+def _dated(found: ReportDate) -> str:
+    return f"{found.quote.text} = {found.value}" if found.value else found.quote.text
 
 
 def _bounds(low: object, high: object) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from app.export.report import Report, ReportClaim, ReportFigure
+from app.export.report import Report, ReportClaim, ReportDate, ReportFigure
 
 FORMAT = "isnad-export"
 VERSION = 1
@@ -29,8 +29,13 @@ def _claim(claim: ReportClaim) -> dict[str, Any]:
     return asdict(claim) | {
         "who": claim.who,
         "figures": [_figure(figure) for figure in claim.figures],
-        "dates": [asdict(found.quote) | {"value": found.value} for found in claim.dates],
+        "dates": [_date(found) for found in claim.dates],
+        "event_date": _date(claim.event_date) if claim.event_date else None,
     }
+
+
+def _date(found: ReportDate) -> dict[str, Any]:
+    return asdict(found.quote) | {"value": found.value}
 
 
 def _figure(found: ReportFigure) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from app.export.labels import Labels
-from app.export.report import ArticleReport, Quote, Report, ReportClaim, ReportHighlight, ReportNote
+from app.export.report import ArticleReport, Quote, Report, ReportClaim, ReportDate, ReportHighlight, ReportNote
 
 # What Markdown would take for mark-up, or HTML, in words that are only quoted.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -94,6 +94,11 @@ def _highlight(highlight: ReportHighlight, labels: Labels) -> Iterator[str]:
     yield from _note_blocks(highlight.notes)
 
 
+def _dated(found: ReportDate) -> str:
+    words = _in_line(found.quote.text)
+    return f"{words} ({found.value})" if found.value else words
+
+
 def _claim(claim: ReportClaim, labels: Labels) -> Iterator[str]:
     who = _in_line(claim.who) if claim.who else labels["unnamed"]
     judged = labels["comma"].join((labels[claim.stance], labels[claim.state]))
@@ -102,11 +107,12 @@ def _claim(claim: ReportClaim, labels: Labels) -> Iterator[str]:
     yield from ("", _place(claim.content), "")
     details = {
         "figures": labels["comma"].join(_in_line(figure.quote.text) for figure in claim.figures),
-        "dates": labels["comma"].join(
-            f"{_in_line(found.quote.text)} ({found.value})" if found.value else _in_line(found.quote.text)
-            for found in claim.dates
-        ),
+        "dates": labels["comma"].join(_dated(found) for found in claim.dates),
         "places": labels["comma"].join(_in_line(place) for place in claim.places),
+        "event_date": _dated(claim.event_date) if claim.event_date else "",
+        "event_place": _in_line(claim.event_place or ""),
+        "chain": " ← ".join(_in_line(link.text) for link in claim.chain),
+        "hedge": _in_line(claim.hedge.text) if claim.hedge else "",
         "repeated": str(claim.repeated) if claim.repeated else "",
     }
     lines = [f"- {labels[key]}: {value}" for key, value in details.items() if value]

@@ -64,7 +64,8 @@ class ReportHighlight:
 class ReportClaim:
     """One claim with its state, what it counts, when and where, and what was noted and tagged there.
 
-    `id` is the library's record, None where the reader has not touched the claim.
+    `id` is the library's record, None where the reader has not touched the claim. `chain` are those through whom the
+    words came, outermost first, empty where nobody stands between; `event_date` and `event_place` are proposals.
     """
 
     id: int | None
@@ -79,6 +80,10 @@ class ReportClaim:
     figures: tuple[ReportFigure, ...]
     dates: tuple[ReportDate, ...]
     places: tuple[str, ...]
+    event_date: ReportDate | None
+    event_place: str | None
+    chain: tuple[Quote, ...]
+    hedge: Quote | None
     repeated: int
     notes: tuple[ReportNote, ...]
     tags: tuple[str, ...]
@@ -200,6 +205,10 @@ def _claim(reading: Reading, card: ClaimCard) -> ReportClaim:
         figures=tuple(_figure(reading, analysis.figures[index]) for index in claim.figures),
         dates=tuple(_date(reading, analysis.dates[index]) for index in claim.dates),
         places=_places(analysis, claim.mentions),
+        event_date=_date(reading, analysis.dates[claim.event.date]) if claim.event.date is not None else None,
+        event_place=analysis.mentions[claim.event.place].name if claim.event.place is not None else None,
+        chain=tuple(_quote(reading, link) for link in claim.chain or ()),
+        hedge=_quote(reading, claim.hedge) if claim.hedge else None,
         repeated=len(card.repeated_by),
         notes=_notes(reading.notes_on(target)) if target else (),
         tags=reading.tags_on(target) if target else (),

@@ -20,6 +20,7 @@ from app.domain.annotations import (
     Mention,
     MentionType,
     Precision,
+    ProposedEvent,
     Speech,
     Stance,
 )
@@ -72,6 +73,7 @@ def the_reading() -> Reading:
         figures=(0,),
         dates=(0,),
         mentions=(1,),
+        event=ProposedEvent(0, 1),
     )
     denies = Claim(
         cue=span("نفى"),
@@ -80,6 +82,8 @@ def the_reading() -> Reading:
         content=span("*مسؤولية* قواته عن <القصف>"),
         stance=Stance.DENY,
         speech=Speech.INDIRECT,
+        chain=(span("وزارة الصحة"), span("الناطق العسكري")),
+        hedge=span("نفى"),
     )
     demands = replace(
         denies,

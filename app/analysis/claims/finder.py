@@ -13,6 +13,7 @@ from app.analysis.claims.contents import Contents
 from app.analysis.claims.cue_finder import CueFinder
 from app.analysis.claims.doubts import Doubts
 from app.analysis.claims.entities import Entities
+from app.analysis.claims.events import Events
 from app.analysis.claims.evidence import ClaimWitness
 from app.analysis.claims.headlines import find_headline
 from app.analysis.claims.hedges import Hedges
@@ -64,7 +65,7 @@ def weigh_claims(
     if headline is not None:
         attributions = sorted([*attributions, headline], key=lambda attribution: attribution.tokens.start)
     kept, found = _claims(syntax, mentions, attributions)
-    claims = _linked(found, mentions, dates, figures)
+    claims = _placed(_linked(found, mentions, dates, figures), Events(syntax, mentions, dates))
     repeats = find_repeats(claims, parts, syntax.text)
     witness = ClaimWitness(syntax, parts, kept, claims)
     return [
@@ -89,6 +90,16 @@ def _linked(
         )
         for claim in claims
     ]
+
+
+def _placed(claims: Sequence[Claim], events: Events) -> list[Claim]:
+    """Propose for each claim when and where what it tells of happened."""
+    placed: list[Claim] = []
+    for number, claim in enumerate(claims):
+        inner = claims[number + 1].cue if number + 1 < len(claims) else None
+        deeper = inner.start if inner is not None and claim.content.contains(inner) else None
+        placed.append(replace(claim, event=events.proposed(claim, deeper)))
+    return placed
 
 
 def _outside_furniture(attributions: Sequence[Attribution], syntax: Syntax, parts: Sequence[Part]) -> list[Attribution]:
