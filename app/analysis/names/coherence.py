@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.analysis.names.lexicon import is_everyday, is_particle, is_time, lexicon
-from app.analysis.names.persons import title_before
 from app.analysis.names.phrases import ADVERB_ENDING, Candidate, NameText, readings
+from app.analysis.names.titles import title_before
 from app.domain.annotations import MentionType
 from app.resources import lexicon_table
 from app.text.fold import fold

@@ -16,6 +16,7 @@ from app.analysis.names.lexicon import (
     lexicon,
 )
 from app.analysis.names.phrases import Candidate, NameText, Reading, readings
+from app.analysis.names.titles import Title, title_before, title_kind
 from app.domain.annotations import MentionType
 from app.text.memory import remembered
 
@@ -23,7 +24,6 @@ PRIORITY = 70
 _LONGEST = 6
 _VERB_LETTERS = frozenset("يتنا")
 _SERVANT = "عبد"  # «عبد الخالق» is nothing but a name
-_TITLE_REACH = 6
 
 
 class Look(IntEnum):
@@ -441,7 +441,7 @@ def _is_explained(text: NameText, run: _Run) -> bool:
     if len(run.looks) < 2 or at + 1 >= len(text) or text.tokens[at].text not in {"،", ","}:
         return False
     word = text.next_word(at + 1)
-    return bool(word) and not word.startswith("و") and _title_kind(word) == "office"
+    return bool(word) and not word.startswith("و") and title_kind(word) == "office"
 
 
 def _speaks(text: NameText, run: _Run) -> bool:
@@ -451,65 +451,3 @@ def _speaks(text: NameText, run: _Run) -> bool:
 
 def _is_speech_verb(word: str) -> bool:
     return bool(word) and any(reading.key in lexicon().speech_verbs for reading in readings(word))
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A title before a name: how many tokens before it, of which kind, and whether it has the article."""
-
-    distance: int
-    kind: str
-    definite: bool
-
-
-def title_before(text: NameText, index: int) -> Title | None:
-    """Return the title that stands before a token.
-
-    Between a job's title and the name its complements may stand («المتحدث باسم الجيش», «وزير الدفاع الروسي»), and
-    a comma.
-    """
-    at = index - 1
-    if at >= 0 and text.tokens[at].text in {"،", ","}:
-        at -= 1
-    elif index < len(text) and not text.joined[index]:
-        return None
-    for _ in range(_TITLE_REACH):
-        word = text.word(at)
-        if not word:
-            return None
-        kind = _title_kind(word)
-        if kind == "suffix" and text.joined[at] and _title_kind(text.word(at - 1)) in {"rank", "suffix"}:
-            at -= 1
-            index -= 1
-            continue
-        if kind == "office" or (kind not in {"", "suffix", "link"} and at == index - 1):
-            return Title(index - at, kind, word.startswith(("ال", "وال", "لل", "بال")))
-        if not _is_complement(word) or not text.joined[at]:
-            return None
-        at -= 1
-    return None
-
-
-@remembered
-def _title_kind(word: str) -> str:
-    for reading in readings(word):
-        kind = lexicon().titles.get(reading.stem)
-        if kind:
-            return kind
-    return ""
-
-
-@remembered
-def _is_complement(word: str) -> bool:
-    """Tell whether a word may stand between a job's title and the name."""
-    words = lexicon()
-    if words.titles.get(word) == "link":
-        return True
-    return any(
-        reading.is_definite
-        or reading.stem in words.demonyms
-        or reading.stem in words.body_heads
-        or reading.stem in words.body_nouns
-        or words.places.lists(reading.key)
-        for reading in readings(word)
-    )
