@@ -41,6 +41,14 @@
         <source>Unnamed</source>
         <translation>قائل غير مذكور</translation>
     </message>
+    <message>
+        <source>When: {date}</source>
+        <translation>متى: {date}</translation>
+    </message>
+    <message>
+        <source>Where: {place}</source>
+        <translation>أين: {place}</translation>
+    </message>
 </context>
 <context>
     <name>ClaimsPanel</name>

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
-from app.domain.annotations import Certainty, Figure, MentionType
+from app.domain.annotations import Certainty, DateExpression, Figure, MentionType
 from app.domain.reading import ClaimCard, Reading
 from app.domain.records import ClaimState, Target, TargetKind
 from app.text.fold import fold
@@ -142,21 +142,43 @@ def card_texts(reading: Reading) -> list[CardText]:
 
 
 def _chips(reading: Reading, card: ClaimCard) -> tuple[Chip, ...]:
-    """Return the chips of a card: its figures, its dates, its first places, the reader's tags."""
+    """Return the chips of a card: the reader's tags, its figures, when and where, then its other dates and places."""
     analysis, text, claim = reading.analysis, reading.document.text, card.claim
     figures = [Chip(figure_text(analysis.figures[index], text), "figure") for index in claim.figures]
     dates = [
-        Chip(labels.date_value(found.value) or found.span.of(text), "date")
-        for found in (analysis.dates[index] for index in claim.dates)
+        Chip(_date_text(analysis.dates[index], text), "date") for index in claim.dates if index != claim.event.date
     ]
-    inside = (mention for mention in reading.mentions if claim.content.contains(mention.span))
-    places = [Chip(mention.name, "place") for mention in inside if mention.type is MentionType.PLACE]
+    happened_at = analysis.mentions[claim.event.place] if claim.event.place is not None else None
+    places = [
+        Chip(mention.name, "place")
+        for mention in reading.mentions
+        if mention.type is MentionType.PLACE and claim.content.contains(mention.span)
+        if happened_at is None or mention.name != happened_at.name
+    ]
     tags = [
         Chip(tagging.tag.name, "accent")
         for tagging in reading.taggings
         if tagging.target == Target(TargetKind.CLAIM, card.reviewed_id or 0)
     ]
-    return tuple(dict.fromkeys((*tags, *figures, *dates, *list(dict.fromkeys(places))[:MOST_PLACES])))
+    others = list(dict.fromkeys(places))[: MOST_PLACES - (happened_at is not None)]
+    return tuple(dict.fromkeys((*tags, *figures, *_event_chips(reading, card), *dates, *others)))
+
+
+def _event_chips(reading: Reading, card: ClaimCard) -> list[Chip]:
+    """Return when and where the program takes the claim's event to have happened."""
+    event, analysis = card.claim.event, reading.analysis
+    chips: list[Chip] = []
+    if event.date is not None:
+        date = _date_text(analysis.dates[event.date], reading.document.text)
+        chips.append(Chip(QCoreApplication.translate("ClaimCard", "When: {date}").format(date=date), "date"))
+    if event.place is not None:
+        place = analysis.mentions[event.place].name
+        chips.append(Chip(QCoreApplication.translate("ClaimCard", "Where: {place}").format(place=place), "place"))
+    return chips
+
+
+def _date_text(found: DateExpression, text: str) -> str:
+    return labels.date_value(found.value) or found.span.of(text)
 
 
 def figure_text(figure: Figure, text: str) -> str:
