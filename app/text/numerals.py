@@ -20,6 +20,8 @@ from app.text.words import Token
 _ARABIC_COMMA = "،"
 _BRACKETS = {"(": ")", "[": "]", "«": "»", "“": "”", '"': '"'}
 _ACCUSATIVE_MARK = "\u064b"
+_DAMMA = "\u064f"
+_HAMZA = "أ"
 _MOST_GROUPS = 9
 _HUNDRED = 100
 _POINTS = frozenset(".٫,")
@@ -70,6 +72,15 @@ class _Part:
     scale: int = 1
     head: int | Fraction | None = None
     high: int | None = None
+
+
+def _fifth(reading: Reading, written: str) -> Reading | None:
+    """Return the fraction that a damma on its first letter makes of a unit: «خُمس», not «خمس»."""
+    word = reading.word
+    first = fold_with_map(written).origins[sum(map(len, reading.prefixes))]
+    if word.role not in {Role.UNIT, Role.TEN} or written[first + 1 : first + 2] != _DAMMA:
+        return None
+    return replace(reading, word=NumberWord(Role.FRACTION, 1 / word.value))
 
 
 class NumeralReader:
@@ -137,9 +148,14 @@ class NumeralReader:
         if not 0 <= index < len(self._tokens) or not self._tokens[index].is_word:
             return None
         found = readings(self._tokens[index].folded)
-        if len(found) > 1 and found[1].word.role is Role.TEEN_ONE and self._is_ten(index + 1):
+        if not found:
+            return None
+        written = self._tokens[index].text
+        if len(found) > 1 and found[1].word.role is Role.TEEN_ONE and (_HAMZA in written or self._is_ten(index + 1)):
             return found[1]  # «وأحد عشر», spelt like «واحد»
-        return found[0] if found else None
+        if _DAMMA in written and (parts := _fifth(found[0], written)):
+            return parts
+        return found[0]
 
     def _is_ten(self, index: int) -> bool:
         found = readings(self._tokens[index].folded) if index < len(self._tokens) else ()

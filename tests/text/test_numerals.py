@@ -116,8 +116,8 @@ class Speller:
         return "".join(self.vowel(letter) for letter in written) if self.vowelled else written
 
     def vowel(self, letter: str) -> str:
-        """Set a haraka behind a letter now and then; «اً» tells one thousand from two and is left to its own test."""
-        return letter + (self.random.choice("َُِّْ") if letter.isalpha() and self.random.random() < 0.3 else "")
+        """Set a haraka behind a letter now and then; «ً» tells one thousand from two, «ُ» a fifth from five."""
+        return letter + (self.random.choice("َِّْ") if letter.isalpha() and self.random.random() < 0.3 else "")
 
 
 @given(st.one_of(st.integers(1, 2000), st.integers(1, 10**12)), st.integers(0, 10**6))
@@ -207,6 +207,9 @@ def test_numbers_of_num2words_read_back(number: int) -> None:
         ("10 فاصلة 25", Decimal("10.25")),
         ("واحد فاصلة خمسة مليون", 1500000),
         ("سالب ثمانية آلاف", -8000),
+        ("خُمس", Decimal("0.2")),
+        ("وسُبع", Decimal("0.142857142857143")),
+        ("خمسٌ", 5),
         ("نصف دزينة", 6),
         ("3 دزينات", 36),
         ("تلاتة وتلاتين", 33),

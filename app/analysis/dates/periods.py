@@ -252,12 +252,21 @@ class PeriodReader:
         before = self.pieces.word(index - 1)
         if self.pieces.raw(index - 1) == "و":
             before = "و" if self._is_year_behind(index - 2) else ""
+        if self._is_behind_article(index, stop):
+            return True
         bracketed = before == "(" and self.pieces.raw(stop) == ")"
         if before == "من":
             opens_stretch = self.pieces.raw(stop) in _UNTIL and self._is_year_behind(stop + 1)
             before = "في" if opens_stretch or self._is_part_of_year(index - 2) else ""
         led = before in {"و", "في"} or self._is_event_before(index) or self._leads(index)
         return bracketed or (led and not self._is_counted(stop))
+
+    def _is_behind_article(self, index: int, stop: int) -> bool:
+        """Tell whether a year stands behind «الـ» or is what something is compared with («مقارنة بـ2021»)."""
+        raw = self.pieces.raw(index - 1)
+        if raw == "ب":
+            return has_role(self.pieces.word(index - 2), "compare") and not self._is_counted(stop)
+        return raw.endswith("ال") and len(raw) <= 4 and not self.pieces.is_followed(stop)
 
     def _is_part_of_year(self, index: int) -> bool:
         """Tell whether «من» follows a part of a year («الربع الأول من 2017»)."""

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from app.analysis.certainty import Evidence
 from app.analysis.figures.counted import ITEM, PERCENT, CountedNoun
 from app.analysis.figures.fates import ADJACENT, Fates
+from app.analysis.figures.happenings import trigger
 from app.analysis.figures.quantities import Quantity
 from app.domain.annotations import Category, Precision
 from app.text.words import Token
 
 _FAR = 18
+_AROUND = 8
 _TIMES = frozenset({"s", "min", "h", "day", "week", "month", "year"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _SMALL = 10
@@ -34,6 +36,7 @@ def evidence_of(
         f"told: {told}",
         f"length: {min(len(quantity.tokens), _LONG)}",
         f"{form} of {measure}",
+        f"words around: {_around(tokens, quantity, noun, category)}",
         *_doubts(tokens, quantity),
     }
     if category is Category.OTHER and measure == ITEM:
@@ -91,6 +94,18 @@ def _told(fates: Fates, quantity: Quantity, noun: CountedNoun | None, category: 
     if far is not None and far.happening.category(noun) is category:
         return f"from afar by a {far.kind}"
     return "from behind"
+
+
+def _around(tokens: Sequence[Token], quantity: Quantity, noun: CountedNoun | None, category: Category) -> str:
+    """Return whether the words close on either side tell of this category, of another, or of nothing."""
+    first, last = quantity.tokens.start, quantity.tokens.stop
+    told = {
+        found.happening.category(noun)
+        for at in (*range(max(0, first - _AROUND), first), *range(last, min(len(tokens), last + _AROUND)))
+        if tokens[at].is_word and (found := trigger(tokens[at].folded))
+    } - {None}
+    others = "of another" if told - {category} else "of nothing else"
+    return f"of this and {others}" if category in told else others
 
 
 def _doubts(tokens: Sequence[Token], quantity: Quantity) -> Iterator[str]:

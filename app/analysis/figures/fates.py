@@ -27,6 +27,7 @@ _AND = ("و", "ف")
 _LED = ("ب", "ل", "ك")
 _GLUED_PREPOSITIONS = frozenset(_LED)
 _FROM = "من"
+_PRONOUNS = ("هم", "ها", "هما")
 _TO = frozenset({fold("إلى"), fold("الى")})
 _MASSES = frozenset({"t", "kg", "l"})
 _AREAS = frozenset({"m2", "km2", "mi2", "ha", "dunam", "feddan"})
@@ -36,11 +37,15 @@ _LAND = CountedNoun(None, NounClass.PLACE)
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A word that says what happened, or nothing of it; `opens_clause` tells that what stood before it is over."""
+    """A word that says what happened, or nothing of it; `opens_clause` tells that what stood before it is over.
+
+    `is_negated` tells that it did not happen («لم يقتل»).
+    """
 
     index: int
     triggers: tuple[Trigger, ...]
     opens_clause: bool
+    is_negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +62,16 @@ class _Verdict:
 
 @dataclass(frozen=True, slots=True)
 class _Tally:
-    """«عدد القتلى», «عدد الذين نزحوا»: what the number to come counts; `is_led` in «بلغ عدد القتلى 12»."""
+    """«عدد القتلى», «عدد الذين نزحوا»: what the number to come counts.
+
+    `is_led` in «بلغ عدد القتلى 12», `is_estimated` in «قدرت اللجنة عدد القتلى ب12».
+    """
 
     index: int
     noun: CountedNoun | None
     category: Category | None
     is_led: bool = False
+    is_estimated: bool = False
 
 
 _UNTOLD = _Verdict()
@@ -109,7 +118,7 @@ class Fates:
                 self._said.clear()
             elif found or is_plain_verb(token.folded):
                 opens = (not found or found[0].is_verb) and self._opens_clause(index)
-                self._said.append(_Said(index, found, opens))
+                self._said.append(_Said(index, found, opens, self._is_negated(index)))
             if has_stem(token.folded, words_of("figure_contexts", "tally")) and not self._is_in_tally(index):
                 self._tally = self._tally_from(index) or self._tally
             elif self._tally and (more := self._joined_tally(index)):
@@ -150,6 +159,8 @@ class Fates:
             return True
         if tally.is_led and quantity.lead - tally.index <= _FARTHEST_LED:
             return True
+        if self._preposition(quantity) == "ب" and (tally.is_estimated or quantity.lead - tally.index <= _LONGEST_TALLY):
+            return True
         around = self._tokens[max(quantity.lead - 1, self._sentence.start) : quantity.tokens.start]
         return any(has_stem(token.folded, words_of("figure_contexts", "reaches")) for token in around)
 
@@ -169,16 +180,27 @@ class Fates:
         is_next = self._last is not None and quantity.lead - self._last.tokens.stop <= 2
         return self.is_part and is_next and self.is_joined(quantity)
 
+    def _is_of_them(self, quantity: Quantity) -> bool:
+        """Tell whether a count takes a part of the one before («أربعة منهم»)."""
+        last = self._tokens[quantity.tokens.stop - 1].folded
+        return quantity.leans and last in words_of("figure_contexts", "them")
+
+    def is_counterpart(self, quantity: Quantity) -> bool:
+        """Tell whether a count is set against the one before («34 مقابل 20», «3 من أصل 5»)."""
+        before = quantity.lead - 1
+        if self._last is None or before < self._sentence.start:
+            return False
+        return self._tokens[before].folded in words_of("figure_contexts", "counterpart")
+
     def category(self, quantity: Quantity, noun: CountedNoun | None) -> Category:
         """Return what the sentence says happened to a count."""
         if quantity.unit != ITEM:
             return self._of_measure(quantity)
         own = quantity.noun
-        if own and own.is_always and own.category:
-            return own.category
         noun = self._equipped(quantity, noun)
-        if self.ends_tally(quantity) and self._tally and self._tally.category:
-            return self._tally.category
+        told = self._told_by_itself(quantity, noun)
+        if told:
+            return told
         default = own.category if own and not own.is_weak else None
         reach = 1 if not self._begins_clause(quantity) else _FARTHEST_AFTER
         at_once = self._predicates.told(quantity, noun, quantity.tokens.stop, reach, is_strict=True)
@@ -193,6 +215,15 @@ class Fates:
         if self._preposition(quantity):
             return self._governed(quantity, noun, _FARTHEST).category or Category.OTHER
         return self._from_afar(quantity, noun, before)
+
+    def _told_by_itself(self, quantity: Quantity, noun: CountedNoun | None) -> Category | None:
+        """Return what the counted noun or the tally that ends in the count says, whatever the verbs say."""
+        own = quantity.noun
+        if self._is_peaceful(quantity, noun):
+            return Category.OTHER
+        if own and own.is_always and own.category:
+            return own.category
+        return self._tally.category if self._tally and self.ends_tally(quantity) else None
 
     def _from_afar(self, quantity: Quantity, noun: CountedNoun | None, before: _Verdict) -> Category:
         """Return what other counts, distant words and the noun itself tell."""
@@ -217,6 +248,13 @@ class Fates:
     def _follows_plain_verb(self, quantity: Quantity) -> bool:
         """Tell whether a verb that says nothing of the counted stands close before («حاصرت أمس ثلاثة عناصر»)."""
         return any(not said.triggers and quantity.lead - said.index <= ADJACENT for said in self._said)
+
+    def _is_peaceful(self, quantity: Quantity, noun: CountedNoun | None) -> bool:
+        """Tell whether the word behind an operation makes it no attack («عملية جراحية»)."""
+        at = quantity.tokens.stop
+        if noun is None or noun.noun_class is not NounClass.ATTACK or at >= self._sentence.stop:
+            return False
+        return has_stem(self._tokens[at].folded, words_of("figure_contexts", "peaceful"))
 
     def _equipped(self, quantity: Quantity, noun: CountedNoun | None) -> CountedNoun | None:
         """Return the counted as its adjective makes it: «سيارات مفخخة» are bombs, «سفن حربية» arms."""
@@ -253,6 +291,10 @@ class Fates:
     def _triggers_at(self, index: int) -> tuple[Trigger, ...]:
         """Return what a word says happened; «فقد» before a verb is a particle."""
         folded = self._tokens[index].folded
+        if folded in words_of("figure_contexts", "except") and any(
+            map(self._is_negated, range(index - ADJACENT, index + 1))
+        ):
+            return ()  # «لم يصل سوى», spelt like «سوّى»
         if has_stem(folded, words_of("figure_contexts", "particle_or_verb")):
             behind = index + 1
             if behind >= self._sentence.stop or not self._may_follow_verb(behind):
@@ -315,6 +357,9 @@ class Fates:
             found = self._sense(said, preposition, quantity.lead)
             if found and found.happening.is_near and quantity.lead - said.index > ADJACENT:
                 return _Verdict(is_over=True)
+            is_negated = said.is_negated and not (found and found.happening.is_light)
+            if found and is_negated and not self._is_excepted(said.index, quantity):
+                return _Verdict(is_told=True)
             if found:
                 category = self._told_by(found, quantity, noun, position)
                 if category or (found.happening.excludes(noun) and not self._has_its_own(said)):
@@ -322,6 +367,16 @@ class Fates:
             if said.opens_clause:
                 return _Verdict(is_told=not said.triggers, is_over=True)
         return _UNTOLD
+
+    def _is_negated(self, index: int) -> bool:
+        before = index - 1
+        negation = words_of("figure_contexts", "negation")
+        return before >= self._sentence.start and has_stem(self._tokens[before].folded, negation)
+
+    def _is_excepted(self, index: int, quantity: Quantity) -> bool:
+        """Tell whether words between make a negated verb hold for a count («لم يقتل سوى 5»)."""
+        between = self._tokens[index + 1 : quantity.tokens.start]
+        return any(token.folded in words_of("figure_contexts", "except") for token in between)
 
     def _has_its_own(self, said: _Said) -> bool:
         """Tell whether a verb inside a clause has had its count («قتل في غارات استهدفت ثلاثة أحياء 12 مدنيا»)."""
@@ -337,8 +392,9 @@ class Fates:
         is_beside = earlier is not None and earlier.index == said.index - 1
         if earlier and earlier.triggers and is_beside and self._tokens[said.index].folded.startswith("و"):
             first = earlier.triggers[0]
-            # In «جنديان قتلا وأصيب ثلاثة» the first verb has its own count before it.
-            if not first.is_verb or self._last is None:
+            # In «جنديان قتلا وأصيب ثلاثة» and «مصرعهم وفقد ثلاثة» the first word has its own count before it.
+            has_own = first.is_verb or self._tokens[earlier.index].folded.endswith(_PRONOUNS)
+            if not has_own or self._last is None:
                 return first.happening.category(noun) or category
         return category
 
@@ -369,7 +425,7 @@ class Fates:
             return None
         if any(said.index >= last.tokens.stop and (said.triggers or said.opens_clause) for said in self._said[-3:]):
             return None
-        if self.is_among(quantity):
+        if self.is_among(quantity) or self._is_of_them(quantity):
             return self._last_category
         return self._last_category if self.is_joined(quantity) and last.unit == ITEM else None
 
@@ -380,7 +436,7 @@ class Fates:
     def _victims_from(self, index: int) -> _Tally | None:
         """Return what «بين القتلى» and «من ضمن المعتقلين» say of the counts behind them."""
         behind = index + 1
-        if behind >= self._sentence.stop or not has_article(self._tokens[behind].folded):
+        if behind >= self._sentence.stop:
             return None
         noun = counted_noun(self._tokens[behind].folded)
         is_telling = noun is not None and noun.category is not None and not noun.is_weak
@@ -394,6 +450,11 @@ class Fates:
         noun = counted_noun(folded)
         return _Tally(index, noun, noun.category, is_led=True) if noun and noun.is_always else None
 
+    def _is_estimated(self, index: int) -> bool:
+        """Tell whether a verb of estimating stands close before a tally."""
+        before = self._tokens[max(self._sentence.start, index - ADJACENT) : index]
+        return any(has_stem(token.folded, words_of("figure_contexts", "estimates")) for token in before)
+
     def _tally_from(self, index: int) -> _Tally | None:
         """Return what a tally adds up: «عدد القتلى», «عدد مقاتلي الجماعة», «عدد الذين نزحوا»."""
         is_led = index > self._sentence.start and has_stem(
@@ -405,7 +466,7 @@ class Fates:
                 break
             noun = counted_noun(token.folded) or counted_noun(token.folded.removesuffix("ي"))
             if noun and noun.unit == ITEM:
-                return _Tally(index, noun, noun.category, is_led)
+                return _Tally(index, noun, noun.category, is_led, self._is_estimated(index))
             before = self._tokens[at - 1].folded
             found = trigger(token.folded)
             if found and found.is_verb and before in words_of("figure_contexts", "relative"):

@@ -98,7 +98,7 @@ class _SentenceAccount:
         near = self._fates.last_said(quantity, ADJACENT)
         if near:
             return noun is not None and noun.noun_class is not None and near.happening.category(noun) is not None
-        return self._fates.is_joined(quantity) or self._fates.is_among(quantity)
+        return self._leans_on_last(quantity)
 
     def tallied_noun(self, quantity: Quantity) -> CountedNoun | None:
         """Return the noun whose tally ends in this quantity («عدد القتلى بلغ 12»)."""
@@ -142,7 +142,11 @@ class _SentenceAccount:
         last = self._fates.last
         if last is None or quantity.lead - last.tokens.stop > _FARTHEST_SIBLING:
             return False
-        return self._fates.is_joined(quantity) or self._fates.is_among(quantity)
+        return self._leans_on_last(quantity)
+
+    def _leans_on_last(self, quantity: Quantity) -> bool:
+        fates = self._fates
+        return fates.is_joined(quantity) or fates.is_among(quantity) or fates.is_counterpart(quantity)
 
     def _is_counted_dual(self, quantity: Quantity, category: Category) -> bool:
         """Tell whether a dual counts: definite ones only where something happened to the two (ruling 11)."""

@@ -36,6 +36,7 @@ _POSSESSIVES = (*_PRONOUNS, "نا", "ه", "ي")
 _NOT_NOUNS = ("particle", "clock", "other", "month")
 _LONGEST_DESCRIPTION = 3
 _FIRST_SCORE = 20
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,8 @@ class NounPhraseReader:
         is_open = numeral.is_vague or numeral.is_counted_fraction
         if not self._may_be_noun(token) or (is_open and numeral.is_definite):
             return None  # «العشرات» is followed by «من» where it counts something
+        if numeral.low == _PAIR and numeral.scale == 1 and not numeral.in_digits:
+            return None  # «مصابين اثنين تم نقلهما»
         is_article = token.folded.startswith("ال")
         noun = bare_noun(token.folded) or (bare_noun(token.folded[2:]) if is_article else _plural_like_dual(token))
         is_whole = numeral.is_vague or numeral.is_counted_fraction or numeral.scale > 1
@@ -148,7 +151,8 @@ class NounPhraseReader:
             return False
         if is_article:
             return numeral.is_vague
-        if token.folded[0] in "وفبلك" and not token.folded.endswith("ا"):
+        is_verb = token.folded.startswith("ي") and token.folded.endswith("ون")  # «1.8 مليون ينحدرون»
+        if is_verb or (token.folded[0] in "وفبلك" and not _is_one_word(token.folded)):
             return False
         if not numeral.in_digits:
             return True
@@ -234,9 +238,16 @@ class NounPhraseReader:
             return None
         dual = read_dual(token.folded)
         noun = dual.noun if dual else counted_noun(token.folded)
-        if noun is None or (numeral.low == 2 and not token.folded.endswith(("ين", "ان"))):
+        if noun is None and numeral.low == 1 and self._agrees_with_one(index):
+            return CountedPhrase(0, None, lemma_of_unknown(token.folded, token.bare))
+        if noun is None or (numeral.low == _PAIR and not token.folded.endswith(("ين", "ان"))):
             return None
         return CountedPhrase(0, noun, noun.lemma)
+
+    def _agrees_with_one(self, index: int) -> bool:
+        """Tell whether «واحدة» or «واحدا» behind a word that no lexicon has agrees with it («قافلة واحدة»)."""
+        token, one = self._tokens[index], self._tokens[index + 1].folded
+        return token.is_word and (token.folded[-1:], one) in {("ه", "واحده"), ("ا", "واحدا")}
 
 
 def prefix_length(token: Token, letters: int | None = None) -> int:
@@ -244,6 +255,13 @@ def prefix_length(token: Token, letters: int | None = None) -> int:
     if letters is None:
         letters = next((s.clitic_length for s in splits(token.folded) if counted_noun(s.stem)), 0)
     return fold_with_map(token.text).origins[letters] if letters else 0
+
+
+def _is_one_word(folded: str) -> bool:
+    """Tell whether the first letter of a word that could be a prefix is its own («بيانات», «كتابا»)."""
+    if folded.endswith("ا"):
+        return True
+    return folded.endswith("ات") and not folded[1:].startswith("ال") and bare_noun(folded[1:]) is None
 
 
 def _plural_like_dual(token: Token) -> CountedNoun | None:

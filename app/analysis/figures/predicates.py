@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.analysis.figures.counted import ITEM, CountedNoun, NounClass, counted_noun
 from app.analysis.figures.happenings import Kind, Trigger, state, trigger, triggers, with_object
@@ -88,17 +89,28 @@ class Predicates:
             return True
         is_human = noun is None or noun.noun_class is None or noun.noun_class in _HUMAN
         is_feminine = noun is not None and noun.noun_class is not None and noun.is_feminine
-        return found.is_feminine_verb and (not is_human or is_feminine)
+        return found.is_feminine_verb and (not is_human or is_feminine or self._is_thing(noun))
+
+    @staticmethod
+    def _is_thing(noun: CountedNoun | None) -> bool:
+        """Tell whether a feminine verb makes a plural of unknown class things («المحال أحرقت»)."""
+        return noun is not None and noun.noun_class is None
 
     def _category_of_verb(self, index: int, noun: CountedNoun | None) -> Category | None:
         """Return what a verb says of its subject: an object behind it would be the one that it was done to."""
-        found = trigger(self._tokens[index].folded)
+        senses = triggers(self._tokens[index].folded)
+        found = senses[-1] if senses else None  # the one without an object is told last («تسقط»)
+        if noun and noun.noun_class is None and found and not found.is_plural_verb:
+            noun = replace(noun, noun_class=NounClass.THING)
         category = found.happening.category(noun) if found else None
         if category is Category.LAUNCHED and noun and noun.noun_class is NounClass.AIRCRAFT:
             return None  # aircraft that strike are not launched by it
         if category is None or category in _DONE_BY_SUBJECT or index + 1 >= self._sentence.stop:
             return category
         behind = self._tokens[index + 1]
+        state_noun = counted_noun(behind.folded)
+        if state_noun and state_noun.is_always and not has_article(behind.folded):
+            return state_noun.category  # «سقطوا قتلى»
         is_joined = behind.folded.startswith(_AND)
         if behind.folded.endswith(_PRONOUNS) and not behind.folded.startswith(_LED):
             own = trigger(behind.folded)  # «فقدوا حياتهم», but «فقدوا أعمالهم»

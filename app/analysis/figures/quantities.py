@@ -237,9 +237,8 @@ class QuantityReader:
         if len(texts) > 1:
             return False
         if has_stem(before, frozenset({_BETWEEN})):
-            return texts in ([_AND], [_AND_THE]) or (
-                not texts and self._tokens[second.tokens.start].folded.startswith(_AND)
-            )
+            is_glued = not texts and self._tokens[second.tokens.start].folded.startswith(_AND)
+            return is_glued or texts in ([_AND], [_AND_THE]) or bool(texts and texts[0] in _JOINTS | _DASHES)
         if not texts:
             return False
         if texts[0] in _DASHES:
