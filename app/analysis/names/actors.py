@@ -23,8 +23,8 @@ from app.analysis.names.lexicon import (
     is_time,
     lexicon,
 )
+from app.analysis.names.looks import Look, look_of
 from app.analysis.names.morphology import Form
-from app.analysis.names.persons import Look, look_of
 from app.analysis.names.phrases import Candidate, NameText, readings
 from app.analysis.names.spelled import spelled_end, spelled_kind
 from app.domain.annotations import MentionType

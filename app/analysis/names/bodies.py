@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.analysis.names.lexicon import Head, is_construct_people, is_everyday, is_particle, lexicon
+from app.analysis.names.looks import Look, look_of
 from app.analysis.names.morphology import Form, is_feminine
-from app.analysis.names.persons import Look, look_of
 from app.analysis.names.phrases import NameText, readings
 from app.analysis.names.places import proper_at
 from app.domain.annotations import MentionType

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import IntEnum, auto
 
 from app.analysis.names.lexicon import (
     is_everyday_whole,
@@ -12,11 +11,11 @@ from app.analysis.names.lexicon import (
     is_listed_in_part,
     is_particle,
     is_time,
-    is_unknown,
     lexicon,
 )
+from app.analysis.names.looks import JOINERS, STARTERS, STRONG, Look, look_of
 from app.analysis.names.phrases import Candidate, NameText, Reading, readings
-from app.analysis.names.titles import Title, title_before, title_kind
+from app.analysis.names.titles import OFFICES, Title, is_speech_verb, title_before, title_kind
 from app.domain.annotations import MentionType
 from app.text.memory import remembered
 
@@ -24,58 +23,6 @@ PRIORITY = 70
 _LONGEST = 6
 _VERB_LETTERS = frozenset("يتنا")
 _SERVANT = "عبد"  # «عبد الخالق» is nothing but a name
-
-
-class Look(IntEnum):
-    """What a word looks like as part of a name; numbers, since sets of looks are asked for every word."""
-
-    GIVEN = auto()  # a given name and nothing else
-    PART = auto()  # a surname learnt from text
-    WEAK = auto()  # a given name that is an everyday word too
-    NISBA = auto()  # «الديراني»: the shape of a surname
-    NATION = auto()  # «السوداني»: a surname's shape, but mostly an adjective
-    UNKNOWN = auto()  # no word of the language, so perhaps a foreign name
-    FIRST = auto()  # «أبو», «عبد»: a name part must follow
-    MIDDLE = auto()  # «بن»
-    TAIL = auto()  # «الدين»
-    LAST = auto()  # a word that only its place makes part of a name, and its end: «الملك … الثاني»
-    NONE = auto()
-
-
-_JOINER_LOOKS = {"first": Look.FIRST, "middle": Look.MIDDLE, "tail": Look.TAIL}
-_STRONG = frozenset({Look.GIVEN, Look.PART})
-_STARTERS = frozenset({Look.GIVEN, Look.PART, Look.WEAK, Look.NISBA, Look.UNKNOWN, Look.FIRST})
-
-
-@remembered
-def look_of(word: str) -> Look:
-    """Return what a canonical word, without clitics, looks like."""
-    words = lexicon()
-    if word in words.joiners:
-        return _JOINER_LOOKS[words.joiners[word]]
-    if word in words.given:
-        return Look.GIVEN
-    if word in words.parts or _is_compound(word):
-        return Look.WEAK if word in words.given_and_common else Look.PART
-    if word in words.given_and_common:
-        return Look.WEAK
-    if word.startswith("ال") and word[2:] in words.demonyms:
-        return Look.NATION if word.endswith("ي") else Look.NONE
-    if not is_unknown(word) or _hides_a_name(word):
-        return Look.NONE
-    return Look.NISBA if word.startswith("ال") and len(word) > 5 else Look.UNKNOWN
-
-
-def _hides_a_name(word: str) -> bool:
-    """Tell whether an unknown word is a known name behind a clitic («لجون»)."""
-    words = lexicon()
-    known = (words.given, words.parts, words.given_and_common)
-    return any(r.cut and len(r.key) > 2 and any(r.key in names for names in known) for r in readings(word))
-
-
-def _is_compound(word: str) -> bool:
-    """Tell whether a name of two words is written as one («عبدالناصر», «ابوبكر»)."""
-    return (word.startswith("عبدال") and len(word) > 6) or (word.startswith("ابو") and word[3:] in lexicon().given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +71,7 @@ def _known(text: NameText) -> Iterator[Candidate]:
 
 def _ends_name(word: str) -> bool:
     """Tell whether a word may be a name's part before another («إسماعيل ولد الشيخ …»)."""
-    return look_of(word) in {*_STRONG, Look.WEAK}
+    return look_of(word) in {*STRONG, Look.WEAK}
 
 
 def _is_titled_here(text: NameText, index: int) -> bool:
@@ -149,9 +96,9 @@ def _openings(word: str) -> tuple[_Opening, ...]:
         look = look_of(reading.key)
         if reading.cut:
             may_cut = _may_cut(word, reading.key)
-            if look in _STARTERS and (may_cut or look in {Look.FIRST, Look.GIVEN}):
+            if look in STARTERS and (may_cut or look in {Look.FIRST, Look.GIVEN}):
                 found.append(_Opening(reading, look, not may_cut))
-        elif look in _STARTERS:
+        elif look in STARTERS:
             found.append(_Opening(reading, look, must_be_told=False))
         elif titled := _look_behind_title(word):
             found.append(_Opening(reading, titled, must_be_told=True))
@@ -164,12 +111,25 @@ def _run_at(text: NameText, index: int) -> _Run | None:
     for opening in _openings(word) if word else ():
         if opening.must_be_told and not _is_told(text, index, opening):
             continue
+        if opening.look is Look.WEAK and _is_verb_here(text, index, opening.reading.key):
+            continue
         run = _extend(text, _Run(index, opening.reading.cut, (opening.look,)))
         if opening.look is Look.NISBA and run and len(run.looks) > 1:
             return None  # an adjective of the title before: the name begins behind it
         if run and _is_person(text, run):
             return run
     return None
+
+
+def _is_verb_here(text: NameText, index: int, word: str) -> bool:
+    """Tell whether a given name that is a verb of speaking too stands as that: no verb and no title before it.
+
+    «طالب محمد الحسن بـ…» is a demand, «قال طالب الحسن» a man.
+    """
+    if word not in lexicon().speech_verbs:
+        return False
+    before = text.word(index - 1) if text.joined[index] else ""
+    return not is_speech_verb(before) and title_before(text, index) is None
 
 
 def _is_told(text: NameText, index: int, opening: _Opening) -> bool:
@@ -180,8 +140,8 @@ def _is_told(text: NameText, index: int, opening: _Opening) -> bool:
     if not following or title_before(text, index) is None:
         return False
     if opening.look is Look.UNKNOWN:
-        return look_of(following) in {*_STRONG, Look.NISBA, Look.UNKNOWN}
-    return look_of(following) in {*_STRONG, Look.WEAK, Look.NISBA} or _may_be_surname(following)
+        return look_of(following) in {*STRONG, Look.NISBA, Look.UNKNOWN}
+    return look_of(following) in {*STRONG, Look.WEAK, Look.NISBA} or _may_be_surname(following)
 
 
 def _look_behind_title(word: str) -> Look | None:
@@ -228,16 +188,16 @@ def _may_be_surname(word: str) -> bool:
 def _asks_for_surname(text: NameText, index: int) -> bool:
     """Tell whether the title before a token asks for a full name: not a king's, nor a president's with one name."""
     title = title_before(text, index)
-    if title is None or title.kind not in {"rank", "honour", "office"}:
+    if title is None or title.kind not in {"rank", "honour", *OFFICES}:
         return False
-    return title.kind != "office" or title.distance > 1 or _is_speech_verb(text.word(index - 2))
+    return title.kind != "office" or title.distance > 1 or is_speech_verb(text.word(index - 2))
 
 
 def _may_cut(word: str, rest: str) -> bool:
     """Tell whether clitics may be cut off before a name: what stays is known, and the whole is not."""
     if is_everyday_whole(word):
         return False
-    return look_of(rest) in {Look.GIVEN, Look.PART, Look.WEAK, Look.FIRST, Look.NISBA} and look_of(word) not in _STRONG
+    return look_of(rest) in {Look.GIVEN, Look.PART, Look.WEAK, Look.FIRST, Look.NISBA} and look_of(word) not in STRONG
 
 
 def _is_cut_by_name(text: NameText, index: int, rest: str) -> bool:
@@ -245,7 +205,7 @@ def _is_cut_by_name(text: NameText, index: int, rest: str) -> bool:
     following = look_of(text.next_word(index + 1)) if text.next_word(index + 1) else Look.NONE
     if look_of(rest) is Look.FIRST:
         genitive = not rest.endswith(("و", "ا"))
-        return genitive and following in {*_STRONG, Look.WEAK}
+        return genitive and following in {*STRONG, Look.WEAK}
     return (
         look_of(rest) is Look.GIVEN
         and not lexicon().places.lists(text.word(index))
@@ -254,16 +214,26 @@ def _is_cut_by_name(text: NameText, index: int, rest: str) -> bool:
 
 
 def _joined_names(text: NameText, run: _Run) -> Iterator[_Run]:
-    """Yield the persons of a given name and a surname whom «و» joins to one, whatever the given names are."""
+    """Yield the persons of a given name and a surname whom «و» joins to one, whatever the names are."""
     while len(run.looks) > 1:
         word, surname = text.next_word(run.last), text.next_word(run.last + 1)
-        if not word.startswith("و") or not surname or not _may_be_joined(text, run.last, word[1:]):
+        given, look = look_of(word[1:]), look_of(surname)
+        if not word.startswith("و") or not surname:
             return
-        look = look_of(surname)
-        if look not in {Look.PART, Look.NISBA} or not (surname.startswith("ال") and surname.endswith("ي")):
+        if given not in {*STRONG, Look.WEAK} and not _may_be_joined(text, run.last, word[1:]):
+            return
+        nisba = look in {Look.PART, Look.NISBA} and surname.startswith("ال") and surname.endswith("ي")
+        foreign = given is Look.UNKNOWN and look in {Look.UNKNOWN, Look.PART} and run.looks[0] is not Look.FIRST
+        known = look is Look.WEAK or (given in STRONG and _may_be_surname(surname))
+        if not (nisba or foreign or (known and _ends_item(text, run.last + 2))):
             return
         run = _Run(run.last, 1, (Look.GIVEN, look))
         yield run
+
+
+def _ends_item(text: NameText, at: int) -> bool:
+    """Tell whether an item of a list ends before a token: at a mark or the next «و»."""
+    return not text.next_word(at) or text.next_word(at).startswith("و")
 
 
 def _may_be_joined(text: NameText, at: int, rest: str) -> bool:
@@ -279,11 +249,15 @@ def _extend(text: NameText, run: _Run) -> _Run | None:
     """Return the run with the name-like tokens behind it; None where it is no whole name."""
     looks = list(run.looks)
     while len(looks) < _LONGEST and looks[-1] is not Look.LAST:
+        if _is_initial(text, run.first + len(looks)):
+            looks += [Look.INITIAL, Look.INITIAL]
         look = _next_look(text, run, looks)
+        if look is Look.NONE and looks[-1] is Look.INITIAL:
+            look = Look.LAST
         if look is Look.NONE:
             break
         looks.append(look)
-    while looks and looks[-1] in {Look.FIRST, Look.MIDDLE}:
+    while looks and looks[-1] in {Look.FIRST, Look.MIDDLE, Look.INITIAL}:
         looks.pop()
     own = [look for look in looks[:-1] if look not in {Look.FIRST, Look.MIDDLE, Look.TAIL}]
     if len(looks) > 1 and looks[-1] is Look.NATION and not _is_surname_of_nation(text, run, own):
@@ -294,10 +268,20 @@ def _extend(text: NameText, run: _Run) -> _Run | None:
     return None if _has_a_stranger_before(text, run) else run
 
 
+def _is_initial(text: NameText, at: int) -> bool:
+    """Tell whether a letter with its full stop stands at a token, and a name's part behind it («ب. سميث»)."""
+    if len(text.next_word(at)) != 1 or at + 2 >= len(text) or text.tokens[at + 1].text != ".":
+        return False
+    following = text.next_word(at + 2)
+    return bool(following) and not is_listed_in_part(following)
+
+
 def _is_surname_of_nation(text: NameText, run: _Run, own: Sequence[Look]) -> bool:
     """Tell whether «السوداني» is a surname: behind one given name, or where the title has its nationality already."""
-    if len(own) == 1 and own[0] in _STRONG | {Look.WEAK}:
+    if len(own) == 1 and own[0] in STRONG | {Look.WEAK}:
         return True
+    if title_before(text, run.first) is not None:
+        return True  # the title has the nationality that there is: «رئيس الوزراء محمد شياع السوداني»
     return text.joined[run.first] and text.word(run.first - 1).removeprefix("ال") in lexicon().nationalities
 
 
@@ -314,7 +298,9 @@ def _next_look(text: NameText, run: _Run, looks: list[Look]) -> Look:
         return Look.NONE  # an office of its own: «دان أمين سر المجلس»
     may_be_verb = look is Look.UNKNOWN and _is_whole(looks) and (len(looks) > 2 or word[0] in _VERB_LETTERS)
     may_be_adjective = look is Look.NISBA and not word.endswith("ي") and len(looks) > 1
-    return Look.NONE if may_be_verb or may_be_adjective or _begins_another(word, look) else look
+    return (
+        Look.NONE if may_be_verb or may_be_adjective or _begins_another(word, look, is_whole=len(looks) > 1) else look
+    )
 
 
 def _closes_by_title(text: NameText, run: _Run, looks: list[Look], at: int) -> bool:
@@ -324,9 +310,9 @@ def _closes_by_title(text: NameText, run: _Run, looks: list[Look], at: int) -> b
     own = [look for look in looks if look not in {Look.FIRST, Look.TAIL}]
     if len(own) > 2 and own[-2] is Look.MIDDLE:
         own = own[-1:]  # «ظافر بن علي الشهري»
-    if len(own) != 1 or own[0] not in {*_STRONG, Look.WEAK, Look.UNKNOWN}:
+    if len(own) != 1 or own[0] not in {*STRONG, Look.WEAK, Look.UNKNOWN}:
         return False
-    if own[0] is Look.UNKNOWN and not _is_speech_verb(text.word(run.first - 2)):
+    if own[0] is Look.UNKNOWN and not is_speech_verb(text.word(run.first - 2)):
         return False
     surname = _may_be_surname(text.word(at)) and _asks_for_surname(text, run.first)
     return surname or _is_repeated_name(text, run, at)
@@ -343,14 +329,16 @@ def _is_regnal(text: NameText, run: _Run, at: int) -> bool:
 
 def _is_whole(looks: list[Look]) -> bool:
     """Tell whether a run may end here: at a surname, or at a known name behind another."""
-    return looks[-1] is Look.PART or (len(looks) > 1 and looks[-1] in {*_STRONG, Look.NISBA, Look.WEAK})
+    return looks[-1] is Look.PART or (len(looks) > 1 and looks[-1] in {*STRONG, Look.NISBA, Look.WEAK})
 
 
 def _look_behind(word: str, looks: list[Look]) -> Look:
     """Return what a word looks like behind other parts of a name."""
     look, before = look_of(word), looks[-1]
+    if before is Look.MIDDLE and lexicon().joiners.get(word) == "inner":
+        return Look.MIDDLE
     if before in {Look.FIRST, Look.MIDDLE}:
-        return look if look in {*_STRONG, Look.WEAK, *_JOINER_LOOKS.values()} else _after_joiner(word)
+        return look if look in {*STRONG, Look.WEAK, *JOINERS} else _after_joiner(word)
     if look is not Look.NONE or before not in {Look.GIVEN, Look.PART, Look.WEAK, Look.TAIL}:
         return look
     stem = word[2:]
@@ -389,11 +377,12 @@ def _after_joiner(word: str) -> Look:
     return Look.WEAK if len(word) > 2 and word not in lexicon().place_words else Look.NONE
 
 
-def _begins_another(word: str, look: Look) -> bool:
+def _begins_another(word: str, look: Look, *, is_whole: bool) -> bool:
     """Tell whether a word inside a run is «و» with the next name («سلفا كير ورياك مشار»)."""
-    if not word.startswith("و") or word.startswith("وو") or look in _STRONG or len(word) < 4:
+    if not word.startswith("و") or word.startswith("وو") or look in STRONG or len(word) < 4:
         return False
-    return look_of(word[1:]) is not Look.NONE or lexicon().places.lists(word[1:])
+    known = look_of(word[1:]) not in {Look.NONE, Look.UNKNOWN} or lexicon().places.lists(word[1:])
+    return known or (is_whole and look_of(word[1:]) is Look.UNKNOWN)  # but «ستيفاني ويليامز»
 
 
 def _is_person(text: NameText, run: _Run) -> bool:
@@ -419,7 +408,8 @@ def _is_person(text: NameText, run: _Run) -> bool:
         return False
     if run.cut == 0 and run.count(Look.WEAK) and run.count(Look.UNKNOWN):
         return True
-    return run.count(Look.PART) == 1 or (run.count(Look.UNKNOWN) >= 2 and len(run.looks) <= 3)
+    strangers = run.count(Look.UNKNOWN) + (run.looks[0] is Look.UNKNOWN and run.looks[-1] is Look.NISBA)
+    return run.count(Look.PART) == 1 or (strangers >= 2 and len(run.looks) - run.count(Look.MIDDLE) <= 3)
 
 
 def _is_titled(text: NameText, run: _Run, title: Title, strong: int, others: int) -> bool:
@@ -428,11 +418,11 @@ def _is_titled(text: NameText, run: _Run, title: Title, strong: int, others: int
         return True
     if len(run.looks) == 1 and not title.definite and text.word(run.first) in lexicon().demonyms:
         return False  # «جندي تركي»
-    if title.distance > 1 or (title.kind == "office" and not title.definite) or run.cut:
+    if title.distance > 1 or (title.kind in OFFICES and not title.definite) or run.cut:
         return others > 1 and run.cut == 0
     if run.looks == (Look.UNKNOWN,) and title.kind != "rank" and text.word(run.first).startswith("م"):
         return False  # as likely a participle: «الانتحاري مفجر نفسه»
-    return run.looks != (Look.NISBA,) or title.kind != "office"
+    return run.looks != (Look.NISBA,) or title.kind not in OFFICES
 
 
 def _is_explained(text: NameText, run: _Run) -> bool:
@@ -441,13 +431,9 @@ def _is_explained(text: NameText, run: _Run) -> bool:
     if len(run.looks) < 2 or at + 1 >= len(text) or text.tokens[at].text not in {"،", ","}:
         return False
     word = text.next_word(at + 1)
-    return bool(word) and not word.startswith("و") and title_kind(word) == "office"
+    return bool(word) and not word.startswith("و") and title_kind(word) in OFFICES
 
 
 def _speaks(text: NameText, run: _Run) -> bool:
     """Tell whether a verb of speaking stands beside the run."""
-    return _is_speech_verb(text.word(run.first - 1))
-
-
-def _is_speech_verb(word: str) -> bool:
-    return bool(word) and any(reading.key in lexicon().speech_verbs for reading in readings(word))
+    return is_speech_verb(text.word(run.first - 1))

@@ -19,8 +19,8 @@ from app.analysis.names.lexicon import (
     is_unknown,
     lexicon,
 )
+from app.analysis.names.looks import Look, look_of
 from app.analysis.names.morphology import Form
-from app.analysis.names.persons import Look, look_of
 from app.analysis.names.phrases import ADVERB_ENDING, Candidate, NameText, readings
 from app.domain.annotations import MentionType
 from app.text.memory import remembered

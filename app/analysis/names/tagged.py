@@ -19,7 +19,7 @@ from app.analysis.names.lexicon import (
     is_time,
     lexicon,
 )
-from app.analysis.names.persons import Look, look_of
+from app.analysis.names.looks import Look, look_of
 from app.analysis.names.phrases import Candidate, NameText, readings
 from app.analysis.names.places import is_in_phrase
 from app.analysis.names.tagger import TaggedName, TaggedText, TaggedType

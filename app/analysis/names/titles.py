@@ -8,6 +8,7 @@ from app.analysis.names.lexicon import lexicon
 from app.analysis.names.phrases import NameText, readings
 from app.text.memory import remembered
 
+OFFICES = frozenset({"office", "job"})
 _REACH = 6
 
 
@@ -40,7 +41,7 @@ def title_before(text: NameText, index: int) -> Title | None:
             at -= 1
             index -= 1
             continue
-        if kind == "office" or (kind not in {"", "suffix", "link"} and at == index - 1):
+        if kind in OFFICES or (kind not in {"", "suffix", "link"} and at == index - 1):
             return Title(index - at, kind, word.startswith(("ال", "وال", "لل", "بال")))
         if not _is_complement(word) or not text.joined[at]:
             return None
@@ -72,3 +73,9 @@ def _is_complement(word: str) -> bool:
         or words.places.lists(reading.key)
         for reading in readings(word)
     )
+
+
+@remembered
+def is_speech_verb(word: str) -> bool:
+    """Tell whether a word is a verb that a speaker's name stands beside, clitics aside."""
+    return bool(word) and any(reading.key in lexicon().speech_verbs for reading in readings(word))

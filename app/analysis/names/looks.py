@@ -1,0 +1,63 @@
+"""What a word looks like as part of a person's name."""
+
+from __future__ import annotations
+
+from enum import IntEnum, auto
+
+from app.analysis.names.lexicon import is_unknown, lexicon
+from app.analysis.names.phrases import readings
+from app.text.memory import remembered
+
+
+class Look(IntEnum):
+    """What a word looks like as part of a name; numbers, since sets of looks are asked for every word."""
+
+    GIVEN = auto()  # a given name and nothing else
+    PART = auto()  # a surname learnt from text
+    WEAK = auto()  # a given name that is an everyday word too
+    NISBA = auto()  # «الديراني»: the shape of a surname
+    NATION = auto()  # «السوداني»: a surname's shape, but mostly an adjective
+    UNKNOWN = auto()  # no word of the language, so perhaps a foreign name
+    FIRST = auto()  # «أبو», «عبد»: a name part must follow
+    MIDDLE = auto()  # «بن»
+    INITIAL = auto()  # a letter with its full stop: «جون ب. سميث»
+    TAIL = auto()  # «الدين»
+    LAST = auto()  # a word that only its place makes part of a name, and its end: «الملك … الثاني»
+    NONE = auto()
+
+
+_JOINER_LOOKS = {"first": Look.FIRST, "middle": Look.MIDDLE, "tail": Look.TAIL}
+JOINERS = frozenset(_JOINER_LOOKS.values())
+STRONG = frozenset({Look.GIVEN, Look.PART})
+STARTERS = frozenset({Look.GIVEN, Look.PART, Look.WEAK, Look.NISBA, Look.UNKNOWN, Look.FIRST})
+
+
+@remembered
+def look_of(word: str) -> Look:
+    """Return what a canonical word, without clitics, looks like."""
+    words = lexicon()
+    if word in words.joiners and words.joiners[word] in _JOINER_LOOKS:
+        return _JOINER_LOOKS[words.joiners[word]]
+    if word in words.given:
+        return Look.GIVEN
+    if word in words.parts or _is_compound(word):
+        return Look.WEAK if word in words.given_and_common else Look.PART
+    if word in words.given_and_common:
+        return Look.WEAK
+    if word.startswith("ال") and word[2:] in words.demonyms:
+        return Look.NATION if word.endswith("ي") else Look.NONE
+    if not is_unknown(word) or _hides_a_name(word):
+        return Look.NONE
+    return Look.NISBA if word.startswith("ال") and len(word) > 5 else Look.UNKNOWN
+
+
+def _hides_a_name(word: str) -> bool:
+    """Tell whether an unknown word is a known name behind a clitic («لجون»)."""
+    words = lexicon()
+    known = (words.given, words.parts, words.given_and_common)
+    return any(r.cut and len(r.key) > 2 and any(r.key in names for names in known) for r in readings(word))
+
+
+def _is_compound(word: str) -> bool:
+    """Tell whether a name of two words is written as one («عبدالناصر», «ابوبكر»)."""
+    return (word.startswith("عبدال") and len(word) > 6) or (word.startswith("ابو") and word[3:] in lexicon().given)
