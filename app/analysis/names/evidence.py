@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from app.analysis.certainty import Evidence
 from app.analysis.names import actors, coherence, persons, places, tagged, weapons
 from app.analysis.names.lexicon import has_pronoun, is_everyday, is_particle, is_time, lexicon
-from app.analysis.names.persons import Look, look_of
+from app.analysis.names.looks import Look, look_of
 from app.analysis.names.phrases import Candidate, NameText, readings
 from app.analysis.names.tagger import TaggedText, TaggedType
 from app.domain.annotations import MentionType
@@ -33,11 +33,13 @@ _RULES = {
 }
 _KNOWN_PERSON = "known"
 _TYPES = {
-    MentionType.PERSON: TaggedType.PERSON,
-    MentionType.PLACE: TaggedType.PLACE,
-    MentionType.ORGANIZATION: TaggedType.ORGANIZATION,
+    MentionType.PERSON: (TaggedType.PERSON,),
+    MentionType.PLACE: (TaggedType.PLACE,),
+    MentionType.ORGANIZATION: (TaggedType.ORGANIZATION,),
+    MentionType.GROUP: (TaggedType.ORGANIZATION, TaggedType.OTHER),
+    MentionType.WEAPON: (),
 }
-_LIKELY, _UNLIKELY = 0.9, 0.1
+_STEPS = (0.02, 0.1, 0.3, 0.6, 0.9, 0.98)
 _LONG = 3
 
 
@@ -66,9 +68,11 @@ class NameWitness:
             f"rule: {side} {rule}",
             f"length: {side} {min(len(candidate), _LONG)}",
             f"tagger: {side} {self._tagger_says(candidate)}",
-            f"tagger sees: {self._likelihood(candidate)}",
+            *self._likelihoods(candidate, side),
             *(f"{side} {fact}" for fact in self._of_words(candidate)),
             *(f"{side} {fact}" for fact in self._of_neighbours(candidate)),
+            f"list: {side} {self._listed(candidate)}",
+            f"list: {side} {self._listed(candidate)}, {rule}",
         }
         if candidate.cut:
             facts.add(f"clitic: {side}")
@@ -76,29 +80,43 @@ class NameWitness:
             facts.add(f"again: {side}")
         return frozenset(facts)
 
+    def _listed(self, candidate: Candidate) -> str:
+        """Return how the list of bodies knows an actor, that of places any other name."""
+        gazetteer = lexicon().actors if candidate.type in _ACTORS else lexicon().places
+        found = gazetteer.longest(self._text, candidate.first)
+        if found is None:
+            return "unlisted"
+        if found.last != candidate.last or found.cut != candidate.cut:
+            return "longer" if found.last > candidate.last else "in part"
+        return "something else too" if found.entry.also else "whole"
+
     def _tagger_says(self, candidate: Candidate) -> str:
         """Return how the tagger's own reading goes with the name: "none" where it sees no name there."""
-        wanted = _TYPES.get(candidate.type)
+        wanted = _TYPES[candidate.type]
         whole = self._spans.get((candidate.first, candidate.last))
         if whole is not None:
-            return "same span" if whole is wanted else f"same span, {whole}"
+            return "same span" if whole in wanted else f"same span, {whole}"
         types = {self._types.get(at) for at in range(candidate.first, candidate.last)}
         if types == {None}:
             return "none"
-        return "same type" if wanted in types else "other type"
+        return "same type" if not types.isdisjoint(wanted) else "other type"
 
-    def _likelihood(self, candidate: Candidate) -> str:
-        likely = [
-            self._tagged.likelihood(at)
-            for at in range(candidate.first, candidate.last)
-            if self._text.tokens[at].is_word
-        ]
-        least, most = min(likely, default=0.0), max(likely, default=0.0)
-        if least > _LIKELY:
-            return "all"
-        if most < _UNLIKELY:
-            return "nothing"
-        return "some" if most > _LIKELY else "perhaps"
+    def _likelihood(self, at: int, kind: MentionType) -> float:
+        """Return how likely the tagger finds a token part of a name of this type, of any where it knows no such."""
+        wanted = _TYPES[kind]
+        if not wanted:
+            return self._tagged.likelihood(at)
+        return sum(self._tagged.likelihood_of(at, tagged) for tagged in wanted)
+
+    def _likelihoods(self, candidate: Candidate, side: str) -> Iterator[str]:
+        """Yield how likely the tagger finds the name's least likely word, its type and the words beside it."""
+        inside = [at for at in range(candidate.first, candidate.last) if self._text.words[at]]
+        if inside:
+            yield f"tagger's least: {side} {_step(min(self._likelihood(at, candidate.type) for at in inside))}"
+            yield f"tagger's name: {side} {_step(min(map(self._tagged.likelihood, inside)))}"
+        for where, at in (("before", candidate.first - 1), ("behind", candidate.last)):
+            if 0 <= at < len(self._text) and self._text.words[at] and at not in self._taken:
+                yield f"tagger {where}: {side} {_step(self._likelihood(at, candidate.type))}"
 
     def _of_words(self, candidate: Candidate) -> Iterator[str]:
         words = [word for word in self._words(candidate) if word]
@@ -107,6 +125,8 @@ class NameWitness:
             return
         everyday = sum(map(is_everyday, words))
         yield f"everyday: {'all' if everyday == len(words) else 'some' if everyday else 'none'}"
+        if len(words) > 1:
+            yield f"ends in {'an everyday' if is_everyday(words[-1]) else 'another'} word"
         if len(words) == 1 and (words[0] in lexicon().homographs or words[0] in lexicon().given_and_common):
             yield "homograph"
         if candidate.type is MentionType.PERSON:
@@ -122,11 +142,11 @@ class NameWitness:
         yield f"before: {_kind_before(before)}"
         behind = self._text.next_word(candidate.last) if candidate.last not in self._taken else ""
         yield f"behind: {_kind_behind(behind)}"
-        for at in (candidate.first - 1, candidate.last):
-            inside = 0 <= at < len(self._text) and self._text.words[at] and at not in self._taken
-            if inside and self._types.get(at) is not None:
-                yield "tagger goes on"
-                return
+
+
+def _step(likely: float) -> str:
+    """Return the highest of the steps that a probability reaches."""
+    return f"≥ {max((step for step in _STEPS if likely >= step), default=0)}"
 
 
 @remembered

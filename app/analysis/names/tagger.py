@@ -34,6 +34,10 @@ class TaggedType(StrEnum):
     OTHER = "MISC"
 
 
+_PLACES = {kind: place for place, kind in enumerate(TaggedType)}
+_NO_TYPE = (0.0,) * len(TaggedType)
+
+
 @dataclass(frozen=True, slots=True)
 class TaggedName:
     """A name as the tagger sees it: its tokens, its type, and the probability of its least sure word's tag."""
@@ -170,13 +174,17 @@ class TaggedText:
             sentence for sentence in tokenized.sentences if any(tokenized.tokens[at].is_word for at in sentence)
         ]
         read = names_tagger().read([forms[sentence.start : sentence.stop] for sentence in sentences])
-        self._likely = [0.0] * len(forms)
+        self._types: list[tuple[float, ...]] = [_NO_TYPE] * len(forms)
         names: list[TaggedName] = []
         for sentence, tagged in zip(sentences, read, strict=True):
-            self._likely[sentence.start : sentence.stop] = map(sum, tagged.types)
+            self._types[sentence.start : sentence.stop] = tagged.types
             names.extend(name.moved(sentence.start) for name in tagged.names)
         self.names = tuple(names)
 
     def likelihood(self, token: int) -> float:
         """Return the probability that a token belongs to a name of any type."""
-        return self._likely[token]
+        return sum(self._types[token])
+
+    def likelihood_of(self, token: int, kind: TaggedType) -> float:
+        """Return the probability that a token belongs to a name of this type."""
+        return self._types[token][_PLACES[kind]]

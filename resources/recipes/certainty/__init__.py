@@ -1,0 +1,1 @@
+"""The recipe that measures how often items are right, and learns from it what the facts about them are worth."""

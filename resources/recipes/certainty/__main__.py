@@ -1,0 +1,56 @@
+"""Measures how often items are right, and writes `resources/models/certainty.json` and its card.
+
+    python -m resources.recipes.certainty --gold LABEL=FOLDER … --tuned LABEL=FOLDER …
+
+A folder holds articles marked up as `tests/fixtures/gold/README.md` says, or `NAME.txt`, `NAME.json` and
+`NAME.published`. On `--gold` thresholds are chosen and precision is measured; `--tuned` articles, which the rules were
+made with, teach only what facts are worth. The project's own gold is always read: its articles as tuned, its sentences
+as gold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.analysis.certainty.model import Layer
+from resources.recipes.certainty.card import Learnt, card_text, model_text, rating_row
+from resources.recipes.certainty.measuring import PROMISED, learn, measure
+from resources.recipes.certainty.samples import Source, samples
+
+ROOT = Path(__file__).resolve().parents[3]
+MODELS = ROOT / "resources" / "models"
+OWN = ROOT / "tests" / "fixtures" / "gold"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the recipe."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", nargs="+", default=[], metavar="LABEL=FOLDER")
+    parser.add_argument("--tuned", nargs="+", default=[], metavar="LABEL=FOLDER")
+    parser.add_argument("--output", type=Path, default=MODELS)
+    options = parser.parse_args(arguments)
+    sources = [
+        Source("own articles", OWN, tuned=True),
+        Source("own sentences", OWN / "sentences", tuned=False),
+        *(_source(told, tuned=True) for told in options.tuned),
+        *(_source(told, tuned=False) for told in options.gold),
+    ]
+    found = samples(sources)
+    learnt = {layer: Learnt(learn(layer, items), items, measure(layer, items)) for layer, items in found.items()}
+    (options.output / "certainty.json").write_text(model_text(learnt), "utf-8")
+    (options.output / "certainty.md").write_text(card_text(learnt, sources), "utf-8")
+    for layer in Layer:
+        print(layer, f"(promised {PROMISED[layer]})", rating_row(learnt[layer].rated))
+    return 0
+
+
+def _source(told: str, *, tuned: bool) -> Source:
+    label, _, folder = told.rpartition("=")
+    return Source(label or Path(folder).name, Path(folder), tuned)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
