@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from app.analysis.dates.context import DateContext
 from app.analysis.dates.links import link
@@ -56,10 +57,14 @@ class _FoundMonth:
     meaning: Named | RelativePeriod
 
 
-def read_expressions(tokenized: TokenizedText) -> list[Expression]:
-    """Return the date expressions of a text in order, without overlaps."""
+@lru_cache(maxsize=1)
+def read_expressions(tokenized: TokenizedText) -> tuple[Expression, ...]:
+    """Return the date expressions of a text in order, without overlaps.
+
+    Those of the last text are kept: they are asked for to infer when it was written, and again to place them then.
+    """
     words = TimeWords(tokenized)
-    return link(list(_expressions(tokenized, words)), words)
+    return tuple(link(list(_expressions(tokenized, words)), words))
 
 
 def _expressions(tokenized: TokenizedText, words: TimeWords) -> Iterator[Expression]:
@@ -103,7 +108,7 @@ class _SentenceReader:
 
     def _can_open(self, index: int) -> bool:
         token = self.pieces.source.tokens[index]
-        return not token.is_punctuation and (token.is_number or self.pieces.source.is_time_word(index))
+        return not token.is_punctuation and (token.is_number or self.pieces.source.may_open(index))
 
     def _at(self, index: int) -> list[Found]:
         """Return what begins at a token: one expression, or several that share a month («13 و14 آب»)."""

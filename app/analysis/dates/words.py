@@ -16,6 +16,8 @@ from app.text.numerals import NumeralReader
 from app.text.words import Token, TokenizedText, splits
 
 _BEFORE, _AFTER, _WHAT = "قبل", "بعد", "ما"
+_BETWEEN, _THE = "بين", "ال"
+_OPENING_ROLES = frozenset({"day_word", "last", "edge", "demonstrative"})
 
 
 @cache
@@ -92,9 +94,18 @@ def cut(folded: str) -> tuple[str, str]:
     return "", folded
 
 
+@cache
+def _opening_words() -> frozenset[str]:
+    first_words = {words[0] for words in relative_days()} | {_BETWEEN, _THE}
+    of_roles = {word for word, roles in _roles().items() if not roles.isdisjoint(_OPENING_ROLES)}
+    return month_openings() | frozenset(period_nouns()) | first_words | of_roles
+
+
 @remembered
-def _is_time_word(word: str) -> bool:
-    return _is_known(word) or ordinal_named((word,)) is not None or bool(readings(word))
+def _may_open(word: str) -> bool:
+    if word in _opening_words() or weekday_named(word) is not None or bool(readings(word)):
+        return True
+    return ordinal_named((word, "", "")) is not None
 
 
 class TimeWords:
@@ -130,6 +141,6 @@ class TimeWords:
             length += 1
         return length if self.prefixes[index] else 0
 
-    def is_time_word(self, index: int) -> bool:
-        """Tell whether a token's word belongs to the vocabulary of dates."""
-        return _is_time_word(self.words[index])
+    def may_open(self, index: int) -> bool:
+        """Tell whether a date expression can begin with a token's word, whatever stands behind it; few words can."""
+        return _may_open(self.words[index])

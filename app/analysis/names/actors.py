@@ -25,9 +25,10 @@ from app.analysis.names.lexicon import (
 )
 from app.analysis.names.looks import Look, look_of
 from app.analysis.names.morphology import Form
-from app.analysis.names.phrases import Candidate, NameText, readings
-from app.analysis.names.spelled import spelled_end, spelled_kind
+from app.analysis.names.phrases import Candidate, NameText, Reading, readings
+from app.analysis.names.spelled import may_begin_spelling, spelled_end, spelled_kind
 from app.domain.annotations import MentionType
+from app.text.memory import remembered
 
 LISTED = 80
 BUILT = 82
@@ -40,8 +41,9 @@ _UNTITLED = frozenset({"none", "adjective", "sides", "forces", "side"})  # what 
 
 def find_actors(text: NameText) -> Iterator[Candidate]:
     """Yield the groups and organizations of a text."""
+    actors = lexicon().actors
     for index in range(len(text)):
-        match = lexicon().actors.longest(text, index)
+        match = actors.longest(text, index)
         if match and (not match.entry.also or _is_body_here(text, match)):
             last = _nationality_end(text, match.last) if len(match.entry.words) > 1 else match.last
             priority = LISTED if len(match.entry.words) == 1 else BUILT
@@ -66,6 +68,8 @@ def _outlet_by_tail(text: NameText, index: int) -> Candidate | None:
 
 def _spelled(text: NameText, index: int) -> Candidate | None:
     """Return the body whose name is spelled by letters («بي بي سي»), its outlet's noun before it or not."""
+    if not may_begin_spelling(text, index):
+        return None
     before = text.word(index - 1) if index and text.joined[index] else ""
     heads = (lexicon().body_heads.get(reading.stem) for reading in readings(before)) if before else ()
     introduced = any(head is not None and head.needs in OUTLETS for head in heads)
@@ -124,12 +128,18 @@ def _nationality_end(text: NameText, last: int) -> int:
     return last + 1 if word.startswith("ال") and word[2:] in lexicon().nationalities else last
 
 
+@remembered
+def _heads_of(word: str) -> tuple[tuple[Reading, Head], ...]:
+    """Return the heads of bodies that a word may be, with the readings that make it them."""
+    heads = lexicon().body_heads
+    return tuple((reading, heads[reading.stem]) for reading in readings(word) if reading.stem in heads)
+
+
 def _built_at(text: NameText, index: int) -> Candidate | None:
     """Return the body's name that a head noun at a token begins, for the first reading that makes one."""
     word = text.word(index)
-    for reading in readings(word) if word else ():
-        head = lexicon().body_heads.get(reading.stem)
-        if head is None or not _may_head(text, index, head):
+    for reading, head in _heads_of(word) if word else ():
+        if not _may_head(text, index, head):
             continue
         rank = head.needs in UNITS and word[: reading.cut + 1].endswith("لل")  # «للواء» may be «لـ» before a rank
         if rank and look_of(text.next_word(index + 1)) in NAME_LOOKS:
