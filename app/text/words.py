@@ -22,10 +22,11 @@ _UNSEEN = "\u00ad\u061c\u180e\ufeff" + "".join(
     map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)))
 )
 _BLANK = _UNSEEN + "".join(filter(str.isspace, map(chr, range(0x3001))))
-# A number keeps its separators («28.4», «1,464», «٢٨٫٤»), but not a full stop that ends a sentence.
+# A number keeps its separators («28.4», «1,464», «٢٨٫٤»), direction marks within them, but not a full stop that ends a
+# sentence.
 _TOKEN = re.compile(
     rf"""
-    (?P<number>\d+(?:[.,\u066b\u066c]\d+)*)
+    (?P<number>\d+(?:[.,\u066b\u066c][\u200e\u200f]?\d+)*)
     | (?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}])*)
     | (?P<punctuation>[^\w\s{_UNSEEN}]|_)
     """,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.analysis.figures.counted import ITEM, PERCENT, CountedNoun, NounClass, counted_noun
-from app.analysis.figures.happenings import DIRECTLY, Trigger, is_plain_verb, trigger, triggers
+from app.analysis.figures.happenings import DIRECTLY, Trigger, is_plain_verb, is_verbal_noun, trigger, triggers
 from app.analysis.figures.predicates import Predicates
 from app.analysis.figures.quantities import Quantity
 from app.analysis.figures.words import has_article, has_stem, words_of
@@ -394,7 +394,8 @@ class Fates:
             first = earlier.triggers[0]
             # In «جنديان قتلا وأصيب ثلاثة» and «مصرعهم وفقد ثلاثة» the first word has its own count before it.
             has_own = first.is_verb or self._tokens[earlier.index].folded.endswith(_PRONOUNS)
-            if not has_own or self._last is None:
+            is_alike = first.is_verb or is_verbal_noun(self._tokens[said.index].folded)
+            if is_alike and (not has_own or self._last is None):
                 return first.happening.category(noun) or category
         return category
 

@@ -215,6 +215,13 @@ def triggers(folded: str) -> tuple[Trigger, ...]:
     return ()
 
 
+@remembered
+def is_verbal_noun(folded: str) -> bool:
+    """Tell whether a word may be a verbal noun, though it may be a verb too («جرح»)."""
+    nouns = _others()[Kind.NOUN]
+    return any(split.stem in nouns for split in splits(folded))
+
+
 def trigger(folded: str) -> Trigger | None:
     """Return what a word most likely says happened."""
     found = triggers(folded)

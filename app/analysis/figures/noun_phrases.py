@@ -37,6 +37,8 @@ _NOT_NOUNS = ("particle", "clock", "other", "month")
 _LONGEST_DESCRIPTION = 3
 _FIRST_SCORE = 20
 _PAIR = 2
+_OWNERS = ("هم", "هن", "هما")
+_LONGEST_BARE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,9 @@ class NounPhraseReader:
             return CountedPhrase(index + 1, leans=True, is_people=True)
         if token.folded in words_of("figure_contexts", "other_ones") | words_of("figure_contexts", "them"):
             return CountedPhrase(index + 1, leans=True)
+        if token.folded in words_of("figure_contexts", "several") and index + 1 < stop:
+            index += 1  # «آلاف عدة من الجنود»
+            token = self._tokens[index]
         if token.folded == _FROM:
             return self._behind_from(numeral, index, stop)
         return self._plain_noun(numeral, index)
@@ -151,6 +156,8 @@ class NounPhraseReader:
             return False
         if is_article:
             return numeral.is_vague
+        if len(token.folded) > _LONGEST_BARE and token.folded.endswith(_OWNERS):
+            return False  # «150 إصاباتهم خطيرة»
         is_verb = token.folded.startswith("ي") and token.folded.endswith("ون")  # «1.8 مليون ينحدرون»
         if is_verb or (token.folded[0] in "وفبلك" and not _is_one_word(token.folded)):
             return False
@@ -236,6 +243,8 @@ class NounPhraseReader:
             return None
         if has_article(token.folded) or has_stem(token.folded, words_of("number_labels", "idiom")):
             return None
+        if not self._may_be_noun(token):
+            return None  # «بين»
         dual = read_dual(token.folded)
         noun = dual.noun if dual else counted_noun(token.folded)
         if noun is None and numeral.low == 1 and self._agrees_with_one(index):
@@ -245,9 +254,10 @@ class NounPhraseReader:
         return CountedPhrase(0, noun, noun.lemma)
 
     def _agrees_with_one(self, index: int) -> bool:
-        """Tell whether «واحدة» or «واحدا» behind a word that no lexicon has agrees with it («قافلة واحدة»)."""
+        """Tell whether «واحدة» counts a word that no lexicon has («سوى قافلة واحدة»); else it says "the same"."""
         token, one = self._tokens[index], self._tokens[index + 1].folded
-        return token.is_word and (token.folded[-1:], one) in {("ه", "واحده"), ("ا", "واحدا")}
+        is_only = index > 0 and self._tokens[index - 1].folded in words_of("figure_contexts", "except")
+        return is_only and (token.folded[-1:], one) in {("ه", "واحده"), ("ا", "واحدا"), (token.folded[-1:], "واحد")}
 
 
 def prefix_length(token: Token, letters: int | None = None) -> int:
@@ -261,7 +271,7 @@ def _is_one_word(folded: str) -> bool:
     """Tell whether the first letter of a word that could be a prefix is its own («بيانات», «كتابا»)."""
     if folded.endswith("ا"):
         return True
-    return folded.endswith("ات") and not folded[1:].startswith("ال") and bare_noun(folded[1:]) is None
+    return folded.endswith("ات") and not folded[1:].startswith(("ال", "ل")) and bare_noun(folded[1:]) is None
 
 
 def _plural_like_dual(token: Token) -> CountedNoun | None:
