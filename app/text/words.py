@@ -200,6 +200,7 @@ class Split:
 
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك", "س")
+_PROCLITICS = frozenset("وفبلكسا")
 
 
 @remembered_shortly
@@ -209,6 +210,8 @@ def splits(folded: str) -> tuple[Split, ...]:
     Cuts are by spelling alone, so most are not real («وزير» gives «و» + «زير»): the caller's lexicon decides.
     At least two letters are left as stem. «لل» is read as «ل» + «ال» («للأمم» gives stem «امم»).
     """
+    if folded[:1] not in _PROCLITICS:
+        return (Split((), folded),)
     found: list[Split] = []
     for conjunction in _CONJUNCTIONS:
         if not folded.startswith(conjunction):

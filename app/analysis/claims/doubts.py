@@ -8,10 +8,11 @@ from enum import StrEnum
 from functools import cache
 
 from app.analysis.claims.cues import PRONOUNS
-from app.analysis.claims.syntax import Syntax
+from app.analysis.claims.syntax import Syntax, words_of
 from app.resources import lexicon_table
 from app.text.conjugation import Tense, conjugate
 from app.text.fold import fold
+from app.text.memory import remembered
 from app.text.words import splits
 
 _NEAR = 6
@@ -47,6 +48,20 @@ def _classes() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in found.items()}
 
 
+@remembered
+def _may_open(folded: str) -> bool:
+    """Tell whether a doubt can begin with a word, whatever stands behind it; few words can."""
+    if folded.endswith("ان") or _has_stem(folded, "alleged"):
+        return True
+    openers = words_of("negation") | words_of("what") | words_of("not_so") | _classes()["hard"]
+    return folded in openers or (folded[:1] in {"و", "ف"} and folded[1:] in openers)
+
+
+def _has_stem(folded: str, name: str) -> bool:
+    members = _classes()[name]
+    return any(split.stem in members for split in splits(folded))
+
+
 class Doubts:
     """An article's doubts."""
 
@@ -63,7 +78,8 @@ class Doubts:
 
     def _in(self, statement: range) -> list[Doubt]:
         tokens = self._syntax.tokens
-        doubts = (self._at(index, statement.stop) for index in statement if tokens[index].is_word)
+        openings = (index for index in statement if _may_open(self._folded[index]) and tokens[index].is_word)
+        doubts = (self._at(index, statement.stop) for index in openings)
         return [doubt for doubt in doubts if doubt is not None]
 
     def _at(self, index: int, stop: int) -> Doubt | None:
@@ -112,9 +128,7 @@ class Doubts:
         return self._folded[index] in _classes()[name]
 
     def _is_stem(self, index: int, name: str) -> bool:
-        members = _classes()[name]
-        folded = self._folded[index]
-        return folded in members or any(split.stem in members for split in splits(folded))
+        return _has_stem(self._folded[index], name)
 
     def _pronoun_cut(self, index: int) -> set[str]:
         """Return what is left of a word without its object pronoun, as the verb is spelled by itself («سماها»: سمى)."""
