@@ -21,6 +21,7 @@ class MonthSystem(StrEnum):
     LEVANTINE = "levantine"
     EGYPTIAN = "egyptian"
     MAGHREBI = "maghrebi"
+    LIBYAN = "libyan"
     HIJRI = "hijri"
 
 

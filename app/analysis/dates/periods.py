@@ -26,6 +26,7 @@ _UNTIL = frozenset({"الي", "حتي"})
 _BARE_YEARS = range(1900, 2101)
 _UNITS = {unit.value: unit for unit in Unit}
 _UNKNOWN = Undecidable()
+_LEANING = frozenset({Bearing.SAME, Bearing.AFTER_PREVIOUS})
 _PREVIOUS_CENTURY = "القرن"
 
 
@@ -109,6 +110,13 @@ class PeriodReader:
             return WeekdayOfWeek(of_week[0], side[0]), of_week[1]
         return RelativePeriod(unit, side[0]), side[1]
 
+    def _told_again(self, index: int, unit: Unit) -> Reading | None:
+        """Read «العام نفسه», «الشهر التالي», which lean on the date told before."""
+        bearing = self.pieces.bearing(index + 1)
+        if not bearing or bearing[0] not in _LEANING or not self.pieces.word(index).startswith("ال"):
+            return None
+        return RelativePeriod(unit, bearing[0]), bearing[1]
+
     def _weekday_behind(self, index: int) -> tuple[int, int] | None:
         """Read the day of «الأسبوع المقبل يوم الجمعة»."""
         at = index + (self.pieces.raw(index) == "يوم")
@@ -117,7 +125,8 @@ class PeriodReader:
 
     def _told_month(self, index: int) -> Reading | None:
         """Read «الشهر الماضي», «شهر آذار», «شهر 11 الماضي»."""
-        told = self._told(index, Unit.MONTH) or self._month(index + 1, is_led=True)
+        told = self._told(index, Unit.MONTH) or self._told_again(index, Unit.MONTH)
+        told = told or self._month(index + 1, is_led=True)
         return told or self._numbered_month(index + 1)
 
     def _numbered_month(self, index: int) -> Reading | None:
@@ -132,11 +141,12 @@ class PeriodReader:
 
     def _year(self, index: int) -> Reading | None:
         """Read «عام 2015», «سنة 1436 هـ», «العام الماضي», «عام 67»."""
-        told = self._told(index, Unit.YEAR)
+        told = self._told(index, Unit.YEAR) or self._told_again(index, Unit.YEAR)
         if told:
             year = self.pieces.year(told[1]) if self.pieces.number(told[1]) is not None else None
             return (Named(year[0], is_hijri=year[1]), year[2]) if year and not self._is_counted(year[2]) else told
-        year = self.pieces.year(index + 1)
+        at = index + 1 + has_role(self.pieces.raw(index + 1), "year_adjective")
+        year = self.pieces.year(at)
         if year:
             return self._joined_years(Named(year[0], is_hijri=year[1]), year[2])
         number = self.pieces.number(index + 1)

@@ -158,7 +158,12 @@ class Resolver:
                 yield found
 
     def _month_by(self, bearing: Bearing) -> Point | None:
-        if bearing in {Bearing.SAME, Bearing.AFTER_PREVIOUS} or not self.published:
+        if bearing in {Bearing.SAME, Bearing.AFTER_PREVIOUS}:
+            told = self._told
+            if not told or not told.month:
+                return None
+            return _month(told.year * 12 + told.month - 1 + (bearing is Bearing.AFTER_PREVIOUS))
+        if not self.published:
             return None
         return self._month_after(_STEPS[bearing])
 
@@ -166,8 +171,7 @@ class Resolver:
         """Return the month so many months after that of publication."""
         if not self.published:
             return None
-        months = self.published.year * 12 + self.published.month - 1 + steps
-        return point(months // 12, months % 12 + 1)
+        return _month(self.published.year * 12 + self.published.month - 1 + steps)
 
     def _candidates(self, named: Named) -> Iterator[Point]:
         if self.published:
@@ -316,6 +320,11 @@ class Resolver:
         start = first.first if isinstance(first, Range) else first
         end = last.last if isinstance(last, Range) else last
         return Range(start, end) if start <= end else Range(end, start)
+
+
+def _month(count: int) -> Point | None:
+    """Return the month that so many months lie before since the year 0."""
+    return point(count // 12, count % 12 + 1)
 
 
 def _leans_back(meaning: Meaning) -> bool:
