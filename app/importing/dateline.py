@@ -27,6 +27,7 @@ _YEAR_FIRST = re.compile(r"(?<![\d/.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/
 _DAY_FIRST = re.compile(r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\d/-])")
 _AGENCY = re.compile(r"^(?P<where>[^()\n:.«»\"]{0,80}?)\((?P<outlet>[^()\n]{2,40}?)\)?\s*[-–—]+\s")
 _LONGEST_PLACE = 6
+_DIGIT = re.compile(r"[0-9]")
 _ERA_SIGNS = frozenset({"م", "ه"})
 
 
@@ -129,6 +130,8 @@ def _agency_dateline(lines: Iterable[str]) -> tuple[str | None, date | None]:
 
 def _bare_day(folded: str) -> date | None:
     """Return the day of a line that says nothing else than a day, with its weekday or without."""
+    if len(folded.split()) > _LONGEST_LABELLED:
+        return None
     stated = list(_days(folded))
     if len(stated) != 1:
         return None
@@ -145,7 +148,7 @@ def _days(folded: str) -> Iterator[_StatedDay]:
         day, month = int(match[1]), int(match[3])
         if day > 12 or day == month:
             yield from _stated(match.start(), match.end(), int(match[4]), month, day)
-    tokens = list(tokenize(folded))
+    tokens = list(tokenize(folded)) if _DIGIT.search(folded) else []
     for index, token in enumerate(tokens):
         if token.is_number and token.text.isdigit() and len(token.text) <= 2:
             yield from _named_day(tokens, index)

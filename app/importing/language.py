@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from app.resources import lexicon_table
-from app.text.words import tokenize
+from app.text.memory import remembered
+from app.text.words import written_words
 
 _REACH = 20_000
 _UNKNOWN = "und"
@@ -14,6 +17,7 @@ _ARABIC_SCRIPT = frozenset({"ar", "fa", "ur", "ps", "ckb", "ug", "sd"})
 _ALIASES = {"ku": "ckb", "sdh": "ckb", "kmr": "ckb", "azb": "fa", "glk": "fa", "mzn": "fa", "pnb": "ur", "arz": "ar"}
 _WORD_WEIGHT, _LETTER_WEIGHT = 3, 1
 _CLEAR_LEAD = 1.5
+_ARABIC_LETTERS = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufefc]+")
 
 
 def language_of(text: str) -> str:
@@ -21,13 +25,13 @@ def language_of(text: str) -> str:
 
     Function words and letters of a language's own decide; only where they leave it open is py3langid asked.
     """
-    words = [token.text for token in tokenize(text[:_REACH]) if token.is_word]
+    words = written_words(text[:_REACH])
     letters = sum(map(len, words))
     if not letters:
         return _UNKNOWN
-    arabic_letters = sum(_is_arabic_script(letter) for word in words for letter in word)
+    arabic_letters = sum(map(len, _ARABIC_LETTERS.findall("".join(words))))
     in_arabic_script = arabic_letters * 2 >= letters
-    scores = _scores([word for word in words if _is_arabic_script(word[0]) == in_arabic_script])
+    scores = _scores(word for word in words if bool(_ARABIC_LETTERS.match(word)) == in_arabic_script)
     ranked = scores.most_common(2)
     if ranked and (len(ranked) == 1 or ranked[0][1] >= _CLEAR_LEAD * ranked[1][1]):
         return ranked[0][0]
@@ -39,23 +43,27 @@ def language_of(text: str) -> str:
     return _UNKNOWN if guess in _ARABIC_SCRIPT else guess
 
 
-def _is_arabic_script(letter: str) -> bool:
-    return "\u0600" <= letter <= "\u06ff" or "\u0750" <= letter <= "\u077f" or "\ufb50" <= letter <= "\ufefc"
-
-
-def _scores(words: list[str]) -> Counter[str]:
+def _scores(words: Iterable[str]) -> Counter[str]:
     """Return how much each language's own words, beginnings and letters weigh in the text."""
-    marks = _marks()
     scores: Counter[str] = Counter()
-    for word in words:
-        written = word.casefold()
-        for language in marks["word"].get(written, ()):
-            scores[language] += _WORD_WEIGHT
-        for language in marks["prefix"].get(written[:2], ()) if len(written) > 4 else ():
-            scores[language] += _WORD_WEIGHT
-        for language in {language for letter in set(written) for language in marks["letter"].get(letter, ())}:
-            scores[language] += _LETTER_WEIGHT
+    for word, times in Counter(words).items():
+        for language, weight in _weights(word):
+            scores[language] += weight * times
     return scores
+
+
+@remembered
+def _weights(word: str) -> tuple[tuple[str, int], ...]:
+    """Return the languages that a word tells of, with its weight for each."""
+    marks, written = _marks(), word.casefold()
+    weights: Counter[str] = Counter()
+    for language in marks["word"].get(written, ()):
+        weights[language] += _WORD_WEIGHT
+    for language in marks["prefix"].get(written[:2], ()) if len(written) > 4 else ():
+        weights[language] += _WORD_WEIGHT
+    for language in {language for letter in set(written) for language in marks["letter"].get(letter, ())}:
+        weights[language] += _LETTER_WEIGHT
+    return tuple(weights.items())
 
 
 @cache

@@ -22,12 +22,14 @@ _UNSEEN = "\u00ad\u061c\u180e\ufeff" + "".join(
     map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)))
 )
 _BLANK = _UNSEEN + "".join(filter(str.isspace, map(chr, range(0x3001))))
+_WORD = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*"
+_WORDS = re.compile(_WORD)
 # A number keeps its separators («28.4», «1,464», «٢٨٫٤»), direction marks within them, but not a full stop that ends a
 # sentence.
 _TOKEN = re.compile(
     rf"""
     (?P<number>\d+(?:[.,\u066b\u066c][\u200e\u200f]?\d+)*)
-    | (?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}])*)
+    | (?P<word>{_WORD})
     | (?P<punctuation>[^\w\s{_UNSEEN}]|_)
     """,
     re.VERBOSE,
@@ -88,6 +90,11 @@ def tokenize(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         written = match.group()
         yield Token(match.start(), match.end(), written, *_forms(written))
+
+
+def written_words(text: str) -> list[str]:
+    """Return the words of `text` as written and nothing about them, far faster than its tokens."""
+    return _WORDS.findall(text)
 
 
 @remembered
