@@ -83,6 +83,9 @@ class Grammar:
         if cue.takes("ascribed"):
             tied = self.complements.is_ascribed(position + 1, stop)
             return here if tied and self.complements.is_nominal(position) else None
+        if cue.takes("estimated"):
+            tied = self.complements.has_tie(position + 1, stop, "ب")
+            return here if tied and self.complements.is_nominal(position) else None
         if cue.takes("considered") and self.complements.is_nominal(position):
             return here
         if cue.takes("described"):

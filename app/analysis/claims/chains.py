@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.analysis.claims.attribution import Attribution
 from app.analysis.claims.complements import Shape
-from app.domain.annotations import Claim
+from app.domain.annotations import Claim, Stance
 from app.domain.span import Span
 
 Path = tuple[Span, ...]
@@ -38,11 +38,11 @@ class _Chains:
         outer = self._claim_around(claim.cue)
         if attribution.relay and number and self._claims[number - 1].content == claim.content:
             self._share(number, number - 1)
-        elif attribution.shape is Shape.BEFORE:
+        elif attribution.shape is Shape.BEFORE and claim.stance is Stance.ASSERT:
             self._relay_earlier(number, outer)
         else:
             self.paths.append(self._path_through(outer, claim))
-        if attribution.shape is not Shape.BEFORE:
+        if not attribution.shape.looks_back:
             self._around.append(number)
         if claim.resolved is not None:
             self._last_of[claim.resolved] = number
@@ -59,7 +59,10 @@ class _Chains:
         if outer is not None:
             return _joined(self.paths[outer], claim.resolved)
         earlier = self._last_of.get(claim.resolved) if claim.claimant is None else None
-        return self.paths[earlier] if earlier is not None else (claim.resolved,)
+        if earlier is None or claim.resolved not in self.paths[earlier]:
+            return (claim.resolved,)
+        path = self.paths[earlier]
+        return path[: path.index(claim.resolved) + 1]  # he goes on himself, whomever he quoted before
 
     def _share(self, number: int, relay: int) -> None:
         resolved = self._claims[number].resolved

@@ -463,7 +463,9 @@ class NounPhrases:
             return False
         if syntax.has(index, "statement") or syntax.has(index, "conjunction") or syntax.has(index, "adverb"):
             return False
-        if any(form.is_finite for form in verb_readings(syntax.tokens[index].bare)) and not syntax.is_person(index):
+        readings = verb_readings(syntax.tokens[index].bare)
+        adverbial = folded.endswith("ا") and any(form.is_participle for form in readings)  # «…، مضيفا أن»
+        if (adverbial or any(form.is_finite for form in readings)) and not syntax.is_person(index):
             return False
         if syntax.is_person(index) or syntax.stem_has(index, "role"):
             return not folded.startswith(("و", "ل")) or syntax.is_person(index)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.analysis.claims.claimants import NounPhrases
-from app.analysis.claims.cues import Cue, verb_readings
+from app.analysis.claims.cues import PRONOUNS, Cue, verb_readings
 from app.analysis.claims.syntax import Syntax, has_pronoun, is_bound_alike, is_verbal_noun, words_of
 
 _TAKING_OBJECTS = ("object", "act", "own", "talk", "addressed", "accused", "burdened", "described", "told")
@@ -116,6 +116,9 @@ class Complements:
         number = self._syntax.mention_at(index)
         if number is not None:
             return min(self._syntax.mention_range(number).stop, stop)
+        behind = index + 1
+        if behind < stop and (behind in self._syntax.opening or self._syntax.is_that(behind)):
+            return behind
         if self._syntax.stem_has(index, "addressee"):
             before = cue.prepositions | frozenset("ب")
             phrase = self._phrases.read(index, stop, before_object=cue.takes(*_TAKING_OBJECTS), before=before)
@@ -126,9 +129,14 @@ class Complements:
     def is_issuing(self, index: int) -> bool:
         """Tell whether a clause says how words were issued («في بيان نشر الخميس», «في تصريح بثته القناة»)."""
         syntax = self._syntax
-        if not syntax.has(index, "issuing"):
+        if not syntax.has(index, "issuing") and not self._has_pronoun_of_issuing(index):
             return False
         return any(syntax.stem_has(before, "statement") for before in range(max(0, index - 3), index))
+
+    def _has_pronoun_of_issuing(self, index: int) -> bool:
+        """Tell whether a word is a verb of issuing with a pronoun («تصريحات نقلتها القناة»)."""
+        folded = self._syntax.folded[index]
+        return any(folded.endswith(p) and folded[: -len(p)] in words_of("issuing") for p in PRONOUNS)
 
     def _behind_issuing(self, index: int, stop: int, cue: Cue) -> int:
         """Return the end of the verb of issuing and of its subject."""
@@ -145,6 +153,8 @@ class Complements:
             return None
         if self._syntax.is_time(index):
             return index + 1
+        if self._is_statement_before_act(index, stop, cue):
+            return index + 1
         phrase = self._phrases.read(index, stop, before_object=cue.takes(*_TAKING_OBJECTS))
         if phrase:
             return self._without_apposition(phrase)
@@ -154,6 +164,12 @@ class Complements:
         if self._syntax.tokens[index].text in "([":
             return self._behind_brackets(index, stop)
         return index + 1 if self._syntax.tokens[index].is_word and not self._syntax.is_complementizer(index) else None
+
+    def _is_statement_before_act(self, index: int, stop: int, cue: Cue) -> bool:
+        """Tell whether what is announced stands right behind the noun of saying («أعلن في بيان مقتل قائد»)."""
+        syntax = self._syntax
+        announces = index + 1 < stop and cue.takes("object", "act") and syntax.has(index, "statement")
+        return announces and self.looks_like_act(index + 1, cue) and not syntax.folded[index].startswith("ال")
 
     def _without_apposition(self, phrase: range) -> int:
         """Return the end of a phrase in a circumstance: behind a thing and a comma, a person is who speaks."""
@@ -227,7 +243,8 @@ class Complements:
         """Tell whether a word begins with a one-letter preposition, as far as spelling tells."""
         syntax = self._syntax
         token, folded = syntax.tokens[index], syntax.folded[index]
-        if not token.is_word or not folded.startswith(letter) or (len(folded) < 4 and not syntax.is_that(index)):
+        short = len(folded) < 4 and not syntax.is_that(index) and folded[1:] not in words_of("verbal_noun")
+        if not token.is_word or not folded.startswith(letter) or short:
             return False
         if any(folded in words_of(name) for name in ("preposition", "body", "statement", "role", "adverb")):
             return False
@@ -297,7 +314,10 @@ class Complements:
             found = self._clause_at(position, stop, cue) or self._speech_at(position, stop, cue)
             if found is not None:
                 return found
-            relative = relative or syntax.has(position, "relative") or syntax.has(position, "clause_opener")
+            describes = position == index and syntax.folded[position] in words_of("was")  # «شاهد كان في السوق»
+            relative = (
+                relative or describes or syntax.has(position, "relative") or syntax.has(position, "clause_opener")
+            )
             if syntax.tokens[position].text in "؛;" or (syntax.has(position, "conjunction") and not relative):
                 return None
             if position > index and self._takes_clause(position) and not self._is_subordinate(position):
@@ -401,6 +421,11 @@ class Complements:
         """Tell whether those follow soon whom something is ascribed to («إلى الحركة», «لمسلحين»)."""
         near = range(index, min(stop, index + _FARTHEST_PREPOSITION))
         return any(self._syntax.has(position, "to") or self.is_bound(position, "ل") for position in near)
+
+    def has_that(self, index: int, stop: int) -> bool:
+        """Tell whether «بأن» follows soon."""
+        near = range(index, min(stop, index + _FARTHEST_PREPOSITION))
+        return any(self._syntax.folded[at].startswith("ب") and self._syntax.is_that(at) for at in near)
 
     def has_tie(self, index: int, stop: int, start: str) -> bool:
         """Tell whether a word that begins with `start` follows soon («بأنه»)."""

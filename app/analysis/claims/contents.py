@@ -112,12 +112,13 @@ class Contents:
         """Tell whether a content ends before a token: another cue, or a turn of the writer's own."""
         syntax = self._syntax
         cue = self._cue_from(index)
-        if cue is not None and cue is not attribution:
+        behind = attribution.claimant is not None and attribution.claimant.start == index  # «نفى ذلك الناطق»
+        if behind or (cue is not None and cue is not attribution):
             return True
         outer = self._ties.get(index)
         if outer is not None and outer.tokens.start < attribution.tokens.start < outer.marker:
             return True  # «قال مسؤول طلب عدم ذكر اسمه إن …»
-        if self._goes_back(index, attribution):
+        if self._goes_back(index, attribution) or self._is_judged(index):
             return True
         folded = syntax.folded[index]
         after_comma = syntax.is_comma(index - 1) or index - 1 in syntax.closing
@@ -126,6 +127,14 @@ class Contents:
         if not syntax.is_that(index + 1):
             return False
         return folded in words_of("without") or (after_comma and folded in words_of("except"))
+
+    def _is_judged(self, index: int) -> bool:
+        """Tell whether somebody else's judgement of the content follows («وهو ما نفته الوزارة»)."""
+        found = bisect_left(self._starts, index + 2)
+        if found == len(self._starts) or self._starts[found] != index + 2:
+            return False
+        judgement = self._attributions[found]
+        return judgement.shape is Shape.BEFORE and judgement.token == index
 
     def _goes_back(self, index: int, attribution: Attribution) -> bool:
         """Tell whether the verb of an earlier subject follows a comma («لكن مسؤولا طلب عدم ذكر اسمه، قال إن»)."""

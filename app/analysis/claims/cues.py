@@ -166,8 +166,10 @@ def _is_sound(form: CueForm, bare: str) -> bool:
     """
     imperfect = form.inflection is not None and form.inflection.tense is Tense.IMPERFECT
     perfect = form.inflection is not None and form.inflection.tense is Tense.PERFECT
-    if "perfect" in form.cue.traits and not perfect:
+    if ("perfect" in form.cue.traits and not perfect) or ("imperfect" in form.cue.traits and not imperfect):
         return False
+    if perfect and form.cue.lemma.startswith("ا") and bare[len(form.prefix) :].startswith("أ"):
+        return False  # «أعتقد» is the first person
     dual = form.inflection is not None and form.inflection.number is Number.DUAL
     if dual and "homograph" in form.cue.traits:
         return False  # «علما», «بينا» with their accusative ending

@@ -59,6 +59,21 @@ class LookingBack:
         complement = Complement(Shape.BEFORE, index - 1, syntax.tokens[index - 1].start, index - 1)
         return self._grammar.build(index, form, complement, subject)
 
+    def behind_which(self, index: int, form: CueForm, statement: range, stop: int) -> Attribution | None:
+        """«…، وهو ما نفته الوزارة»: somebody judges what was said just before."""
+        syntax = self._syntax
+        which = index - 1
+        if not form.pronoun or form.prefix or which <= statement.start or not syntax.has(which, "what"):
+            return None
+        opening = which - 1
+        if not (syntax.has(opening, "pronoun_subject") or syntax.has(opening, "state")) or index + 1 >= stop:
+            return None
+        subject = self._phrases.read(self._complements.skip(index + 1, stop, form.cue), stop)
+        if subject is None or not self._grammar.is_speaker(subject):
+            return None
+        content = Complement(Shape.BEFORE, opening, syntax.tokens[opening].start, opening)
+        return self._grammar.build(index, form, content, subject)
+
     def behind_quotation(self, index: int, form: CueForm, subject: range | None) -> Attribution | None:
         """«"…"، يقول أبو سالم وهو …»: a verb right behind the words that it quotes."""
         if form.prefix or not form.cue.takes("speech") or form.cue.takes("addressed", "requested"):

@@ -101,13 +101,11 @@ class PrepositionalCues:
         last = syntax.folded[tokens.stop - 1]
         start, form = tokens.stop, None
         if cue.kind == "preposition" and last.endswith("ما"):
-            form = (
-                next((form for form in verb_readings(syntax.tokens[start].bare) if form.is_finite), None)
-                if start < stop
-                else None
-            )
-            if form is None:
+            if start >= stop or not syntax.tokens[start].is_word:
                 return None
+            form = next((form for form in verb_readings(syntax.tokens[start].bare) if form.is_finite), None)
+            if form is None and not self._is_source(start + 1, stop):
+                return None  # «بحسب ما رصد مراسلنا», but not «على ما يرام»
             tokens = range(tokens.start, start + 1)
             start = self._complements.skip(start + 1, stop, FROM)
             if start < stop and syntax.has(start, "from_him"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.analysis.claims.agreement import gender_of, number_of
@@ -51,8 +52,8 @@ class Claimants:
             here = [
                 spoken for spoken in recent if syntax.statement_number(spoken.attribution.tokens.start) == statement
             ]
-            # An adverbial participle goes with the main verb, not with one inside what is said.
-            for spoken in sorted(here, key=lambda spoken: spoken.embedded):
+            # An adverbial participle goes with the main verb, not with one inside what is said or a source behind it.
+            for spoken in sorted(here, key=lambda spoken: spoken.embedded or spoken.attribution.shape is Shape.BEFORE):
                 if self._agrees(attribution.inflection, spoken.named):
                     return spoken.named
             if here:
@@ -60,6 +61,9 @@ class Claimants:
             subject = self._subject_of(syntax.statements[statement], attribution)
             if subject is not None:
                 return subject
+        told = self._narrated(attribution, statement, recent)
+        if told is not None:
+            return told
         for wanted in (False, True):
             for spoken in recent:
                 # In its own statement a clause aside goes on («بينما أدانت … وحثت»).
@@ -68,6 +72,27 @@ class Claimants:
                 if aside is wanted and self._agrees(attribution.inflection, spoken.named):
                     return spoken.named
         return recent[0].named if recent else None
+
+    def _narrated(self, attribution: Attribution, statement: int, recent: Sequence[_Spoken]) -> range | None:
+        """Return the subject of what the writer tells right before, where no one has spoken there.
+
+        «وبثت الجماعة شريطا، وأكدت أن …» goes on with the same subject; so does speech behind a sentence that brings
+        somebody by name («توقف سالم عند الحاجز. يقول: …»).
+        """
+        syntax = self._syntax
+        start = attribution.tokens.start
+        here = syntax.statements[statement]
+        spoke = recent and syntax.statement_number(recent[0].attribution.tokens.start)
+        if recent and spoke == statement:
+            return None
+        if attribution.prefix == "و" and start > here.start:
+            return self._subject_of(here, attribution)
+        before = statement - 1
+        if start > here.start + 1 or before < 0 or self._opens_paragraph(here.start) or (recent and spoke == before):
+            return None
+        subject = self._subject_of(syntax.statements[before], attribution, syntax.statements[before].stop)
+        named = subject is not None and any(syntax.is_person(index) for index in subject)
+        return subject if named else None
 
     def _is_background(self, attribution: Attribution) -> bool:
         """Tell whether a claim stands in a clause aside («فيما نفت …»), which hardly gives the next subject."""
@@ -83,13 +108,14 @@ class Claimants:
         tokens = self._syntax.tokens
         return index == 0 or "\n" in self._syntax.text[tokens[index - 1].end : tokens[index].start]
 
-    def _subject_of(self, statement: range, attribution: Attribution) -> range | None:
-        """Return the subject of the statement's first clause, for a participle without a verb of saying before it."""
+    def _subject_of(self, statement: range, attribution: Attribution, stop: int | None = None) -> range | None:
+        """Return the subject of the statement's first clause, for a cue without a verb of saying before it."""
         syntax = self._syntax
-        for start in range(statement.start, min(statement.start + 3, attribution.tokens.start)):
+        end = attribution.tokens.start if stop is None else stop
+        for start in range(statement.start, min(statement.start + 3, end)):
             if syntax.has(start, "preposition") or not self._may_head(start):
                 continue
-            phrase = self._phrases.read(start, attribution.tokens.start, before_object=True)
+            phrase = self._phrases.read(start, end, before_object=True)
             if phrase is not None and self._may_speak(phrase) and self._agrees(attribution.inflection, phrase):
                 return phrase
         return None
@@ -106,7 +132,9 @@ class Claimants:
         kinds = {syntax.mentions[number].type for index in phrase if (number := syntax.mention_at(index)) is not None}
         if kinds - {MentionType.WEAPON}:
             return True
-        return any(syntax.stem_has(index, name) for index in phrase for name in ("role", "body", "feminine"))
+        if any(syntax.stem_has(index, name) for index in phrase for name in ("role", "body", "feminine")):
+            return True
+        return syntax.folded[phrase.start].startswith("ال") and phrase.start > 0 and not syntax.is_time(phrase.start)
 
     def _agrees(self, inflection: Inflection | None, named: range) -> bool:
         if inflection is None:

@@ -24,6 +24,8 @@ class Subjects:
         syntax = self._syntax
         if form.prefix:
             return self._fronted(index, form, statement) if form.prefix == "ف" else None
+        if index > statement.start and syntax.folded[index - 1] in words_of("topic_particle"):
+            return self._fronted(index - 1, form, statement)
         end = index
         if index > statement.start and syntax.folded[index - 1] in words_of("clause_particle"):
             return None
@@ -45,7 +47,8 @@ class Subjects:
         opens = (
             clause_start in {statement.start, syntax.dateline_ends.get(statement.start)}
             or before in syntax.opening
-            or syntax.is_complementizer(before)
+            or syntax.is_that(before)
+            or (before >= statement.start and syntax.folded[before] in words_of("link"))
         )
         if reaches:
             return phrase if opens or self._may_govern(phrase) else None

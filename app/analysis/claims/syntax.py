@@ -17,10 +17,11 @@ from app.text.memory import remembered
 from app.text.words import Token, TokenizedText, splits
 
 _LONGEST_DATELINE = 12
+_SHORTEST_ACCUSATIVE = 3
 _ON, _ALI = "على", "علي"  # alike once folded
 COMMAS = frozenset("،,;؛")
 _DASHES = frozenset("-–—ـ")  # a tatweel alone is typed for a dash
-_COMPLEMENTIZER = re.compile(r"[وفب]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ا|كم|ك)?")
+_COMPLEMENTIZER = re.compile(r"[وفب]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ا|كم|ك|و)?")
 # Verbal nouns of the derived forms, folded; form IV needs its hamza to be told from the plurals «أفعال».
 _VERBAL_NOUN_SHAPES = re.compile(r"ت..ي.|ت..يه|ا.ت.ا.|ا.تي?ا.|ان..ا.|ات.ا.|است..?ا.|است.ا.ه|ا.تياز|ا[دتز]..ا.")
 _FORM_FOUR_SHAPES = re.compile(r"إ..ا.|إ.ا.ة|إي.ا.|إ..اء")
@@ -47,6 +48,8 @@ def stem_is(folded: str, word_class: str) -> bool:
     for split in splits(folded):
         if split.stem in members:
             return True
+        if split.stem.endswith("ا") and len(split.stem) > _SHORTEST_ACCUSATIVE and split.stem[:-1] in members:
+            return True  # «مسؤولا»
         for pronoun in PRONOUNS:
             if split.stem.endswith(pronoun):
                 stem = split.stem[: -len(pronoun)]
@@ -295,7 +298,7 @@ class Syntax:
         behind = quotation.closing + 1
         if behind + 1 < len(self.tokens) and self.is_comma(behind):
             behind += 1
-        if len(words) <= 3 and behind < len(self.tokens) and self.is_complementizer(behind):
+        if len(words) <= 3 and behind < len(self.tokens) and self._goes_on_behind_name(behind):
             return True
         before = quotation.opening - 1
         if before < 0 or not self.tokens[before].is_word:
@@ -304,6 +307,11 @@ class Syntax:
             return True
         definite = self.folded[before].lstrip("وب").startswith("ال")
         return self.stem_has(before, "named") and (not definite or len(words) <= 2)
+
+    def _goes_on_behind_name(self, behind: int) -> bool:
+        """Tell whether what follows a closing mark shows that the marks held a name: «أن», a rank, a person."""
+        ranked = self.stem_has(behind, "ranked") and self.folded[behind].startswith("ال")
+        return self.is_complementizer(behind) or self.is_person(behind) or ranked
 
     def span(self, indexes: range) -> Span:
         """Return the span from the first to the last token of a non-empty range."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.analysis.claims.agreement import can_be_subject, gender_of
 from app.analysis.claims.attribution import OBJECT_FRAMES, Attribution, Grammar
 from app.analysis.claims.complements import Complement, Shape
-from app.analysis.claims.cues import Cue, CueForm
+from app.analysis.claims.cues import Cue, CueForm, verb_readings
 from app.analysis.claims.looking_back import LookingBack
 from app.analysis.claims.relaying_cues import RelayingCues
 from app.analysis.claims.subjects import Subjects
@@ -13,6 +13,8 @@ from app.analysis.claims.syntax import is_called_on, is_verbal_noun, words_of
 from app.text.conjugation import Gender, Number, Tense
 
 _LONGEST_QUOTED_NAME = 6
+_DAMMA = "\u064f"
+_FIRST_VOWEL = 4  # letters and marks in which a verb's first vowel stands («اتُّهم»)
 _PERSON_FRAMES = (
     "accused",
     "described",
@@ -20,6 +22,7 @@ _PERSON_FRAMES = (
     "burdened",
     "told",
     "ascribed",
+    "estimated",
     "blame",
 )  # an object before what is said
 
@@ -38,14 +41,10 @@ class VerbalCues:
 
     def at(self, index: int, form: CueForm, statement: range, stop: int) -> list[Attribution]:
         """Return the attributions of the verb at `index`, read as `form`: two for a relay, else one or none."""
-        if self._is_negated(index, form, statement):
-            return []
-        if self._complements.is_issuing(index) and not form.cue.takes("relay"):
-            return []
-        last = self._grammar.found[-1] if self._grammar.found else None
-        if last is not None and last.token == index and last.cue.takes("act") and is_verbal_noun(self._bare(index)):
-            return []  # «طلب من الوزير كشف»
-        if form.cue.traits & {"homograph", "masdar"} and not self._opens_clause(index, form, statement):
+        judged = self._back.behind_which(index, form, statement, stop)
+        if judged is not None:
+            return [judged]
+        if self._reports_nothing(index, form, statement):
             return []
         if form.is_participle:
             return self._participle_at(index, form, statement, stop)
@@ -59,8 +58,26 @@ class VerbalCues:
             found = self._relays.issued(index, form, statement, stop) or self._finite_verb(index, form, statement, stop)
         return [found] if found else []
 
+    def _reports_nothing(self, index: int, form: CueForm, statement: range) -> bool:
+        """Tell whether a word spelled like a verb of saying is negated, a passive, or no verb here."""
+        if self._is_negated(index, form, statement) or self._is_passive(index, form):
+            return True
+        if self._complements.is_issuing(index) and not form.cue.takes("relay"):
+            return True
+        if form.prefix and index and self._syntax.stem_has(index - 1, "statement") and self._is_whole_verb(index):
+            return True  # «بيان ورد إلى الصحيفة» is no «رد»
+        last = self._grammar.found[-1] if self._grammar.found else None
+        if last is not None and last.token == index and last.cue.takes("act") and is_verbal_noun(self._bare(index)):
+            return True  # «طلب من الوزير كشف»
+        ambiguous = bool(form.cue.traits & {"homograph", "masdar"})
+        return ambiguous and not self._opens_clause(index, form, statement)
+
     def _bare(self, index: int) -> str:
         return self._syntax.tokens[index].bare
+
+    def _is_whole_verb(self, index: int) -> bool:
+        """Tell whether a word that seems to begin with «و» is a verb as it stands."""
+        return any(not form.prefix and form.is_finite for form in verb_readings(self._bare(index)))
 
     def _opens_clause(self, index: int, form: CueForm, statement: range) -> bool:
         """Tell whether a word that may be a noun or particle stands where a verb begins a clause."""
@@ -81,13 +98,19 @@ class VerbalCues:
             return True  # «قد يعلن»
         if syntax.has(before, "what"):
             return before == statement.start or not syntax.has(before - 1, "in")  # «في ما ترى الحكومة» is «فيما»
-        if any(syntax.has(before, name) for name in ("impersonal_subject", "demonstrative")) or syntax.folded[
-            before
-        ] in words_of("before_noun"):
+        if syntax.has(before, "impersonal_subject") or syntax.folded[before] in words_of("before_noun"):
             return True
+        if syntax.has(before, "demonstrative") and not form.prefix:
+            return True  # «هذا يؤكد», but «هذا وتؤكد المصادر»
         return syntax.has(before, "negation") or (
             syntax.is_that(before) and before > statement.start and syntax.has(before - 1, "negation")
         )
+
+    def _is_passive(self, index: int, form: CueForm) -> bool:
+        """Tell whether a perfect is written as a passive («اتُّهمت», «أُعلن»), which names nobody who says so."""
+        perfect = form.inflection is not None and form.inflection.tense is Tense.PERFECT
+        written = self._syntax.tokens[index].text[len(form.prefix) :]
+        return perfect and not form.cue.takes("relay") and _DAMMA in written[:_FIRST_VOWEL]
 
     def _participle_at(self, index: int, form: CueForm, statement: range, stop: int) -> list[Attribution]:
         cue = form.cue
@@ -104,7 +127,8 @@ class VerbalCues:
         adverbial = self._bare(index).endswith("ا") and self._complements.looks_like_act(index + 1, cue)
         if found is None and adverbial:
             found = self._complements.object_at(index + 1, stop, cue)  # «قال المسؤول طالبا عدم ذكر اسمه»
-        if found is None and (after_comma or index == statement.start):
+        tied = cue.takes("described") and self._complements.has_that(position, stop)  # «… واصفا الوضع بأنه كارثي»
+        if found is None and (after_comma or index == statement.start or tied):
             found = self._complements.object_at(position, stop, cue) or self._grammar.with_object(position, stop, cue)
         if found is None or found.marker in self._grammar.marked or self._syntax.stem_has(index, "named"):
             return []  # «…، مدينة …»
@@ -130,7 +154,7 @@ class VerbalCues:
         passive = form.cue.takes("considered") or self._syntax.folded[index] in words_of("impersonal")
         if passive and before is not None and not self._grammar.is_speaker(before):
             before = None  # «الوضع يعتبر صعبا», «مسلحون يشتبه بأنهم»
-        if before is not None and self._is_noun_behind(before, index, form):
+        if before is not None and (self._is_noun_behind(before, index, form) or self._is_this_thing(before)):
             return None
         quoted = self._quoted_subject(index, form, stop) if before is None else None
         if quoted is not None:
@@ -145,10 +169,15 @@ class VerbalCues:
         if found is None and before is not None and (answer := self._back.answering(index, form, stop, before)):
             return answer
         if found is None:
-            return self._with_subject_behind(index, form, before, statement, stop)
+            return self._without_complement(index, form, before, statement, stop)
         if before is None and self._is_of_outer_verb(index, form, found):
             return None
         return self._with_left_out_subject(index, form, found, before, statement)
+
+    def _is_this_thing(self, subject: range) -> bool:
+        """Tell whether a demonstrative points to a thing («هذه النتائج تؤكد»), which says nothing."""
+        pointed = range(subject.start + 1, subject.stop)
+        return self._syntax.has(subject.start, "demonstrative") and not (pointed and self._grammar.is_speaker(pointed))
 
     def _is_noun_behind(self, before: range, index: int, form: CueForm) -> bool:
         """Tell whether a noun spelled like the verb stands behind an act or another verb («مصرع طالب سوداني»)."""
@@ -164,13 +193,27 @@ class VerbalCues:
         clause = start < stop and self._complements.at(start, stop, form.cue) is not None
         return self._syntax.has(index - 1, "relative") and not clause
 
-    def _with_subject_behind(
+    def _without_complement(
         self, index: int, form: CueForm, before: range | None, statement: range, stop: int
     ) -> Attribution | None:
-        """Return the attribution of a verb whose subject stands behind it (VSO)."""
+        """Return the attribution of a verb that has no complement right behind it."""
+        syntax = self._syntax
         start = self._complements.skip(index + 1, stop, form.cue)
-        if index > statement.start and self._syntax.has(index - 1, "pronoun_subject") and form.prefix == "":
+        if index > statement.start and syntax.has(index - 1, "pronoun_subject") and form.prefix == "":
             return self._behind_pronoun(index, form, start, stop)
+        if start + 1 < stop and form.cue.takes("object") and syntax.folded[start] in words_of("that_thing"):
+            return self._behind_that(index, form, start, stop)
+        found = self._with_subject_behind(index, form, before, statement, range(start, stop))
+        if found is None and start > index + 1 and before is None and self._complements.is_bound(index + 1, "ب"):
+            # «قالت بروين …»: an unknown name that begins like a preposition
+            return self._with_subject_behind(index, form, before, statement, range(index + 1, stop))
+        return found
+
+    def _with_subject_behind(
+        self, index: int, form: CueForm, before: range | None, statement: range, behind: range
+    ) -> Attribution | None:
+        """Return the attribution of a verb whose subject stands first in what is `behind` it (VSO)."""
+        start, stop = behind.start, behind.stop
         if form.inflection and form.inflection.number is not Number.SINGULAR and before is None:
             return None
         splits_object = form.cue.takes(*OBJECT_FRAMES, *_PERSON_FRAMES)
@@ -179,9 +222,8 @@ class VerbalCues:
         if subject is None:
             found = self._complements.further(start, stop, form.cue) if self._syntax_allows(start, stop) else None
             return self._grammar.build(index, form, found, None, head=before) if found and before else None
-        timed = subject.stop < stop and self._syntax.has(subject.stop, "past_or_next")
-        if timed and not self._grammar.is_speaker(subject):
-            return None  # «أعلنت الستة الماضية»
+        if self._can_say_nothing(subject, stop):
+            return None
         quoting = self._back.behind_quotation(index, form, subject)
         if quoting is not None or not self._fits(subject, form):
             return quoting or self._addressee_only(index, form, subject, stop)
@@ -191,6 +233,21 @@ class VerbalCues:
         if found is None:
             return self._back.behind_as(index, form, subject, statement)
         return None if self._is_of_outer_verb(index, form, found) else self._grammar.build(index, form, found, subject)
+
+    def _can_say_nothing(self, subject: range, stop: int) -> bool:
+        """Tell whether a phrase is a time («أعلنت الستة الماضية») or a deed («يكشف إحباط الهجوم أن»), so no speaker."""
+        if self._grammar.is_speaker(subject):
+            return False
+        timed = subject.stop < stop and self._syntax.has(subject.stop, "past_or_next")
+        return timed or is_verbal_noun(self._bare(subject.start).removeprefix("ال"))
+
+    def _behind_that(self, index: int, form: CueForm, that: int, stop: int) -> Attribution | None:
+        """«ونفى ذلك الناطق العسكري»: the object stands before the subject."""
+        subject = self._phrases.read(that + 1, stop)
+        if subject is None or not self._grammar.is_speaker(subject):
+            return None
+        content = Complement(Shape.PHRASE, that, self._syntax.tokens[that].start, that)
+        return self._grammar.build(index, form, content, subject)
 
     def _behind_pronoun(self, index: int, form: CueForm, start: int, stop: int) -> Attribution | None:
         """«وهو يتوعد الحكومة بالحرب»: what stands behind the verb is no subject."""
@@ -216,7 +273,7 @@ class VerbalCues:
         """
         if form.pronoun or form.prefix == "ف" or "particle" in form.cue.traits:
             return self._grammar.is_speaker(subject)
-        if form.cue.takes("considered", "ascribed") and not self._grammar.is_speaker(subject):
+        if form.cue.takes("considered", "ascribed", "estimated") and not self._grammar.is_speaker(subject):
             return False
         if not form.cue.takes(*OBJECT_FRAMES, "accused", "addressed", "told") and "masdar" not in form.cue.traits:
             return True
@@ -319,15 +376,26 @@ class VerbalCues:
         if complements.looks_like_act(position, cue):
             return complements.object_at(position, stop, cue)
         plural = form.inflection is not None and form.inflection.number is Number.PLURAL
-        told = form.pronoun and complements.is_bound(position, "ل")
-        if cue.takes("addressed") and (told or complements.is_tied_to_act(position)):
-            return complements.addressed(position, stop, cue)
+        call = self._call_at(position, form, stop)
+        if call is not None:
+            return call
         if before is None and not plural:
             return None
         found = complements.object_at(position, stop, cue) or self._grammar.with_object(position, stop, cue)
         if found is None and cue.takes("addressed", "appealed"):
             found = complements.addressed(position, stop, cue)
         return found
+
+    def _call_at(self, position: int, form: CueForm, stop: int) -> Complement | None:
+        """Return what is called for right behind the verb («دعا إلى», «وأهاب بالسكان الإخلاء», «دعاه للتخلي»)."""
+        cue, complements = form.cue, self._complements
+        if cue.takes("appealed"):
+            goes_on = form.prefix == "و" and complements.is_bound(position, "ب")
+            return self._appealed(position, stop) if goes_on else None
+        told = form.pronoun and complements.is_bound(position, "ل")
+        if cue.takes("addressed") and (told or complements.is_tied_to_act(position)):
+            return complements.addressed(position, stop, cue)
+        return None
 
     def _with_left_out_subject(
         self, index: int, form: CueForm, found: Complement, before: range | None, statement: range
