@@ -163,6 +163,8 @@ class _SentenceReader:
                 continue
             if phrase == ("اليوم",) and (is_led or self.context.is_other_today(index)):
                 return None
+            if phrase == ("الليله",) and has_role(self.pieces.word(index - 1), "today_before"):
+                return None
             if phrase == ("امس",) and self.pieces.prefix(index) not in {"", "و", "ف"}:
                 return None  # «لامس»، «بأمس الحاجة»
             return self._with_weekday(Found(index, index + length, RelativeDay(days)))

@@ -24,6 +24,7 @@ class Bearing(StrEnum):
 class Unit(StrEnum):
     """A stretch of the calendar told by a noun."""
 
+    DAY = "day"
     MONTH = "month"
     YEAR = "year"
     WEEK = "week"

@@ -26,6 +26,7 @@ _UNTIL = frozenset({"الي", "حتي"})
 _BARE_YEARS = range(1900, 2101)
 _UNITS = {unit.value: unit for unit in Unit}
 _UNKNOWN = Undecidable()
+_DAY = "اليوم"
 _LEANING = frozenset({Bearing.SAME, Bearing.AFTER_PREVIOUS})
 _PREVIOUS_CENTURY = "القرن"
 
@@ -44,6 +45,8 @@ class PeriodReader:
             return self._edge(index)
         if has_role(word, "demonstrative"):
             return self._demonstrative(index)
+        if word == _DAY and (again := self._told_again(index, Unit.DAY)):
+            return again
         if word in period_nouns():
             found = self._noun(index)
             if found:

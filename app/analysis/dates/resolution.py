@@ -167,6 +167,13 @@ class Resolver:
             return None
         return self._month_after(_STEPS[bearing])
 
+    def _day_by(self, bearing: Bearing) -> Point | None:
+        """Place «اليوم نفسه» and «اليوم التالي», which lean on the day told before."""
+        if not self._told or not self._told.day:
+            return None
+        day = _shifted(self._told.first_day, int(bearing is Bearing.AFTER_PREVIOUS))
+        return point_of(day) if day else None
+
     def _month_after(self, steps: int) -> Point | None:
         """Return the month so many months after that of publication."""
         if not self.published:
@@ -285,6 +292,8 @@ class Resolver:
                 return point(year) if year else None
             case Unit.MONTH:
                 return self._month_by(period.bearing)
+            case Unit.DAY:
+                return self._day_by(period.bearing)
             case _:
                 return None
 

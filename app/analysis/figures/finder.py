@@ -16,6 +16,7 @@ from app.text.words import TokenizedText
 _FARTHEST_SIBLING = 10
 _HUMAN = frozenset({NounClass.PERSON, NounClass.FIGHTER})
 _PEOPLE = CountedNoun(None, NounClass.PERSON)
+_BOTH = "هما"
 _FIRST_YEAR, _LAST_YEAR = 1300, 2100
 
 
@@ -144,6 +145,11 @@ class _SentenceAccount:
             return False
         return self._leans_on_last(quantity)
 
+    def _is_predicate(self, quantity: Quantity) -> bool:
+        """Tell whether a dual says what two told before are («يشتبه بأنهما جنديان»)."""
+        before = quantity.lead - 1
+        return before >= self._sentence.start and self._tokens[before].folded.endswith(_BOTH)
+
     def _leans_on_last(self, quantity: Quantity) -> bool:
         fates = self._fates
         return fates.is_joined(quantity) or fates.is_among(quantity) or fates.is_counterpart(quantity)
@@ -155,6 +161,8 @@ class _SentenceAccount:
         is_behind_dual = last is not None and last.is_dual and last.tokens.stop == quantity.tokens.start
         if is_behind_dual and quantity.span.start == first.start:
             return False  # an adjective of the dual before
+        if self._is_predicate(quantity):
+            return False
         if not quantity.is_definite or quantity.unit != ITEM:
             return True
         noun_class = quantity.noun.noun_class if quantity.noun else None

@@ -31,7 +31,7 @@ def _is_glued(tokens: Sequence[Token], numeral: Numeral) -> bool:
         is_designator = len(before.folded) <= _LONGEST_DESIGNATOR and not is_prefix(before)
         if before.is_word and (before.folded.isascii() or is_designator) and money_symbol(before.folded) is None:
             return True
-        if before.text in _GLUE and not _is_dash_of_range(tokens, first - 1):
+        if before.text in _GLUE and not (_is_dash_of_range(tokens, first - 1) or _is_bracket(tokens, first - 1)):
             return True
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     if after is None or after.start != tokens[last].end:
@@ -41,6 +41,11 @@ def _is_glued(tokens: Sequence[Token], numeral: Numeral) -> bool:
     further = tokens[last + 2] if last + 2 < len(tokens) else None
     is_tight = further is not None and further.start == after.end and not further.is_punctuation
     return after.text in _GLUE - _DASHES and is_tight
+
+
+def _is_bracket(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a slash opens what it brackets («/57 كم شمال البلدة/»)."""
+    return tokens[index].text == "/" and (index == 0 or tokens[index - 1].end < tokens[index].start)
 
 
 def _is_dash_of_range(tokens: Sequence[Token], index: int) -> bool:

@@ -10,6 +10,7 @@ from app.analysis.figures.counted import (
     ITEM,
     CountedNoun,
     DualCase,
+    NounClass,
     bare_noun,
     counted_noun,
     is_shaped_like_plural,
@@ -22,7 +23,7 @@ from app.analysis.figures.happenings import trigger
 from app.analysis.figures.words import has_article, has_stem, words_of
 from app.domain.annotations import Number
 from app.text.digits import plain
-from app.text.fold import fold_with_map
+from app.text.fold import fold, fold_with_map
 from app.text.number_words import Role, readings
 from app.text.numerals import Numeral
 from app.text.words import Token, splits
@@ -113,6 +114,8 @@ class NounPhraseReader:
             return None
         if noun and noun.unit != ITEM and not (is_whole and (numeral.is_vague or numeral.scale > 1)):
             return None  # «ملايين من الدولارات», but «اثنان من الشهر»
+        if noun and noun.noun_class in {None, NounClass.OTHER} and token.folded == fold(noun.lemma or ""):
+            noun = replace(noun, noun_class=NounClass.PERSON)  # «11 من تنظيم …» are its people
         return CountedPhrase(at + 1, noun, noun.lemma if noun else lemma_of_unknown(token.folded, token.bare))
 
     @staticmethod
@@ -201,14 +204,10 @@ class NounPhraseReader:
         """Return the noun that a number follows: «النشطاء الثلاثة», «شخص واحد», «مسلحين اثنين»."""
         if numeral.low == 1 and numeral.is_definite:
             return None  # «الأسرة الواحدة» counts nothing
+        if numeral.in_digits:
+            return self._before_digits(numeral, start)
         index = numeral.tokens.start - 1
-        if (
-            numeral.in_digits
-            or index < start
-            or numeral.low >= _FIRST_SCORE
-            or numeral.is_vague
-            or numeral.low != int(numeral.low)
-        ):
+        if index < start or numeral.low >= _FIRST_SCORE or numeral.is_vague or numeral.low != int(numeral.low):
             return None
         index = self._before_quoted(index, start)
         if index < start or not self._tokens[index].is_word or index in self._taken:
@@ -216,6 +215,10 @@ class NounPhraseReader:
         if not numeral.is_definite:
             indefinite = self._indefinite_before(index, numeral)
             return (index, indefinite) if indefinite else None
+        return self._definite_before(index, start)
+
+    def _definite_before(self, index: int, start: int) -> tuple[int, CountedPhrase] | None:
+        """Return the noun of «المعابر الحدودية الثلاثة», which its adjectives may follow."""
         for at in range(index, max(start, index - _LONGEST_DESCRIPTION) - 1, -1):
             token = self._tokens[at]
             if not token.is_word or at in self._taken:
@@ -226,6 +229,16 @@ class NounPhraseReader:
             if not has_article(token.folded):
                 return None
         return None
+
+    def _before_digits(self, numeral: Numeral, start: int) -> tuple[int, CountedPhrase] | None:
+        """Return the plural that digits with the article follow («الجنود الـ30»)."""
+        article, index = numeral.tokens.start - 1, numeral.tokens.start - 2
+        if index < start or self._tokens[article].folded != "ال" or index in self._taken:
+            return None
+        token = self._tokens[index]
+        noun = counted_noun(token.folded) if token.is_word and has_article(token.folded) else None
+        is_plural = noun is not None and not token.folded.endswith(fold(noun.lemma or ""))
+        return (index, CountedPhrase(0, noun, noun.lemma)) if noun and is_plural else None
 
     def _before_quoted(self, index: int, start: int) -> int:
         """Return the token before a quoted name («طائرات «إف 16» الأربع»), `index` where none is quoted."""
@@ -270,7 +283,7 @@ def prefix_length(token: Token, letters: int | None = None) -> int:
 def _is_one_word(folded: str) -> bool:
     """Tell whether the first letter of a word that could be a prefix is its own («بيانات», «كتابا»)."""
     if folded.endswith("ا"):
-        return True
+        return not (folded[0] in "وف" and (is_shaped_like_plural(folded[1:]) or bare_noun(folded[1:])))
     return folded.endswith("ات") and not folded[1:].startswith(("ال", "ل")) and bare_noun(folded[1:]) is None
 
 
