@@ -134,9 +134,9 @@ class Pieces:
         if number is None:
             spelt = self._spelt_year(index)
             return (spelt[0], False, spelt[1]) if spelt and not is_hijri else None
-        if len(self.raw(index)) < 3:
-            return None
         stop = index + 1
+        if len(self.raw(index)) < 3 and not has_role(self.raw(stop), "era_hijri"):
+            return None
         if has_role(self.raw(stop), "era_hijri"):
             return (number, True, stop + 1) if number in _HIJRI_YEARS else None
         if has_role(self.raw(stop), "era_gregorian"):

@@ -232,7 +232,7 @@ class Fates:
             return inherited
         if before.is_told:
             return Category.OTHER
-        if not before.is_over and noun and noun.noun_class:
+        if not before.is_over and noun and noun.noun_class and not self.ends_tally(quantity):
             before = self._governed(quantity, noun, _FARTHEST)
             if before.category:
                 return before.category

@@ -350,6 +350,10 @@ def test_prefixes_stand_outside_the_span(text, span):
     assert [words for words, _ in dates_of(text)] == [span]
 
 
+def test_a_hijri_year_before_the_tables_has_no_value():
+    assert dates_of("وقع ذلك سنة 40 هجرية في المدينة") == [("سنة 40 هجرية", None)]
+
+
 def test_dates_do_not_run_over_a_line_or_a_sentence():
     assert dates_of("انتهى اللقاء في 5\nأيار 2016") == [("أيار 2016", "2016-05")]
 
