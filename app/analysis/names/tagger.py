@@ -7,21 +7,18 @@ and parties were marked there as something else, which it reports as `TaggedType
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from app.analysis.names.tagger_words import form_of, stem_of
 from app.resources import resource_path
 from app.text.words import TokenizedText
 
-if TYPE_CHECKING:
-    from app.analysis.names.tagger_network import Batch, Floats
-
-_TOGETHER = 4_000
+_TOGETHER = 1_000
 """Tokens that are read together: enough for speed, few enough for a flat memory."""
 
 
@@ -34,6 +31,10 @@ class TaggedType(StrEnum):
     OTHER = "MISC"
 
 
+_TAGS = ((True, None), *((begins, kind) for kind in TaggedType for begins in (True, False)))
+"""The network's tags in order: whether a name begins there, and its type."""
+_NO_NAME = 0.98
+"""A token so surely outside any name divides the tags before it from those behind it."""
 _PLACES = {kind: place for place, kind in enumerate(TaggedType)}
 _NO_TYPE = (0.0,) * len(TaggedType)
 
@@ -65,16 +66,12 @@ class NamesTagger:
     def __init__(self, path: Path) -> None:
         import numpy as np
 
-        from app.analysis.names.tagger_network import Chain, Spelling, TwoWayLstm, Weights
+        from app.analysis.names.tagger_network import Chain, Forms, Spelling, TwoWayLstm, Weights
 
         with np.load(path, allow_pickle=False) as file:
             weights = Weights({name: file[name] for name in file.files})
-        self._ranks = {form: rank for rank, form in enumerate(bytes(weights.raw("vocabulary")).decode().split("\n"))}
-        self._tags = [_parse(tag) for tag in str(weights.raw("tags")).split()]
-        self._of_type = np.array([[kind is other for other in TaggedType] for _, kind in self._tags], np.float32)
-        self._table, self._scales = weights.raw("table"), weights["table.scale"]
+        self._forms = Forms(weights, Spelling(weights, int(weights.raw("longest_spelling"))))
         self._slots, self._reader = TwoWayLstm(weights, "slots"), TwoWayLstm(weights, "reader")
-        self._spelling = Spelling(weights, int(weights.raw("longest_spelling")))
         self._chain = Chain(weights)
         self._join_form, self._join_slot = weights["join.form"].T, weights["join.slot"].T
         self._join_bias = weights["join.bias"]
@@ -82,67 +79,48 @@ class NamesTagger:
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[TaggedSentence]:
         """Return what the tagger sees in sentences given as forms (see `tagger_words.form_of`), in their order."""
-        order = sorted((at for at, forms in enumerate(sentences) if forms), key=lambda at: -len(sentences[at]))
         found = [TaggedSentence((), ()) for _ in sentences]
-        while order:
-            taken = max(1, _TOGETHER // len(sentences[order[0]]))
-            together, order = order[:taken], order[taken:]
-            for at, tagged in zip(together, self._read_batch([sentences[at] for at in together]), strict=True):
-                found[at] = tagged
+        for together in _batches(sentences):
+            scores = self._read_batch([sentences[at] for at in together])
+            first = 0
+            for at in together:
+                last = first + len(sentences[at])
+                found[at] = self._tagged(sentences[at], scores[first:last])
+                first = last
         return found
 
-    def _read_batch(self, sentences: Sequence[Sequence[str]]) -> Iterator[TaggedSentence]:
-        from app.analysis.names.tagger_network import Batch
-
-        batch = Batch.of([len(forms) for forms in sentences])
-        scores = self._scores(sentences, batch)
-        best = self._chain.best(scores, batch)
-        marginals = self._chain.marginals(scores, batch)
-        for forms, tags, rows in zip(sentences, best, batch.rows, strict=True):
-            yield self._tagged(forms, tags, marginals[rows])
-
-    def _scores(self, sentences: Sequence[Sequence[str]], batch: Batch) -> Floats:
-        """Return the tags' scores at each token in the batch's order."""
+    def _read_batch(self, sentences: Sequence[Sequence[str]]) -> list[list[float]]:
+        """Return the tags' probabilities at each token, sentence behind sentence."""
         import numpy as np
 
+        from app.analysis.names.tagger_network import Windows
+
+        windows = Windows.of(list(map(len, sentences)))
         numbers: dict[str, int] = {}
-        tokens = np.empty(len(batch.mirror), np.int64)
-        for forms, rows in zip(sentences, batch.rows, strict=True):
-            tokens[rows] = [numbers.setdefault(form, len(numbers)) for form in forms]
-        distinct = list(numbers)
-        vectors = self._vectors(distinct)
-        stems = self._vectors([stem_of(form, self._ranks) for form in distinct])
-        is_known = np.array([form in self._ranks for form in distinct])
-        before, behind = self._slots.run(np.where(is_known[:, None], vectors, stems), tokens, batch)
-        slots = np.concatenate([batch.shifted(before, 1), batch.shifted(behind, -1)], axis=1)
-        own = np.concatenate([vectors, stems, self._spelling.features(distinct)], axis=1) @ self._join_form
-        joined = np.tanh(own[tokens] + slots @ self._join_slot + self._join_bias)
-        ahead, back = self._reader.run(joined, np.arange(len(joined)), batch)
-        scores: Floats = np.concatenate([ahead, back], axis=1) @ self._emit + self._emit_bias
-        return scores
+        tokens = np.array([numbers.setdefault(form, len(numbers)) for forms in sentences for form in forms])
+        read, own = self._forms.features(list(numbers))
+        before, behind = self._slots.run(read, tokens, windows)
+        slots = np.concatenate([windows.before(before), windows.behind(behind)], axis=1)
+        joined = np.tanh((own @ self._join_form)[tokens] + slots @ self._join_slot + self._join_bias)
+        ahead, back = self._reader.run(joined, np.arange(len(joined)), windows)
+        scores = np.concatenate([ahead, back], axis=1) @ self._emit + self._emit_bias
+        probabilities: list[list[float]] = self._chain.marginals(scores, windows).tolist()
+        return probabilities
 
-    def _vectors(self, forms: Sequence[str]) -> Floats:
-        import numpy as np
-
-        rows = np.array([self._ranks.get(form, -1) for form in forms])
-        vectors: Floats = self._table[rows].astype(np.float32) * self._scales[rows][:, None]
-        vectors[rows < 0] = 0
-        return vectors
-
-    def _tagged(self, forms: Sequence[str], tags: Sequence[int], marginals: Floats) -> TaggedSentence:
-        likely = marginals.tolist()
+    def _tagged(self, forms: Sequence[str], likely: Sequence[Sequence[float]]) -> TaggedSentence:
+        tags = likeliest_tags(likely)
         names = [
             TaggedName(tokens, kind, min(likely[at][tags[at]] for at in tokens))
             for tokens, kind in self._spelled(forms, tags)
         ]
-        types = tuple(map(tuple, (marginals @ self._of_type).tolist()))
+        types = tuple((row[1] + row[2], row[3] + row[4], row[5] + row[6], row[7] + row[8]) for row in likely)
         return TaggedSentence(tuple(names), types)
 
     def _spelled(self, forms: Sequence[str], tags: Sequence[int]) -> Iterator[tuple[range, TaggedType]]:
         """Yield the names that the tags spell; a word with «و» begins another person or place, not the name's end."""
         first, kind = 0, None
         for at in range(len(forms) + 1):
-            begins, other = self._tags[tags[at]] if at < len(forms) else (True, None)
+            begins, other = _TAGS[tags[at]] if at < len(forms) else (True, None)
             begins = begins or (kind in {TaggedType.PERSON, TaggedType.PLACE} and self._is_joined(forms[at]))
             if kind and (begins or other is not kind):
                 yield range(first, at), kind
@@ -151,12 +129,58 @@ class NamesTagger:
                 first, kind = at, other
 
     def _is_joined(self, form: str) -> bool:
-        return form.startswith("وال") or (form.startswith("و") and stem_of(form, self._ranks) != form)
+        return form.startswith("وال") or (form.startswith("و") and stem_of(form, self._forms.ranks) != form)
 
 
-def _parse(tag: str) -> tuple[bool, TaggedType | None]:
-    position, _, kind = tag.partition("-")
-    return position != "I", TaggedType(kind) if kind else None
+def _batches(sentences: Sequence[Sequence[str]]) -> Iterator[list[int]]:
+    """Yield the numbers of the sentences that are read together, those without tokens left out."""
+    together: list[int] = []
+    tokens = 0
+    for at, forms in enumerate(sentences):
+        if together and tokens + len(forms) > _TOGETHER:
+            yield together
+            together, tokens = [], 0
+        if forms:
+            together.append(at)
+            tokens += len(forms)
+    if together:
+        yield together
+
+
+def likeliest_tags(likely: Sequence[Sequence[float]]) -> list[int]:
+    """Return a sentence's likeliest tags by number (`_TAGS`), a name's second word never without its first.
+
+    `likely` gives each token's probabilities of the tags.
+    """
+    tags = [0] * len(likely)
+    at = 0
+    while at < len(likely):
+        if likely[at][0] > _NO_NAME:
+            at += 1
+            continue
+        first = at
+        while at < len(likely) and likely[at][0] <= _NO_NAME:
+            at += 1
+        tags[first:at] = _likeliest_path(likely[first:at])
+    return tags
+
+
+def _likeliest_path(likely: Sequence[Sequence[float]]) -> list[int]:
+    """Return the likeliest tags of tokens behind one that is in no name."""
+    inside = range(2, len(_TAGS), 2)
+    scores = [math.log(max(p, 1e-9)) if tag not in inside else -math.inf for tag, p in enumerate(likely[0])]
+    origins: list[list[int]] = []
+    for row in likely[1:]:
+        best = max(range(len(_TAGS)), key=scores.__getitem__)
+        origin = [best] * len(_TAGS)
+        for tag in inside:
+            origin[tag] = tag if scores[tag] > scores[tag - 1] else tag - 1
+        scores = [scores[before] + math.log(max(p, 1e-9)) for before, p in zip(origin, row, strict=True)]
+        origins.append(origin)
+    tags = [max(range(len(_TAGS)), key=scores.__getitem__)]
+    for origin in reversed(origins):
+        tags.append(origin[tags[-1]])
+    return tags[::-1]
 
 
 @cache
