@@ -6,7 +6,8 @@ import csv
 import io
 from collections.abc import Iterator
 
-from app.export.report import ArticleReport, Quote, Report, ReportClaim, ReportDate, ReportNote
+from app.domain.annotations import Certainty
+from app.export.report import ArticleReport, Quote, Report, ReportClaim, ReportDate, ReportFigure, ReportNote
 
 Cell = str | int | None
 Row = dict[str, Cell]
@@ -14,7 +15,7 @@ Row = dict[str, Cell]
 COLUMNS = (
     "article", "title", "outlet", "author", "published", "published_basis", "url", "file", "file_sha256", "text_sha256",
     "kind", "id", "quote", "start", "end", "prefix", "suffix", "color", "type", "name",
-    "who", "claimant", "cue", "stance", "speech", "state", "figures", "dates", "places",
+    "who", "claimant", "cue", "stance", "speech", "state", "certainty", "figures", "dates", "places",
     "event_date", "event_place", "chain", "hedge", "repeated", "tags", "notes",
 )  # fmt: skip
 
@@ -97,10 +98,8 @@ def _claim(claim: ReportClaim) -> Row:
             "stance": claim.stance,
             "speech": claim.speech,
             "state": claim.state,
-            "figures": _SEPARATOR.join(
-                f"{figure.quote.text} = {_bounds(figure.figure.low, figure.figure.high)} ({figure.figure.category})"
-                for figure in claim.figures
-            ),
+            "certainty": claim.certainty,
+            "figures": _SEPARATOR.join(_counted(figure) for figure in claim.figures),
             "dates": _SEPARATOR.join(_dated(found) for found in claim.dates),
             "places": _SEPARATOR.join(claim.places),
             "event_date": _dated(claim.event_date) if claim.event_date else None,
@@ -113,8 +112,20 @@ def _claim(claim: ReportClaim) -> Row:
     )
 
 
+def _counted(found: ReportFigure) -> str:
+    figure = found.figure
+    told = ", ".join([figure.category, *_doubt(figure.certainty)])
+    return f"{found.quote.text} = {_bounds(figure.low, figure.high)} ({told})"
+
+
 def _dated(found: ReportDate) -> str:
-    return f"{found.quote.text} = {found.value}" if found.value else found.quote.text
+    words = f"{found.quote.text} = {found.value}" if found.value else found.quote.text
+    return " ".join([words, *(f"({word})" for word in _doubt(found.certainty))])
+
+
+def _doubt(certainty: str | None) -> list[str]:
+    """Return the word for an item that the program is unsure of; the others have none."""
+    return [certainty] if certainty == Certainty.UNSURE else []
 
 
 def _bounds(low: object, high: object) -> str:

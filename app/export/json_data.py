@@ -35,7 +35,7 @@ def _claim(claim: ReportClaim) -> dict[str, Any]:
 
 
 def _date(found: ReportDate) -> dict[str, Any]:
-    return asdict(found.quote) | {"value": found.value}
+    return asdict(found.quote) | {"value": found.value, "certainty": found.certainty}
 
 
 def _figure(found: ReportFigure) -> dict[str, Any]:
@@ -47,6 +47,7 @@ def _figure(found: ReportFigure) -> dict[str, Any]:
         "counted": figure.counted,
         "unit": figure.unit,
         "category": figure.category.value,
+        "certainty": figure.certainty.value if figure.certainty else None,
     }
 
 

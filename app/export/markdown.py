@@ -5,8 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.domain.annotations import Certainty
 from app.export.labels import Labels
-from app.export.report import ArticleReport, Quote, Report, ReportClaim, ReportDate, ReportHighlight, ReportNote
+from app.export.report import (
+    ArticleReport,
+    Quote,
+    Report,
+    ReportClaim,
+    ReportDate,
+    ReportFigure,
+    ReportHighlight,
+    ReportNote,
+)
 
 # What Markdown would take for mark-up, or HTML, in words that are only quoted.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -94,22 +104,35 @@ def _highlight(highlight: ReportHighlight, labels: Labels) -> Iterator[str]:
     yield from _note_blocks(highlight.notes)
 
 
-def _dated(found: ReportDate) -> str:
-    words = _in_line(found.quote.text)
-    return f"{words} ({found.value})" if found.value else words
+def _counted(found: ReportFigure, labels: Labels) -> str:
+    return _told(found.quote, _doubt(found.figure.certainty, labels), labels)
+
+
+def _dated(found: ReportDate, labels: Labels) -> str:
+    return _told(found.quote, [*([found.value] if found.value else []), *_doubt(found.certainty, labels)], labels)
+
+
+def _told(quote: Quote, remarks: list[str], labels: Labels) -> str:
+    words = _in_line(quote.text)
+    return f"{words} ({labels['comma'].join(remarks)})" if remarks else words
+
+
+def _doubt(certainty: str | None, labels: Labels) -> list[str]:
+    """Return the words for what the program is unsure of; what it is surer of needs none."""
+    return [labels["unsure"]] if certainty == Certainty.UNSURE else []
 
 
 def _claim(claim: ReportClaim, labels: Labels) -> Iterator[str]:
     who = _in_line(claim.who) if claim.who else labels["unnamed"]
-    judged = labels["comma"].join((labels[claim.stance], labels[claim.state]))
+    judged = labels["comma"].join((labels[claim.stance], labels[claim.state], *_doubt(claim.certainty, labels)))
     yield from (f"### {who}: {_in_line(claim.cue.text)} ({judged})", "")
     yield from _quoted(claim.content.text)
     yield from ("", _place(claim.content), "")
     details = {
-        "figures": labels["comma"].join(_in_line(figure.quote.text) for figure in claim.figures),
-        "dates": labels["comma"].join(_dated(found) for found in claim.dates),
+        "figures": labels["comma"].join(_counted(figure, labels) for figure in claim.figures),
+        "dates": labels["comma"].join(_dated(found, labels) for found in claim.dates),
         "places": labels["comma"].join(_in_line(place) for place in claim.places),
-        "event_date": _dated(claim.event_date) if claim.event_date else "",
+        "event_date": _dated(claim.event_date, labels) if claim.event_date else "",
         "event_place": _in_line(claim.event_place or ""),
         "chain": " ← ".join(_in_line(link.text) for link in claim.chain),
         "hedge": _in_line(claim.hedge.text) if claim.hedge else "",

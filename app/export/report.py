@@ -44,6 +44,7 @@ class ReportDate:
 
     quote: Quote
     value: str | None
+    certainty: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class ReportClaim:
 
     `id` is the library's record, None where the reader has not touched the claim. `chain` are those through whom the
     words came, outermost first, empty where nobody stands between; `event_date` and `event_place` are proposals.
+    `certainty` is how sure the program was of the claim, whatever the reader decided.
     """
 
     id: int | None
@@ -77,6 +79,7 @@ class ReportClaim:
     stance: str
     speech: str
     state: str
+    certainty: str | None
     figures: tuple[ReportFigure, ...]
     dates: tuple[ReportDate, ...]
     places: tuple[str, ...]
@@ -202,6 +205,7 @@ def _claim(reading: Reading, card: ClaimCard) -> ReportClaim:
         stance=claim.stance.value,
         speech=claim.speech.value,
         state=card.state.value,
+        certainty=claim.certainty.value if claim.certainty else None,
         figures=tuple(_figure(reading, analysis.figures[index]) for index in claim.figures),
         dates=tuple(_date(reading, analysis.dates[index]) for index in claim.dates),
         places=_places(analysis, claim.mentions),
@@ -220,7 +224,8 @@ def _figure(reading: Reading, figure: Figure) -> ReportFigure:
 
 
 def _date(reading: Reading, found: DateExpression) -> ReportDate:
-    return ReportDate(_quote(reading, found.span), found.value)
+    certainty = found.certainty.value if found.certainty else None
+    return ReportDate(_quote(reading, found.span), found.value, certainty)
 
 
 def _places(analysis: Analysis, indexes: tuple[int, ...]) -> tuple[str, ...]:

@@ -34,10 +34,6 @@
 <context>
     <name>ClaimCard</name>
     <message>
-        <source>The program is unsure of this claim.</source>
-        <translation>البرنامج غير متيقن من هذا القول.</translation>
-    </message>
-    <message>
         <source>Unnamed</source>
         <translation>قائل غير مذكور</translation>
     </message>
@@ -810,10 +806,6 @@
         <source>somebody not named</source>
         <translation>قائل غير مذكور</translation>
     </message>
-    <message>
-        <source>The program is unsure of this.</source>
-        <translation>البرنامج غير متيقن من هذا.</translation>
-    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -1151,6 +1143,26 @@
     <message>
         <source>l</source>
         <translation>لتر</translation>
+    </message>
+    <message>
+        <source>{words} (?)</source>
+        <translation>{words} (؟)</translation>
+    </message>
+    <message>
+        <source>The program is unsure whether this is a name, and of what kind.</source>
+        <translation>البرنامج غير متيقن من أن هذا اسم، أو من نوعه.</translation>
+    </message>
+    <message>
+        <source>The program is unsure of this date.</source>
+        <translation>البرنامج غير متيقن من هذا التاريخ.</translation>
+    </message>
+    <message>
+        <source>The program is unsure of this number, or of what happened.</source>
+        <translation>البرنامج غير متيقن من هذا الرقم، أو مما حدث.</translation>
+    </message>
+    <message>
+        <source>The program is unsure whether this is a claim, and whose.</source>
+        <translation>البرنامج غير متيقن من أن هذا قول منسوب، أو من قائله.</translation>
     </message>
     <message>
         <source>at most {number}</source>

@@ -14,6 +14,7 @@ import pytest
 from app.domain.annotations import (
     Analysis,
     Category,
+    Certainty,
     Claim,
     DateExpression,
     Figure,
@@ -74,6 +75,7 @@ def the_reading() -> Reading:
         dates=(0,),
         mentions=(1,),
         event=ProposedEvent(0, 1),
+        certainty=Certainty.SURE,
     )
     denies = Claim(
         cue=span("نفى"),
@@ -84,6 +86,7 @@ def the_reading() -> Reading:
         speech=Speech.INDIRECT,
         chain=(span("وزارة الصحة"), span("الناطق العسكري")),
         hedge=span("نفى"),
+        certainty=Certainty.UNSURE,
     )
     demands = replace(
         denies,
@@ -92,6 +95,7 @@ def the_reading() -> Reading:
         content=span("تحقيق"),
         stance=Stance.DEMAND,
         entity="الناطق العسكري",
+        certainty=Certainty.LIKELY,
     )
     analysis = Analysis(
         document.text_sha256,
@@ -102,8 +106,10 @@ def the_reading() -> Reading:
             Mention(span("وزارة الصحة"), MentionType.ORGANIZATION, "وزارة الصحة"),
             Mention(span("الزهراء"), MentionType.PLACE, "الزهراء"),
         ),
-        dates=(DateExpression(span("يوم الأربعاء"), "2024-05-01"),),
-        figures=(Figure(span("12 مدنيا"), 12, 12, Precision.EXACT, Category.KILLED, "مدني"),),
+        dates=(DateExpression(span("يوم الأربعاء"), "2024-05-01", Certainty.UNSURE),),
+        figures=(
+            Figure(span("12 مدنيا"), 12, 12, Precision.EXACT, Category.KILLED, "مدني", certainty=Certainty.UNSURE),
+        ),
         claims=(says, denies, demands),
     )
     on_claim = Target(TargetKind.CLAIM, 4)

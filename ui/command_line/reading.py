@@ -6,7 +6,15 @@ from app.domain.reading import Reading
 from app.domain.records import Target, TargetKind
 from app.domain.span import Span
 from app.text.words import paragraphs
-from ui.command_line.report import dates_sheet, facts_line, figures_sheet, names_sheet, stance_of, words_of
+from ui.command_line.report import (
+    certainty_of,
+    dates_sheet,
+    facts_line,
+    figures_sheet,
+    names_sheet,
+    stance_of,
+    words_of,
+)
 from ui.command_line.terminal import Sheet, Terminal
 
 _STATE_STYLES = {"accepted": "green", "corrected": "green", "rejected": "red", "new": ""}
@@ -37,7 +45,9 @@ def _article(reading: Reading) -> Target:
 
 def _claims_sheet(reading: Reading) -> Sheet:
     text = reading.document.text
-    sheet = Sheet(f"Claims ({len(reading.claim_cards)})", ("#", "state", "stance", "speech", "who says what"))
+    sheet = Sheet(
+        f"Claims ({len(reading.claim_cards)})", ("#", "state", "stance", "speech", "certainty", "who says what")
+    )
     for number, card in enumerate(reading.claim_cards, 1):
         claim = card.claim
         speaker = claim.claimant or claim.resolved
@@ -48,7 +58,8 @@ def _claims_sheet(reading: Reading) -> Sheet:
             target = Target(TargetKind.CLAIM, card.reviewed_id)
             words += [(f"✎ {note.text}", "italic") for note in reading.notes_on(target)]
             words += [(f"# {tag}", "italic") for tag in reading.tags_on(target)]
-        sheet.add((str(number), state, stance_of(claim), claim.speech.value), words)
+        judged = (stance_of(claim), claim.speech.value, certainty_of(claim.certainty))
+        sheet.add((str(number), state, *judged), words)
     return sheet
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from app.domain.annotations import Analysis, Claim, Figure, Mention, MentionType, Precision
+from app.domain.annotations import Analysis, Certainty, Claim, Figure, Mention, MentionType, Precision
 from app.domain.document import Document, PublishedBasis
 from app.domain.span import Span
 from ui.command_line.terminal import Sheet, Styled, Terminal
 
 _STANCE_STYLES = {"deny": "red", "accuse": "red", "allege": "yellow", "warn": "yellow", "confirm": "green"}
+_CERTAINTY_STYLES = {Certainty.SURE: "green", Certainty.LIKELY: "", Certainty.UNSURE: "yellow"}
 _TYPE_NAMES = {
     MentionType.PERSON: "person",
     MentionType.GROUP: "group",
@@ -55,23 +56,29 @@ def stance_of(claim: Claim) -> Styled:
     return claim.stance.value, _STANCE_STYLES.get(claim.stance.value, "")
 
 
+def certainty_of(certainty: Certainty | None) -> Styled:
+    """Return how sure the analyser is of an item, in its colour; "" where it doesn't say."""
+    return (certainty.value, _CERTAINTY_STYLES[certainty]) if certainty else ("", "")
+
+
 def _claims(text: str, analysis: Analysis) -> Sheet:
-    sheet = Sheet(f"Claims ({len(analysis.claims)})", ("#", "stance", "speech", "who says what"))
+    sheet = Sheet(f"Claims ({len(analysis.claims)})", ("#", "stance", "speech", "certainty", "who says what"))
     for number, claim in enumerate(analysis.claims, 1):
         speech = claim.speech.value if claim.repeats is None else f"repeats {claim.repeats + 1}"
         speaker = claim.claimant or claim.resolved
         head = f"{words_of(text, speaker) if speaker else '؟'} · {words_of(text, claim.cue)}"
-        sheet.add((str(number), stance_of(claim), speech), ((head, "bold"), (words_of(text, claim.content), "")))
+        cells = (str(number), stance_of(claim), speech, certainty_of(claim.certainty))
+        sheet.add(cells, ((head, "bold"), (words_of(text, claim.content), "")))
     return sheet
 
 
 def figures_sheet(text: str, analysis: Analysis) -> Sheet:
     """Return the table of figures."""
     claims = _claims_of_figures(analysis.claims)
-    sheet = Sheet(f"Figures ({len(analysis.figures)})", ("value", "unit", "category", "claim", "words"))
+    sheet = Sheet(f"Figures ({len(analysis.figures)})", ("value", "unit", "category", "claim", "certainty", "words"))
     for index, figure in enumerate(analysis.figures):
-        cells = (value_of(figure), figure.unit, figure.category.value, claims.get(index, ""))
-        sheet.add(cells, ((words_of(text, figure.span), ""),))
+        told = (value_of(figure), figure.unit, figure.category.value, claims.get(index, ""))
+        sheet.add((*told, certainty_of(figure.certainty)), ((words_of(text, figure.span), ""),))
     return sheet
 
 
@@ -99,19 +106,25 @@ def value_of(figure: Figure) -> str:
 
 
 def names_sheet(mentions: Sequence[Mention]) -> Sheet:
-    """Return the table of names, each once with its count."""
+    """Return the table of names, each once with its count; of its places the surest says how sure it is."""
     counted = Counter((mention.type, mention.name) for mention in mentions)
-    sheet = Sheet(f"Names ({len(counted)})", ("type", "times", "name"))
+    surest = {(found.type, found.name): found.certainty for found in sorted(mentions, key=_doubtfulness, reverse=True)}
+    sheet = Sheet(f"Names ({len(counted)})", ("type", "times", "certainty", "name"))
     for kind in MentionType:
         of_kind = [(name, count) for (type_, name), count in counted.items() if type_ is kind]
         for name, count in sorted(of_kind, key=lambda pair: -pair[1]):
-            sheet.add((_TYPE_NAMES[kind], str(count)), ((name, ""),))
+            sheet.add((_TYPE_NAMES[kind], str(count), certainty_of(surest[kind, name])), ((name, ""),))
     return sheet
+
+
+def _doubtfulness(mention: Mention) -> int:
+    return list(Certainty).index(mention.certainty) if mention.certainty else len(Certainty)
 
 
 def dates_sheet(text: str, analysis: Analysis) -> Sheet:
     """Return the table of dates."""
-    sheet = Sheet(f"Dates ({len(analysis.dates)})", ("value", "words"))
+    sheet = Sheet(f"Dates ({len(analysis.dates)})", ("value", "certainty", "words"))
     for found in analysis.dates:
-        sheet.add((found.value or "undecided",), ((words_of(text, found.span), ""),))
+        cells = (found.value or "undecided", certainty_of(found.certainty))
+        sheet.add(cells, ((words_of(text, found.span), ""),))
     return sheet

@@ -15,7 +15,19 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from app.domain.annotations import Category, Figure, MentionType, Number, Precision, Speech, Stance
+from app.domain.annotations import (
+    Category,
+    Certainty,
+    Claim,
+    DateExpression,
+    Figure,
+    Mention,
+    MentionType,
+    Number,
+    Precision,
+    Speech,
+    Stance,
+)
 from app.domain.document import PublishedBasis
 from app.domain.records import ClaimState
 from app.errors import BugError
@@ -138,6 +150,28 @@ def label(value: StrEnum) -> str:
 def labelled_types() -> tuple[type[StrEnum], ...]:
     """Return the types whose values have names."""
     return tuple(_TEXTS)
+
+
+def doubted(words: str, certainty: Certainty | None) -> str:
+    """Return words with a question mark behind them where the program is unsure of what they tell."""
+    if certainty is not Certainty.UNSURE:
+        return words
+    return translate("Labels", "{words} (?)").format(words=words)
+
+
+def doubt(item: Mention | DateExpression | Figure | Claim) -> str:
+    """Return what the program is unsure of in an item, "" where it isn't unsure."""
+    if item.certainty is not Certainty.UNSURE:
+        return ""
+    match item:
+        case Mention():
+            return translate("Labels", "The program is unsure whether this is a name, and of what kind.")
+        case DateExpression():
+            return translate("Labels", "The program is unsure of this date.")
+        case Figure():
+            return translate("Labels", "The program is unsure of this number, or of what happened.")
+        case Claim():
+            return translate("Labels", "The program is unsure whether this is a claim, and whose.")
 
 
 def count(number: int) -> str:

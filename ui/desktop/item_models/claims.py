@@ -44,8 +44,8 @@ class CardText:
 
     @property
     def is_unsure(self) -> bool:
-        """Tell whether the program itself doubts that this is a claim."""
-        return self.card.claim.certainty is Certainty.UNSURE
+        """Tell whether the program itself doubts that this is a claim, and the reader hasn't decided."""
+        return self.card.state is ClaimState.NEW and self.card.claim.certainty is Certainty.UNSURE
 
     @property
     def occurrences(self) -> int:
@@ -98,7 +98,7 @@ class ClaimListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{card.claimant}: {card.content}"
         if role == Qt.ItemDataRole.ToolTipRole and card.is_unsure:
-            return QCoreApplication.translate("ClaimCard", "The program is unsure of this claim.")
+            return labels.doubt(card.card.claim)
         return None
 
     def _refilter(self) -> None:
@@ -150,7 +150,7 @@ def _chips(reading: Reading, card: ClaimCard) -> tuple[Chip, ...]:
     ]
     happened_at = analysis.mentions[claim.event.place] if claim.event.place is not None else None
     places = [
-        Chip(mention.name, "place")
+        Chip(labels.doubted(mention.name, mention.certainty), "place")
         for mention in reading.mentions
         if mention.type is MentionType.PLACE and claim.content.contains(mention.span)
         if happened_at is None or mention.name != happened_at.name
@@ -172,16 +172,18 @@ def _event_chips(reading: Reading, card: ClaimCard) -> list[Chip]:
         date = _date_text(analysis.dates[event.date], reading.document.text)
         chips.append(Chip(QCoreApplication.translate("ClaimCard", "When: {date}").format(date=date), "date"))
     if event.place is not None:
-        place = analysis.mentions[event.place].name
+        happened_at = analysis.mentions[event.place]
+        place = labels.doubted(happened_at.name, happened_at.certainty)
         chips.append(Chip(QCoreApplication.translate("ClaimCard", "Where: {place}").format(place=place), "place"))
     return chips
 
 
 def _date_text(found: DateExpression, text: str) -> str:
-    return labels.date_value(found.value) or found.span.of(text)
+    return labels.doubted(labels.date_value(found.value) or found.span.of(text), found.certainty)
 
 
 def figure_text(figure: Figure, text: str) -> str:
     """Return a figure in a few words: what it amounts to and of what."""
     value = labels.figure_value(figure, text)
-    return value if value == figure.span.of(text) or not figure.counted else f"{value} {figure.counted}"
+    words = value if value == figure.span.of(text) or not figure.counted else f"{value} {figure.counted}"
+    return labels.doubted(words, figure.certainty)

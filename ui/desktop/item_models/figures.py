@@ -65,9 +65,13 @@ class FigureTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(found, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            own = index.column() <= COUNTED
-            return found.figure.span.of(self._text) if own else self._cell(found, index.column())
+            return self._tip(found, index.column())
         return None
+
+    def _tip(self, found: FigureContext, column: int) -> str:
+        words = found.figure.span.of(self._text) if column <= COUNTED else self._cell(found, column)
+        doubt = labels.doubt(found.figure) if column in {NUMBER, CATEGORY} else ""
+        return "\n".join(filter(None, (words, doubt)))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by a column; -1 is the order of the text."""
@@ -102,7 +106,7 @@ class FigureTableModel(QAbstractTableModel):
         figure = found.figure
         match column:
             case 0:
-                return labels.figure_value(figure, self._text)
+                return labels.doubted(labels.figure_value(figure, self._text), figure.certainty)
             case 1:
                 return figure.counted or ""
             case 2:
@@ -110,8 +114,9 @@ class FigureTableModel(QAbstractTableModel):
             case 3:
                 return found.claimant
             case 4 if found.date is not None:
-                return labels.date_value(found.date.value) or found.date.span.of(self._text)
+                words = labels.date_value(found.date.value) or found.date.span.of(self._text)
+                return labels.doubted(words, found.date.certainty)
             case 5 if found.place is not None:
-                return found.place.name
+                return labels.doubted(found.place.name, found.place.certainty)
             case _:
                 return ""

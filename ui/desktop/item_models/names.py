@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from app.domain.annotations import MentionType
+from app.domain.annotations import Certainty, Mention, MentionType
 from app.domain.reading import Reading
 from app.text.fold import fold
 from ui.desktop import labels
@@ -17,12 +17,16 @@ NameRole = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True, slots=True)
 class NameEntry:
-    """One name; `places` are indexes of `reading.mentions` in the order of the text."""
+    """One name; `places` are indexes of `reading.mentions` in the order of the text.
+
+    `surest` is the place of which the program is surest: a name is unsure only where all its places are.
+    """
 
     name: str
     type: MentionType
     places: tuple[int, ...]
     is_right_to_left: bool
+    surest: Mention
 
 
 class NameListModel(QAbstractListModel):
@@ -67,7 +71,9 @@ class NameListModel(QAbstractListModel):
         if role == NameRole:
             return entry
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{entry.name}, {labels.label(entry.type)}"
+            return f"{labels.doubted(entry.name, entry.surest.certainty)}, {labels.label(entry.type)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return labels.doubt(entry.surest) or None
         return None
 
     def _refilter(self) -> None:
@@ -83,7 +89,17 @@ def name_entries(reading: Reading) -> list[NameEntry]:
         places.setdefault((mention.type, fold(mention.name)), []).append(index)
     order = {type_: rank for rank, type_ in enumerate(MentionType)}
     entries = [
-        NameEntry(reading.mentions[found[0]].name, type_, tuple(found), reading.document.is_right_to_left)
+        NameEntry(
+            reading.mentions[found[0]].name,
+            type_,
+            tuple(found),
+            reading.document.is_right_to_left,
+            min((reading.mentions[index] for index in found), key=_doubtfulness),
+        )
         for (type_, _), found in places.items()
     ]
     return sorted(entries, key=lambda entry: (order[entry.type], -len(entry.places), entry.places[0]))
+
+
+def _doubtfulness(mention: Mention) -> bool:
+    return mention.certainty is Certainty.UNSURE

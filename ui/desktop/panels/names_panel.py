@@ -89,7 +89,8 @@ class NameDelegate(QStyledItemDelegate):
         )
         names = QFontMetricsF(option.font)
         room = row.width() - taken - 18
-        name = names.elidedText(entry.name, Qt.TextElideMode.ElideRight, room)
+        shown_name = labels.doubted(entry.name, entry.surest.certainty)
+        name = names.elidedText(shown_name, Qt.TextElideMode.ElideRight, room)
         wide = names.horizontalAdvance(name)
         painter.setFont(option.font)
         painter.setPen(theme.color("text"))

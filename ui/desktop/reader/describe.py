@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.annotations import Category, Certainty, Claim
+from app.domain.annotations import Category, Claim, DateExpression, Figure, Mention
 from app.domain.reading import Reading
 from app.domain.records import ClaimState, Target, TargetKind
 from app.text.fold import fold
-from ui.desktop.labels import count, date_value, day, figure_value, label
+from ui.desktop.labels import count, date_value, day, doubt, figure_value, label
 from ui.desktop.reader.layers import LAYER_ROLES, MENTION_LAYERS
 from ui.desktop.selection import Item, ItemKind
 
@@ -55,7 +55,7 @@ def _mention(index: int, reading: Reading) -> Card:
     lines = [
         label(mention.type),
         translate("HoverCard", "times in this article: {count}").format(count=count(same)),
-        *_doubt(mention.certainty),
+        *_doubt(mention),
     ]
     return Card(LAYER_ROLES[MENTION_LAYERS[mention.type]], mention.name, tuple(lines))
 
@@ -66,14 +66,14 @@ def _figure(index: int, reading: Reading) -> Card:
     counted = " · ".join(_apart(fact) for fact in facts if fact)
     lines = [counted] if counted else []
     lines += _sayers(reading, "figures", index)
-    return Card("figure", figure_value(figure, reading.document.text), (*lines, *_doubt(figure.certainty)))
+    return Card("figure", figure_value(figure, reading.document.text), (*lines, *_doubt(figure)))
 
 
 def _date(index: int, reading: Reading) -> Card:
     found = reading.analysis.dates[index]
     words = found.span.of(reading.document.text)
     heading = date_value(found.value) or translate("HoverCard", "no certain day")
-    lines = [_date_basis(words, found.value, reading), *_sayers(reading, "dates", index), *_doubt(found.certainty)]
+    lines = [_date_basis(words, found.value, reading), *_sayers(reading, "dates", index), *_doubt(found)]
     return Card("date", heading, tuple(line for line in lines if line))
 
 
@@ -110,7 +110,9 @@ def _claim(index: int, reading: Reading) -> Card:
         lines.append(label(card.state))
     if card.reviewed_id is not None:
         lines += _kept(Target(TargetKind.CLAIM, card.reviewed_id), reading)
-    return Card("claim", claimant_words(claim, reading), (*lines, *_doubt(claim.certainty)))
+    return Card(
+        "claim", claimant_words(claim, reading), (*lines, *(_doubt(claim) if card.state is ClaimState.NEW else ()))
+    )
 
 
 def _highlight(index: int, reading: Reading) -> Card:
@@ -152,8 +154,8 @@ def claimant_words(claim: Claim, reading: Reading) -> str:
     return who or translate("HoverCard", "somebody not named")
 
 
-def _doubt(certainty: Certainty | None) -> list[str]:
-    return [translate("HoverCard", "The program is unsure of this.")] if certainty is Certainty.UNSURE else []
+def _doubt(item: Mention | DateExpression | Figure | Claim) -> list[str]:
+    return [words] if (words := doubt(item)) else []
 
 
 def _shortened(words: str) -> str:

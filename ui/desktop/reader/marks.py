@@ -140,12 +140,17 @@ def _word_marks(reading: Reading) -> Iterator[Mark]:
         item = Item(ItemKind.CLAIM, index)
         for claim in told_by(card, reading):
             role = "muted" if card.state is ClaimState.REJECTED else "claim"
-            yield Mark(claim.cue, Layer.CLAIMS, Form.CUE, role, item, _is_unsure(claim.certainty))
+            yield Mark(claim.cue, Layer.CLAIMS, Form.CUE, role, item, _is_open(card) and _is_unsure(claim.certainty))
 
 
 def told_by(card: ClaimCard, reading: Reading) -> tuple[Claim, ...]:
     """Return a card's claim and those that only repeat it."""
     return (card.claim, *(reading.analysis.claims[index] for index in card.repeated_by))
+
+
+def _is_open(card: ClaimCard) -> bool:
+    """Tell whether the reader has not decided on a claim; a decision ends the program's doubt."""
+    return card.state is ClaimState.NEW
 
 
 def _is_unsure(certainty: Certainty | None) -> bool:
@@ -156,7 +161,7 @@ def _brackets(reading: Reading) -> Iterator[Bracket]:
     """Yield a bracket for each content, each in the first lane that is free there."""
     contents = sorted(
         (
-            (claim.content, index, card.state, _is_unsure(claim.certainty))
+            (claim.content, index, card.state, _is_open(card) and _is_unsure(claim.certainty))
             for index, card in enumerate(reading.claim_cards)
             for claim in told_by(card, reading)
             if claim.content
