@@ -94,7 +94,13 @@ class Contents:
             return False
         if behind >= limit or syntax.tokens[behind].is_punctuation:
             return not (behind < limit and syntax.is_dash(behind))
-        return len(quotation.words) >= _LONG_QUOTATION or syntax.has(behind, "relative")
+        return len(quotation.words) >= _LONG_QUOTATION or syntax.has(behind, "relative") or self._tells_where(behind)
+
+    def _tells_where(self, index: int) -> bool:
+        """Tell whether it is told where the quoted words were said («"…" في تصريح»)."""
+        syntax = self._syntax
+        behind = index + 1
+        return syntax.has(index, "in") and behind < len(syntax.tokens) and syntax.stem_has(behind, "statement")
 
     def _cut(self, attribution: Attribution, start: int, limit: int) -> int:
         index = start

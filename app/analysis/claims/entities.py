@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.analysis.claims.cues import verb_readings
 from app.analysis.claims.syntax import Syntax, is_nisba, stem_is
@@ -53,12 +54,26 @@ class Entities:
         """Return the name of the one that a claimant's tokens name or describe; None where it can't be told safely."""
         syntax = self._syntax
         inside = sorted({number for index in named if (number := syntax.mention_at(index)) is not None})
+        if self._are_several(inside):
+            return None
         for number in inside:
             if self._mentions[number].type is MentionType.PERSON:
                 return self._fullest(number, named)
         if inside and self._is_head(inside[0], named):
             return self._fullest(inside[0], named)
         return self._described(named)
+
+    def _are_several(self, numbers: Sequence[int]) -> bool:
+        """Tell whether two of a kind speak together («بريطانيا وفرنسا»)."""
+        syntax = self._syntax
+        for earlier, later in pairwise(numbers):
+            first = syntax.mention_range(later).start
+            prefix = syntax.text[syntax.tokens[first].start : self._mentions[later].span.start]
+            beside = syntax.mention_range(earlier).stop == first
+            kinds = {_KIND.get(self._mentions[number].type) for number in (earlier, later)}
+            if beside and prefix.startswith("و") and len(kinds) == 1:
+                return True
+        return False
 
     def remember(self, named: range) -> None:
         """Remember a speaker without a name, whom a later «المصدر نفسه» may mean."""

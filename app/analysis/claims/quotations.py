@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from app.text.words import Token
 
 _OPENERS = {"«": "»", "“": "”", "‘": "’", "„": "“", "‹": "›", "〝": "〞"}
+# Marks typed the other way round («”…“», «»…«»), which only what stands beside them tells.
+_REVERSED = {"”": "“", "»": "«"}
 _CLOSERS = {closer: opener for opener, closer in _OPENERS.items() if opener != "„"}
 _STRAIGHT = frozenset("\"'＂")
 MARKS = frozenset(_OPENERS) | frozenset(_CLOSERS) | _STRAIGHT
@@ -42,7 +44,7 @@ def find_quotations(tokens: Sequence[Token], paragraph: range) -> list[Quotation
             continue
         opener = _closes(tokens, index, pending)
         if opener is None:
-            if mark in _OPENERS or _may_open(tokens, index, paragraph):
+            if mark in _OPENERS or _opens(tokens, index, paragraph):
                 pending.append((mark, index))
                 del pending[:-_DEEPEST]
             continue
@@ -60,13 +62,16 @@ def _closes(tokens: Sequence[Token], index: int, pending: list[tuple[str, int]])
         return mark if mark in shapes and not _clearly_opens(tokens, index) else None
     if mark == "“" and "„" in shapes:
         return "„"
+    for reversed_opener, closer in _REVERSED.items():
+        if mark == closer and reversed_opener in shapes:
+            return reversed_opener
     opener = _CLOSERS.get(mark)
     return opener if opener in shapes else None
 
 
 def _glued_before(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether letters stand right before a mark, one-letter prefixes («و"شومرا"») aside."""
-    if not index or tokens[index - 1].end != tokens[index].start:
+    if not index or tokens[index - 1].end != tokens[index].start or tokens[index - 1].text in MARKS:
         return False
     return tokens[index - 1].folded not in _ONE_LETTER_PREFIXES | {"(", "[", ":", "ال"}
 
@@ -79,6 +84,13 @@ def _glued_behind(tokens: Sequence[Token], index: int) -> bool:
 
 def _clearly_opens(tokens: Sequence[Token], index: int) -> bool:
     return _glued_behind(tokens, index) and not _glued_before(tokens, index)
+
+
+def _opens(tokens: Sequence[Token], index: int, paragraph: range) -> bool:
+    """Tell whether a straight mark, or a closing one that closes nothing, opens a quotation."""
+    if tokens[index].text in _REVERSED:
+        return _clearly_opens(tokens, index)
+    return tokens[index].text in _STRAIGHT and _may_open(tokens, index, paragraph)
 
 
 def _may_open(tokens: Sequence[Token], index: int, paragraph: range) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from app.analysis.claims.attribution import ACT, FROM, OF, SAYING, Attribution, Grammar
 from app.analysis.claims.complements import Complement
-from app.analysis.claims.cues import CueForm, noun_readings
+from app.analysis.claims.cues import PRONOUN_PERSONS, CueForm, noun_readings
 from app.analysis.claims.subjects import Subjects
 from app.analysis.claims.syntax import stem_is
-from app.text.conjugation import Gender, Number
+from app.text.conjugation import Gender, Inflection, Number, Tense
 
 _FARTHEST_WORDS = 12
 
@@ -30,7 +30,7 @@ class RelayingCues:
         position = index + 1
         if form.inflection is not None and form.inflection.number is not Number.SINGULAR:
             return None  # «وردا على»
-        while position < stop and syntax.has(position, "adverb"):
+        while position < stop and syntax.has(position, "adverb") and not syntax.has(position, "in_it"):
             position += 1
         if position + 1 >= stop:
             return None
@@ -86,11 +86,12 @@ class RelayingCues:
         """«نقلت رويترز عن مسؤول أن», «نقلت عنه الوكالة قوله إن»: the relay and the one relayed make a claim each."""
         syntax = self._syntax
         before = self._subjects.subject_before(index, form, statement)
-        start = self._complements.skip(index + 1, stop, FROM)
-        if start < stop and syntax.has(start, "from_him"):
-            start += 1
+        him = index + 1 < stop and syntax.has(index + 1, "from_him")
+        start = self._complements.skip(index + 1 + him, stop, FROM)
         outlet = self._phrases.read(start, stop) if before is None else before
         position = (outlet.stop if outlet and before is None else start) if outlet else start
+        if him and (told := self._relayed_pronoun(index, form, outlet, position, stop)):
+            return told
         relay = next((at for at in range(position, min(stop, position + 8)) if syntax.has(at, "relayed")), None)
         if relay is None:
             position = self._complements.skip(position, stop, form.cue)
@@ -121,6 +122,31 @@ class RelayingCues:
         )
         passive = outlet is None and form.inflection is not None and form.inflection.gender is Gender.MASCULINE
         return [inner] if passive else [outer, inner]  # «نُقل عن الوزير قوله»
+
+    def _relayed_pronoun(
+        self, index: int, form: CueForm, outlet: range | None, position: int, stop: int
+    ) -> list[Attribution]:
+        """«نقلت عنه الوكالة قوله إن»: the one relayed is a pronoun, whose gender his «قوله» bears."""
+        for at in range(position, min(stop, position + 8)):
+            said = next((noun for noun in noun_readings(self._syntax.folded[at]) if noun.pronoun), None)
+            if said is None:
+                continue
+            found = self._complements.at(self._complements.skip(at + 1, stop, SAYING), stop, SAYING)
+            if found is None:
+                return []
+            outer = self._grammar.build(index, form, found, outlet)
+            gender, number = PRONOUN_PERSONS[said.pronoun]
+            inner = replace(
+                outer,
+                cue=replace(form.cue, kind="relay"),
+                tokens=range(at, at + 1),
+                claimant=None,
+                relay=outlet is not None,
+                inflection=Inflection(Tense.PERFECT, gender, number),
+                prefix="",
+            )
+            return [outer, inner] if outlet is not None else [inner]
+        return []
 
     def learnt(self, index: int, form: CueForm, statement: range, stop: int) -> list[Attribution]:
         """«علمت الصحيفة من مصدر أمني أن»: who has learnt it and who told him make a claim each."""
