@@ -238,18 +238,36 @@ def _cue_pairs(words: _Words, gold: Sequence[Claim], found: Sequence[Claim]) -> 
 
 
 class Score:
-    """Hits, gold and found of each layer, summed over articles; `f1` of a layer is between 0 and 1."""
+    """Hits, gold and found of each layer, summed over articles; `f1` of a layer is between 0 and 1.
+
+    `labels` holds the same for each type of mention, category of figure and stance of claim.
+    """
 
     def __init__(self) -> None:
         self.tally: dict[str, Counter[str]] = {}
+        self.labels: dict[str, dict[str, Counter[str]]] = {}
 
     def f1(self, layer: str) -> float:
         """Return a layer's F1 (an accuracy for what is judged on matched items only)."""
-        count = self.tally.get(layer, Counter())
-        return 2 * count["hit"] / (count["gold"] + count["found"]) if count["gold"] + count["found"] else 0.0
+        return _f1(self.tally.get(layer, Counter()))
+
+    def f1_by_label(self, layer: str) -> dict[str, float]:
+        """Return the F1 of each label that the gold or the analysis uses."""
+        return {label: _f1(count) for label, count in sorted(self.labels.get(layer, {}).items())}
+
+    def macro_f1(self, layer: str) -> float:
+        """Return the mean of the F1 of a layer's labels, each weighing the same."""
+        scores = self.f1_by_label(layer).values()
+        return sum(scores) / len(scores) if scores else 0.0
 
     def _add(self, layer: str, hit: int, gold: int, found: int) -> None:
         self.tally.setdefault(layer, Counter()).update(hit=hit, gold=gold, found=found)
+
+    def _add_labels(self, layer: str, gold: Iterable[str], found: Iterable[str], hits: Iterable[str]) -> None:
+        labels = self.labels.setdefault(layer, {})
+        for kind, listed in (("gold", gold), ("found", found), ("hit", hits)):
+            for label in listed:
+                labels.setdefault(str(label), Counter())[kind] += 1
 
     def add(self, gold: GoldArticle, analysis: Analysis) -> None:
         """Score one article's analysis."""
@@ -262,6 +280,8 @@ class Score:
     def _add_mentions(self, words: _Words, gold: Sequence[Mention], found: Sequence[Mention]) -> None:
         ours, theirs = Counter(_mention_keys(words, gold)), Counter(_mention_keys(words, found))
         self._add("mentions", (ours & theirs).total(), ours.total(), theirs.total())
+        kinds = ([kind for _, kind in keys.elements()] for keys in (ours, theirs, ours & theirs))
+        self._add_labels("type", *kinds)
 
     def _add_dates(self, words: _Words, gold: Sequence[DateExpression], found: Sequence[DateExpression]) -> None:
         pairs = _date_pairs(words, gold, found)
@@ -272,6 +292,8 @@ class Score:
         good = [(gold[i], found[j]) for i, j in pairs if _same_bounds(gold[i], found[j])]
         self._add("figures", len(good), len(gold), len(found))
         self._add("category", sum(a.category is b.category for a, b in good), len(good), len(good))
+        hits = [a.category for a, b in good if a.category is b.category]
+        self._add_labels("category", (a.category for a, _ in good), (b.category for _, b in good), hits)
         self._add("precision", sum(a.precision is b.precision for a, b in good), len(good), len(good))
 
     def _add_claims(self, words: _Words, article: GoldArticle, found: Sequence[Claim]) -> None:
@@ -281,10 +303,16 @@ class Score:
         self._add("cues", len(pairs), len(gold), len(found))
         self._add("claims", len(good), len(gold), len(found))
         self._add("stance", sum(a.stance is b.stance for a, b in good), len(good), len(good))
+        hits = [a.stance for a, b in good if a.stance is b.stance]
+        self._add_labels("stance", (a.stance for a, _ in good), (b.stance for _, b in good), hits)
         self._add("speech", sum(a.speech is b.speech for a, b in good), len(good), len(good))
         for a, b in good:
             ours, theirs = words.of(a.content), words.of(b.content)
             self._add("content", _near(ours, theirs, 10**9), len(ours), len(theirs))
+
+
+def _f1(count: Counter[str]) -> float:
+    return 2 * count["hit"] / (count["gold"] + count["found"]) if count["gold"] + count["found"] else 0.0
 
 
 def _cue_likeness(words: _Words, gold: Span, found: Span) -> float:

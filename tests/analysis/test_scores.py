@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from app.analysis.pipeline import analyse
 from app.domain.annotations import Analysis, Category, Stance
 from app.domain.contract import analysis_to_json
 from app.domain.document import Document, Origin
-from tests.own_gold import Score, own_gold
+from tests.own_gold import GoldArticle, Score, own_gold, read_folder
 
 FLOORS = tomllib.loads((Path(__file__).parent.parent / "floors.toml").read_text("utf-8"))
 
@@ -43,14 +44,21 @@ def official_score(gold: Path, out: Path, root: Path) -> dict[str, dict[str, flo
 
 
 @pytest.fixture(scope="module")
-def shared_score(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> dict[str, dict[str, float]]:
+def shared_articles(pytestconfig: pytest.Config) -> list[tuple[GoldArticle, Analysis]]:
+    gold = pytestconfig.rootpath.parent / "shared" / "gold" / "dev"
+    return [(a, analyse(arabic(a.text), published=a.published)) for a in read_folder(gold)]
+
+
+@pytest.fixture(scope="module")
+def shared_score(
+    shared_articles: list[tuple[GoldArticle, Analysis]],
+    tmp_path_factory: pytest.TempPathFactory,
+    pytestconfig: pytest.Config,
+) -> dict[str, dict[str, float]]:
     gold = pytestconfig.rootpath.parent / "shared" / "gold" / "dev"
     out = tmp_path_factory.mktemp("out")
-    for path in sorted(gold.glob("*.txt")):
-        with path.open(encoding="utf-8", newline="") as file:
-            text = file.read()
-        day = date.fromisoformat(path.with_suffix(".published").read_text().strip())
-        write_json(out / f"{path.stem}.json", text, analyse(arabic(text), published=day))
+    for article, analysis in shared_articles:
+        write_json(out / f"{article.name}.json", article.text, analysis)
     return official_score(gold, out, pytestconfig.rootpath)
 
 
@@ -68,6 +76,34 @@ def test_own_articles_stay_above_their_floor(own_score: Score, layer: str, recor
 def test_shared_articles_stay_above_their_floor(shared_score: dict, layer: str, record_property) -> None:
     record_property(f"shared {layer}", shared_score[layer]["f1"])
     assert shared_score[layer]["f1"] >= FLOORS["shared"][layer]
+
+
+def test_scores_by_label_are_told(
+    own_score: Score, shared_articles: list[tuple[GoldArticle, Analysis]], record_property
+) -> None:
+    shared_score = Score()
+    for article, analysis in shared_articles:
+        shared_score.add(article, analysis)
+    for name, score in {"own": own_score, "shared": shared_score}.items():
+        for layer in ("stance", "category"):
+            record_property(f"information {name} macro {layer}", f"{score.macro_f1(layer):.3f}")
+        for layer in ("type", "stance", "category"):
+            for label, f1 in score.f1_by_label(layer).items():
+                record_property(f"information {name} {layer} {label}", f"{f1:.3f}")
+        if score.labels:
+            assert score.macro_f1("category") <= max(score.f1_by_label("category").values())
+
+
+def test_a_macro_score_weighs_every_label_alike() -> None:
+    score = Score()
+    for article in own_gold():
+        nothing = analyse(Document("", Origin("empty.txt", "text/plain"), b""))
+        all_killed = tuple(replace(figure, category=Category.KILLED) for figure in article.figures)
+        score.add(article, replace(nothing, figures=all_killed))
+    labels = score.f1_by_label("category")
+    assert set(labels) == {category.value for category in Category}
+    assert score.macro_f1("category") == pytest.approx(labels["killed"] / len(labels))
+    assert 0 < labels["killed"] < 1
 
 
 def test_the_own_gold_is_wide_enough_to_judge_by() -> None:
