@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import zip_longest
 from pathlib import Path
 
 from app.errors import BugError
 
 Row = dict[str, str]
+
+_TABLES = 16
+"""Tables whose rows are kept: some tables are asked for several times while they are read, none once all is read."""
 
 
 def resource(*parts: str) -> Traversable:
@@ -22,7 +26,7 @@ def resource_path(*parts: str) -> Path:
     return Path(str(resource(*parts)))
 
 
-@cache
+@lru_cache(maxsize=_TABLES)
 def lexicon_table(name: str) -> tuple[Row, ...]:
     """Return the rows of `resources/lexicons/NAME.tsv`, each a mapping from column name to cell.
 
@@ -41,5 +45,5 @@ def lexicon_table(name: str) -> tuple[Row, ...]:
         elif len(cells) > len(columns):
             raise BugError(f"lexicons/{name}.tsv, line {number}: {len(cells)} cells for {len(columns)} columns")
         else:
-            rows.append(dict.fromkeys(columns, "") | dict(zip(columns, cells, strict=False)))
+            rows.append(dict(zip_longest(columns, cells, fillvalue="")))
     return tuple(rows)

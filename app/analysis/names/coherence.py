@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from app.analysis.names.lexicon import is_everyday, is_particle, is_time, lexicon
 from app.analysis.names.phrases import ADVERB_ENDING, Candidate, NameText, readings
@@ -55,9 +56,13 @@ def _whole_names(text: NameText, chosen: Sequence[Candidate]) -> dict[str, tuple
     return names
 
 
+@cache
+def _short_forms() -> tuple[tuple[str, str], ...]:
+    return tuple((fold(row["short"]), fold(row["inside"])) for row in lexicon_table("short_forms"))
+
+
 def _short_names(text: NameText, chosen: Sequence[Candidate]) -> dict[str, tuple[int, MentionType]]:
     """Return the short forms that the chosen names allow, each with the token where its long form stands."""
-    table = [(fold(row["short"]), fold(row["inside"])) for row in lexicon_table("short_forms")]
     names: dict[str, tuple[int, MentionType]] = {}
     for candidate in chosen:
         words = _words_of(text, candidate)
@@ -67,7 +72,7 @@ def _short_names(text: NameText, chosen: Sequence[Candidate]) -> dict[str, tuple
                 names.setdefault(surname, (candidate.first, candidate.type))
         elif candidate.type in {MentionType.GROUP, MentionType.ORGANIZATION}:
             stems = {word.removeprefix("ال") for word in words}
-            for short, inside in table:
+            for short, inside in _short_forms():
                 if inside in stems:
                     names.setdefault(short, (candidate.first, candidate.type))
     return names
