@@ -114,9 +114,10 @@ class PeriodReader:
         return RelativePeriod(unit, side[0]), side[1]
 
     def _told_again(self, index: int, unit: Unit) -> Reading | None:
-        """Read «العام نفسه», «الشهر التالي», which lean on the date told before."""
+        """Read «العام نفسه», «الشهر التالي», «اليوم السابق», which lean on the date told before."""
         bearing = self.pieces.bearing(index + 1)
-        if not bearing or bearing[0] not in _LEANING or not self.pieces.word(index).startswith("ال"):
+        leaning = _LEANING | {Bearing.PREVIOUS} if unit is Unit.DAY else _LEANING
+        if not bearing or bearing[0] not in leaning or not self.pieces.word(index).startswith("ال"):
             return None
         return RelativePeriod(unit, bearing[0]), bearing[1]
 

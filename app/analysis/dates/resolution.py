@@ -171,7 +171,8 @@ class Resolver:
         """Place «اليوم نفسه» and «اليوم التالي», which lean on the day told before."""
         if not self._told or not self._told.day:
             return None
-        day = _shifted(self._told.first_day, int(bearing is Bearing.AFTER_PREVIOUS))
+        steps = {Bearing.AFTER_PREVIOUS: 1, Bearing.PREVIOUS: -1}.get(bearing, 0)
+        day = _shifted(self._told.first_day, steps)
         return point_of(day) if day else None
 
     def _month_after(self, steps: int) -> Point | None:

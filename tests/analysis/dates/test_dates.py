@@ -350,6 +350,21 @@ def test_prefixes_stand_outside_the_span(text, span):
     assert [words for words, _ in dates_of(text)] == [span]
 
 
+def test_the_day_before_leans_on_the_day_told():
+    found = dates_of("وصل الوفد في 5 أيار 2012، وكان المعبر قد أغلق في اليوم السابق.")
+    assert found == [("5 أيار 2012", "2012-05-05"), ("اليوم السابق", "2012-05-04")]
+
+
+@given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.sampled_from(["full", "long", "medium", "short"]), st.data())
+@settings(max_examples=200, deadline=None)
+def test_every_arabic_format_of_unicode_cldr_reads_back(day, width, data):
+    babel_dates = pytest.importorskip("babel.dates")
+    locales = pytest.importorskip("babel.localedata").locale_identifiers()
+    locale = data.draw(st.sampled_from([name for name in locales if name.split("_")[0] == "ar"]))
+    written = babel_dates.format_date(day, width, locale=locale)
+    assert [value for _, value in dates_of(f"أغلق المعبر في {written} مجددا")] == [day.isoformat()]
+
+
 def test_a_hijri_year_before_the_tables_has_no_value():
     assert dates_of("وقع ذلك سنة 40 هجرية في المدينة") == [("سنة 40 هجرية", None)]
 
