@@ -32,6 +32,7 @@ LISTS = Path(__file__).parent / "lists"
 LEXICONS = ROOT / "resources" / "lexicons"
 WELL_KNOWN = frozenset({"state", "region", "sea"})  # «لبنان» is the country before it is anything else
 FAR = frozenset({"World"})
+AT_WAR = frozenset({"Syria", "Iraq", "Yemen", "Libya", "Sudan", "Lebanon", "Palestine"})
 Words = tuple[str, ...]
 
 
@@ -141,7 +142,8 @@ def place_lines() -> list[str]:
     lines: dict[Words, str] = {}
     for row in rows("places"):
         for name in names_of(row, "places"):
-            lines.setdefault(key_of(name), f"{name}\t{place_flag(row, name)}".rstrip())
+            country = row["country"] if row["country"] in AT_WAR else ""
+            lines.setdefault(key_of(name), f"{name}\t{place_flag(row, name)}\t{country}".rstrip())
     return list(lines.values())
 
 
@@ -157,7 +159,7 @@ def actor_lines() -> list[str]:
 def main() -> None:
     """Write both tables."""
     places, actors = place_lines(), actor_lines()
-    write("places", "name\talso", places)
+    write("places", "name\talso\tcountry", places)
     write("actors", "name\ttype\talso", actors)
     print(f"{len(places)} names of places, {len(actors)} of bodies")
 

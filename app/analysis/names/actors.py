@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from app.analysis.names.bodies import (
     NAME_LOOKS,
@@ -26,14 +27,18 @@ from app.analysis.names.lexicon import (
 from app.analysis.names.looks import Look, look_of
 from app.analysis.names.morphology import Form
 from app.analysis.names.phrases import Candidate, NameText, Reading, readings
-from app.analysis.names.spelled import may_begin_spelling, spelled_end, spelled_kind
+from app.analysis.names.spelled import dotted_end, may_begin_spelling, spelled_end, spelled_kind
+from app.analysis.names.titles import is_speech_verb, title_kind
 from app.domain.annotations import MentionType
 from app.text.memory import remembered
 
+ADDRESSED = 58
+"""Below listed places and persons."""
 LISTED = 80
 BUILT = 82
 SPELLED = 83
 FOLLOWERS = 90
+_TOLD = 12  # words between a verb of speaking and the outlet that is told
 _HOLDER = 3  # words between a group and the person whom it follows
 LONGEST = 9
 _UNTITLED = frozenset({"none", "adjective", "sides", "forces", "side"})  # what no title in quotation marks names
@@ -44,6 +49,7 @@ def find_actors(text: NameText) -> Iterator[Candidate]:
     actors = lexicon().actors
     for index in range(len(text)):
         match = actors.longest(text, index)
+        match = None if match and _is_operation(text, match) else match
         if match and (not match.entry.also or _is_body_here(text, match)):
             last = _nationality_end(text, match.last) if len(match.entry.words) > 1 else match.last
             priority = LISTED if len(match.entry.words) == 1 else BUILT
@@ -51,9 +57,16 @@ def find_actors(text: NameText) -> Iterator[Candidate]:
         built = _built_at(text, index) or _outlet_by_tail(text, index) or _spelled(text, index)
         if built and not (match and not match.entry.also and match.last >= built.last):
             yield built
-        quoted = _quoted_body(text, index)
+        quoted = _quoted_body(text, index) or _bracketed_body(text, index) or _addressed_outlet(text, index)
         if quoted:
             yield quoted
+
+
+def _is_operation(text: NameText, match: Match) -> bool:
+    """Tell whether the word before a listed name makes it an operation's («عملية بركان الغضب»)."""
+    beside = lexicon().not_bodies.get(" ".join(match.entry.words), frozenset())
+    at = match.first - 1 - text.is_quote(match.first - 1)
+    return bool(beside and text.word(at)) and any(reading.key in beside for reading in readings(text.word(at)))
 
 
 def _outlet_by_tail(text: NameText, index: int) -> Candidate | None:
@@ -68,6 +81,8 @@ def _outlet_by_tail(text: NameText, index: int) -> Candidate | None:
 
 def _spelled(text: NameText, index: int) -> Candidate | None:
     """Return the body whose name is spelled by letters («بي بي سي»), its outlet's noun before it or not."""
+    if index + 1 < len(text) and text.tokens[index + 1].text == "." and (end := dotted_end(text, index)) > index:
+        return Candidate(index, end, 0, MentionType.ORGANIZATION, SPELLED)
     if not may_begin_spelling(text, index):
         return None
     before = text.word(index - 1) if index and text.joined[index] else ""
@@ -141,6 +156,8 @@ def _built_at(text: NameText, index: int) -> Candidate | None:
     for reading, head in _heads_of(word) if word else ():
         if not _may_head(text, index, head):
             continue
+        if head.needs == "adjective" and _is_office_of(text, index):
+            continue
         rank = head.needs in UNITS and word[: reading.cut + 1].endswith("لل")  # «للواء» may be «لـ» before a rank
         if rank and look_of(text.next_word(index + 1)) in NAME_LOOKS:
             continue
@@ -154,9 +171,17 @@ def _built_at(text: NameText, index: int) -> Candidate | None:
             if phrase.last == index + 1:
                 read_adjectives(text, phrase, definite=False)
         if phrase.last > index + 1 and makes_name(text, index, reading.is_definite, head, phrase):
+            if phrase.body and head.needs == "office" and not phrase.topical:
+                continue  # «مكتب الهلال الأحمر»: the body is the name
             built = Candidate(index, min(phrase.last, index + LONGEST), reading.cut, head.type, BUILT)
             return _camp_of(text, built) if head.needs in UNITS else built
     return None
+
+
+def _is_office_of(text: NameText, index: int) -> bool:
+    """Tell whether a minister's title stands before what is his («وزيرة الخارجية الألمانية»)."""
+    before = text.word(index - 1) if text.joined[index] else ""
+    return bool(before) and title_kind(before) == "office" and not before.startswith("ال")
 
 
 def _camp_of(text: NameText, unit: Candidate) -> Candidate:
@@ -202,6 +227,38 @@ def _quoted_body(text: NameText, index: int) -> Candidate | None:
     if not text.word(quoted.start + 1).startswith("ال") and look_of(text.word(quoted.start + 1)) is Look.NONE:
         return None
     return Candidate(quoted.start, quoted.stop, 0, head.type, BUILT)
+
+
+def _bracketed_body(text: NameText, index: int) -> Candidate | None:
+    """Return the body in brackets behind its head («وكالة (دوغان) للأنباء»), or a listed one that is addressed."""
+    words = text.enclosed(index) if not text.is_quote(index) else None
+    if words is None or not index or not text.joined[index] or not _may_be_title(text, words):
+        return None
+    match = lexicon().actors.longest(text, words.start)
+    if match and match.last == words.stop and text.word(index - 1) in _addressing():
+        return Candidate(words.start, words.stop, 0, match.entry.type, LISTED)
+    for reading in readings(text.word(index - 1) or "ا"):
+        head = lexicon().body_heads.get(reading.key)
+        if head and not reading.is_definite and head.needs not in _UNTITLED and Form.SINGULAR in head.form:
+            return Candidate(words.start, words.stop, 0, head.type, BUILT)
+    return None
+
+
+def _addressed_outlet(text: NameText, index: int) -> Candidate | None:
+    """Return the outlet in quotation marks to which somebody speaks («قال … لـ«الصباح»»)."""
+    quoted = text.quoted(index, limit=3)
+    if quoted is None or text.word(index - 1) not in _addressing() or not text.joined[index]:
+        return None
+    told = any(is_speech_verb(text.word(at)) for at in range(max(0, index - _TOLD), index - 1))
+    if not told or not _may_be_title(text, quoted):
+        return None
+    return Candidate(quoted.start, quoted.stop, 0, MentionType.ORGANIZATION, ADDRESSED)
+
+
+@cache
+def _addressing() -> frozenset[str]:
+    """Return the forms of «لـ» that stand apart before a name in marks."""
+    return frozenset(word for word, kind in lexicon().place_words.items() if kind == "address")
 
 
 def _may_be_title(text: NameText, quoted: range) -> bool:

@@ -14,6 +14,7 @@ from app.text.memory import remembered
 
 OUTLETS = frozenset({"title", "proper"})
 SIDED = frozenset({"side", "adjective", "forces", "sides", "army"})
+MISSIONS = frozenset({"mission", "office"})
 UNITS = frozenset({"unit", "brigade"})
 NAME_LOOKS = frozenset({Look.GIVEN, Look.PART, Look.UNKNOWN, Look.TAIL, Look.MIDDLE, Look.NISBA, Look.WEAK})
 _HOLDERS = frozenset({"office", "royal"})
@@ -55,7 +56,7 @@ def read_complements(text: NameText, phrase: Phrase, head: Head) -> None:
             return
     if head.needs not in OUTLETS:
         read_adjectives(text, phrase, definite=True)
-    if head.needs == "mission":
+    if head.needs in MISSIONS:
         if phrase.body and (end := _purpose_end(text, phrase.last)):
             phrase.last = end
         _read_where(text, phrase)
@@ -291,7 +292,7 @@ def _makes_body(text: NameText, index: int, definite: bool, head: Head, phrase: 
         return _makes_unit(text, definite, head, phrase)
     if head.needs in OUTLETS:
         return phrase.proper or (head.needs == "title" and phrase.complement)
-    proper = phrase.proper and (head.needs not in {"topical", "mission"} or phrase.body)
+    proper = phrase.proper and (head.needs not in {"topical", *MISSIONS} or phrase.body)
     named = phrase.side or proper or phrase.topical or (definite and phrase.adjectives > 1)
     return named and (definite or phrase.complement or phrase.proper)
 

@@ -54,6 +54,10 @@ class Gazetteer:
         """Tell whether a word alone is a listed name and nothing else."""
         return any(len(entry.words) == 1 and not entry.also for entry in self._by_first.get(word, ()))
 
+    def holds(self, words: tuple[str, ...]) -> bool:
+        """Tell whether these words are a listed name."""
+        return any(entry.words == words for entry in self._by_first.get(words[0], ()))
+
     def lists(self, word: str) -> bool:
         """Tell whether a word alone is a listed name, perhaps something else too."""
         return any(len(entry.words) == 1 for entry in self._by_first.get(word, ()))

@@ -16,6 +16,7 @@ from app.text.memory import remembered
 from app.text.words import splits
 
 _PRONOUN_ENDINGS = ("ها", "هم", "هما", "هن", "نا", "كم", "ه", "ي")
+_FEW = frozenset(map(str, range(3, 11)))
 _NOUN_ENDINGS = ("ون", "ين", "ان", "ات", "تين", "تان", "يه", "وا", "ا", "ت", "ه")
 
 
@@ -97,6 +98,11 @@ class NameLexicon:
         return Gazetteer(Entry(key, MentionType.PLACE, also) for key, also in entries.items())
 
     @cached_property
+    def countries(self) -> Mapping[tuple[str, ...], str]:
+        """Return in which country at war each of our own list's places lies."""
+        return {key_of(row["name"]): row["country"] for row in lexicon_table("places") if row["country"]}
+
+    @cached_property
     def homographs(self) -> frozenset[str]:
         """Return the listed names that are a verb's form or an adverb too."""
         return frozenset(canonical(row["word"]) for row in lexicon_table("homographs"))
@@ -137,6 +143,22 @@ class NameLexicon:
         return forms
 
     @cached_property
+    def weapon_models(self) -> Mapping[str, frozenset[str]]:
+        """Return the letters and makers whose models numbers name, with the numbers («تي»: 54, 55, 72 …)."""
+        rows = lexicon_table("weapon_models")
+        return {" ".join(key_of(row["mark"])): frozenset(row["numbers"].split()) for row in rows}
+
+    @cached_property
+    def clear_marks(self) -> frozenset[str]:
+        """Return the letters and makers that are nothing else where a number stands behind them («ميغ 29»)."""
+        return frozenset(" ".join(key_of(row["mark"])) for row in lexicon_table("weapon_models") if row["clear"])
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Return the number words from two to ten, folded."""
+        return frozenset(canonical(fold(row["form"])) for row in lexicon_table("numerals") if row["value"] in _FEW)
+
+    @cached_property
     def body_nouns(self) -> frozenset[str]:
         """Return the nouns that make a body's head a name."""
         rows = lexicon_table("body_complements")
@@ -164,7 +186,7 @@ class NameLexicon:
     @cached_property
     def not_bodies(self) -> Mapping[str, frozenset[str]]:
         """Return the bodies' heads that are none beside one of the words («تحت لواء …», «جيش البلاد»)."""
-        return {canonical(fold(row["head"])): _folded_cells(row["beside"]) for row in lexicon_table("not_bodies")}
+        return {" ".join(key_of(row["head"])): _folded_cells(row["beside"]) for row in lexicon_table("not_bodies")}
 
     @cached_property
     def air_words(self) -> frozenset[str]:
@@ -249,6 +271,11 @@ class NameLexicon:
         return frozenset(map(canonical, forms))
 
     @cached_property
+    def months(self) -> frozenset[str]:
+        """Return the names of months that are one word, folded."""
+        return frozenset(canonical(fold(row["name"])) for row in lexicon_table("months"))
+
+    @cached_property
     def ordinals(self) -> frozenset[str]:
         """Return the ordinal numbers without the article, in both genders."""
         return frozenset(canonical(fold(row["form"])) for row in lexicon_table("ordinals"))
@@ -272,7 +299,10 @@ def _heads(rows: Iterable[Row], fixed: Mapping[str, MentionType]) -> Mapping[str
     for row in rows:
         kind = fixed.get("type") or MentionType(row["type"])
         for form, value in noun_forms(row["word"], _cells(row["plural"])).items():
-            heads.setdefault(canonical(form), Head(canonical(fold(row["word"])), value, kind, row["needs"]))
+            head = Head(canonical(fold(row["word"])), value, kind, row["needs"])
+            other = heads.setdefault(canonical(form), head)
+            if Form.POSSESSED in other.form and Form.POSSESSED not in value:
+                heads[canonical(form)] = head  # «جامعة» is a university before it is somebody's mosque
     return heads
 
 
@@ -304,6 +334,11 @@ def _is_derived(stem: str) -> bool:
 def is_time(word: str) -> bool:
     """Tell whether a word says when («الثلاثاء», «اليوم») or which of several holders («السابق»), so ends a name."""
     return word.removeprefix("ال") in lexicon().times
+
+
+def is_number_word(word: str) -> bool:
+    """Tell whether a word is a number from three to ten, behind which what is counted stands («تسع آليات»)."""
+    return word in lexicon().numbers or (word[:1] in "وب" and word[1:] in lexicon().numbers)
 
 
 def is_particle(word: str) -> bool:

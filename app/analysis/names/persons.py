@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.analysis.names.lexicon import (
+    has_pronoun,
     is_everyday_whole,
+    is_imperfect,
     is_listed,
     is_listed_in_part,
     is_particle,
@@ -21,6 +23,8 @@ from app.text.memory import remembered
 
 PRIORITY = 70
 _LONGEST = 6
+_MARKS = frozenset("،,.؛:")
+_SAYING = frozenset({"إن", "أن", "ان"})
 _VERB_LETTERS = frozenset("يتنا")
 _SERVANT = "عبد"  # «عبد الخالق» is nothing but a name
 
@@ -137,8 +141,11 @@ def _is_told(text: NameText, index: int, opening: _Opening) -> bool:
     if opening.reading.cut:
         return _is_cut_by_name(text, index, opening.reading.key)
     following = text.next_word(index + 1)
-    if not following or title_before(text, index) is None:
+    if not following:
         return False
+    if title_before(text, index) is None:
+        speaks = text.joined[index] and is_speech_verb(text.word(index - 1))
+        return speaks and opening.look is Look.UNKNOWN and look_of(following) in {*STRONG, Look.NISBA}
     if opening.look is Look.UNKNOWN:
         return look_of(following) in {*STRONG, Look.NISBA, Look.UNKNOWN}
     return look_of(following) in {*STRONG, Look.WEAK, Look.NISBA} or _may_be_surname(following)
@@ -147,8 +154,8 @@ def _is_told(text: NameText, index: int, opening: _Opening) -> bool:
 def _look_behind_title(word: str) -> Look | None:
     """Return what a title before it makes of a word that alone looks like none of a name's, if another part follows.
 
-    A given name with the article («اللواء الطاهر محمود») and a foreign one that could be a verb's other person
-    («الناطق باسم الشركة تومي …») begin a name if another part of one stands behind.
+    A given name with the article («اللواء الطاهر محمود») and a word that is only by its letters a form of an everyday
+    one («الناطق باسم الشركة تومي …») begin a name if another part of one stands behind.
     """
     if len(word) < 4:
         return None
@@ -158,7 +165,7 @@ def _look_behind_title(word: str) -> Look | None:
         known = stem in words.given or stem in words.given_and_common
         adjective = stem in words.body_adjectives or stem in words.demonyms
         return Look.PART if known and not (adjective or stem in words.titles or is_time(word)) else None
-    return Look.UNKNOWN if word[0] in _VERB_LETTERS and not is_listed_in_part(word) else None
+    return None if is_listed_in_part(word) else Look.UNKNOWN
 
 
 def _may_be_surname(word: str) -> bool:
@@ -249,8 +256,7 @@ def _extend(text: NameText, run: _Run) -> _Run | None:
     """Return the run with the name-like tokens behind it; None where it is no whole name."""
     looks = list(run.looks)
     while len(looks) < _LONGEST and looks[-1] is not Look.LAST:
-        if _is_initial(text, run.first + len(looks)):
-            looks += [Look.INITIAL, Look.INITIAL]
+        looks += [Look.INITIAL] * _bridge(text, run.first + len(looks))
         look = _next_look(text, run, looks)
         if look is Look.NONE and looks[-1] is Look.INITIAL:
             look = Look.LAST
@@ -268,12 +274,17 @@ def _extend(text: NameText, run: _Run) -> _Run | None:
     return None if _has_a_stranger_before(text, run) else run
 
 
-def _is_initial(text: NameText, at: int) -> bool:
-    """Tell whether a letter with its full stop stands at a token, and a name's part behind it («ب. سميث»)."""
-    if len(text.next_word(at)) != 1 or at + 2 >= len(text) or text.tokens[at + 1].text != ".":
-        return False
+def _bridge(text: NameText, at: int) -> int:
+    """Return how many tokens at a token join parts of a name: an initial with its full stop, or a hyphen, else 0."""
+    if at + 1 >= len(text) or not text.joined[at]:
+        return 0
+    if text.tokens[at].text == "-":
+        glued = text.tokens[at - 1].end == text.tokens[at].start and text.tokens[at].end == text.tokens[at + 1].start
+        return int(glued and len(text.word(at + 1)) > 2)
+    if len(text.word(at)) != 1 or text.tokens[at + 1].text != ".":
+        return 0
     following = text.next_word(at + 2)
-    return bool(following) and not is_listed_in_part(following)
+    return 2 if len(following) > 2 and not is_particle(following) else 0
 
 
 def _is_surname_of_nation(text: NameText, run: _Run, own: Sequence[Look]) -> bool:
@@ -314,8 +325,22 @@ def _closes_by_title(text: NameText, run: _Run, looks: list[Look], at: int) -> b
         return False
     if own[0] is Look.UNKNOWN and not is_speech_verb(text.word(run.first - 2)):
         return False
-    surname = _may_be_surname(text.word(at)) and _asks_for_surname(text, run.first)
-    return surname or _is_repeated_name(text, run, at)
+    surname = _may_be_surname(text.word(at)) or _is_followed_as_name(text, at)
+    return (surname and _asks_for_surname(text, run.first)) or _is_repeated_name(text, run, at)
+
+
+def _is_followed_as_name(text: NameText, at: int) -> bool:
+    """Tell whether an everyday word stands where only a surname can: before «إن», a comma or a full stop.
+
+    «قال الدكتور نبيل صيام إن …»; a title, a preposition or a verb of speaking is none.
+    """
+    word, words = text.word(at), lexicon()
+    if len(word) < 4 or word in words.titles or word in words.speech_verbs or word in words.place_words:
+        return False
+    if is_particle(word) or is_time(word) or has_pronoun(word) or is_imperfect(word) or word.endswith(("ا", "ت")):
+        return False
+    behind = text.tokens[at + 1] if at + 1 < len(text) else None
+    return behind is not None and (behind.text in _MARKS or text.tokens[at + 1].bare in _SAYING)
 
 
 def _is_regnal(text: NameText, run: _Run, at: int) -> bool:
@@ -379,7 +404,11 @@ def _after_joiner(word: str) -> Look:
 
 def _begins_another(word: str, look: Look, *, is_whole: bool) -> bool:
     """Tell whether a word inside a run is «و» with the next name («سلفا كير ورياك مشار»)."""
-    if not word.startswith("و") or word.startswith("وو") or look in STRONG or len(word) < 4:
+    if not word.startswith("و") or word.startswith("وو") or look in STRONG:
+        return False
+    if lexicon().place_words.get(word[1:]) == "starter":
+        return True  # «وتل …»
+    if len(word) < 4:
         return False
     known = look_of(word[1:]) not in {Look.NONE, Look.UNKNOWN} or lexicon().places.lists(word[1:])
     return known or (is_whole and look_of(word[1:]) is Look.UNKNOWN)  # but «ستيفاني ويليامز»
@@ -416,8 +445,9 @@ def _is_titled(text: NameText, run: _Run, title: Title, strong: int, others: int
     """Tell whether a run behind a title is a person: the looser the title stands, the surer the words must be."""
     if strong:
         return True
-    if len(run.looks) == 1 and not title.definite and text.word(run.first) in lexicon().demonyms:
-        return False  # «جندي تركي»
+    adjective = text.word(run.first) in lexicon().demonyms or text.word(run.first).endswith("ي")
+    if len(run.looks) == 1 and not title.definite and adjective:
+        return False  # «جندي تركي», «شيخ سبعيني»
     if title.distance > 1 or (title.kind in OFFICES and not title.definite) or run.cut:
         return others > 1 and run.cut == 0
     if run.looks == (Look.UNKNOWN,) and title.kind != "rank" and text.word(run.first).startswith("م"):

@@ -17,6 +17,7 @@ ADVERB_ENDING = "\u064b"  # names of places don't take it: «دومًا» is not
 _HYPHENS = frozenset("-–")
 _OPENING_QUOTES = frozenset("«\"“'‘„‹")
 _CLOSING_QUOTES = frozenset("»\"”'’“›")
+_BRACKETS = {"(": ")", "{": "}", "[": "]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,18 @@ class NameText:
                 last = end - (self.words[end - 1] == "و")
                 return range(index + 1, last) if last > index + 1 else None
             if not self.joined[end] or (self.tokens[end].is_punctuation and self.tokens[end].text not in _HYPHENS):
+                return None
+        return None
+
+    def enclosed(self, index: int, limit: int = 4) -> range | None:
+        """Return the words in quotation marks or brackets at `index` («( … )» as some papers write), None for none."""
+        if not 0 <= index < len(self.tokens) or self.tokens[index].text not in _BRACKETS:
+            return self.quoted(index, limit)
+        closing = _BRACKETS[self.tokens[index].text]
+        for end in range(index + 1, min(index + limit + 2, len(self.tokens))):
+            if self.tokens[end].text == closing:
+                return range(index + 1, end) if end > index + 1 else None
+            if not self.words[end] or (end > index + 1 and not self.joined[end]):
                 return None
         return None
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from app.analysis.names.gazetteer import Match
 from app.analysis.names.lexicon import (
@@ -31,6 +32,7 @@ _DEFINITE = frozenset({"road", "feature"})
 _NAMED = frozenset({"quarter", "settlement", "district"})
 _BETWEEN = frozenset("،,-–/")
 _OWN_ADJECTIVES = frozenset({"compass", "direction"})
+_AT_HOME = 2  # places of a country that make an article be about it
 _ROW = 6  # names in a row that are looked through for one that is nothing but a place
 LISTED = 60
 UNLISTED = 55
@@ -40,14 +42,14 @@ HEADED = 72
 def find_places(text: NameText) -> Iterator[Candidate]:
     """Yield the places of a text."""
     accepted_until = -1
-    places = lexicon().places
-    for index in range(len(text)):
-        match = places.longest(text, index)
+    matches = [lexicon().places.longest(text, index) for index in range(len(text))]
+    homes = _homes(match for match in matches if match)
+    for index, match in enumerate(matches):
         yield from _foreign(text, index)
         head = _head_at(text, index)
         if head and not (match and len(match.entry.words) > 1):
             yield from _headed(text, index, *head)
-        if match and _may_be_place(text, match, accepted_until):
+        if match and (_may_be_place(text, match, accepted_until) or _is_at_home(text, match, homes)):
             last = _with_direction(text, match.last, alone=bool(match.cut) or _is_behind_preposition(text, index))
             accepted_until = last
             yield Candidate(index, last, match.cut, MentionType.PLACE, LISTED)
@@ -55,6 +57,28 @@ def find_places(text: NameText) -> Iterator[Candidate]:
                 yield from _joined_strangers(text, last)
         elif not match and _is_stranger_by_place(text, index):
             yield Candidate(index, index + 1, 0, MentionType.PLACE, UNLISTED)
+
+
+def _homes(matches: Iterable[Match]) -> frozenset[str]:
+    """Return the countries at war of which the article names several places that are nothing else."""
+    found = {match.entry.words for match in matches if not match.entry.also}
+    counted = Counter(country for words in found if (country := lexicon().countries.get(words, "")))
+    return frozenset(country for country, count in counted.items() if count >= _AT_HOME)
+
+
+def _is_at_home(text: NameText, match: Match, homes: frozenset[str]) -> bool:
+    """Tell whether an everyday word behind a preposition is the place in the country that the article is about.
+
+    «في حجة» is the town where Sanaa and Marib stand in the article, unless an adjective or a complement follows.
+    """
+    word = match.entry.words[0]
+    if not homes or not match.entry.also or match.cut or lexicon().countries.get(match.entry.words, "") not in homes:
+        return False
+    if _preposition_before(text, match.first) not in {"preposition", "from"} or _is_class_word(match):
+        return False
+    following = text.next_word(match.last)
+    adjective = following.endswith(("ه", "ي")) and is_listed(following) and not is_time(following)
+    return not (_is_complement(following) or adjective or word in lexicon().titles)
 
 
 def _preposition_before(text: NameText, index: int) -> str:
@@ -178,10 +202,11 @@ def _must_be_named(text: NameText, index: int, head: Head) -> bool:
     settlement in the singular («بلدة …») a word without the article is a name too if it is no feminine adjective.
     """
     word = text.next_word(index)
-    if head.needs and Form.SINGULAR in head.form and word.startswith("ال") and len(word) > 4:
+    if Form.SINGULAR in head.form and word.startswith("ال") and len(word) > 4:
         if lexicon().place_words.get(word[2:]) == "namesake" or (head.needs in _NAMED and _is_namesake(word, head)):
             return head.needs != "road"
-        if not is_listed(word) and not word.endswith(("ين", "ون", "ات")) and look_of(word) is not Look.NATION:
+        stranger = not is_listed(word) and not word.endswith(("ين", "ون", "ات")) and look_of(word) is not Look.NATION
+        if head.needs and stranger:
             return True
     if head.needs in _INSIDE:
         return False
@@ -189,7 +214,14 @@ def _must_be_named(text: NameText, index: int, head: Head) -> bool:
         return False
     if word.startswith(_NO_NAME_LETTERS) or (word.endswith("ه") and not word.startswith("ال")):
         return False
-    return not is_listed_in_part(word) and word not in lexicon().joiners and look_of(word) is not Look.GIVEN
+    if word in lexicon().joiners or look_of(word) is Look.GIVEN:
+        return False
+    return not is_listed_in_part(word) or (head.needs == "settlement" and _is_short_stranger(word))
+
+
+def _is_short_stranger(word: str) -> bool:
+    """Tell whether an unlisted word is too short for the clitic that its first letter could be («باما»)."""
+    return len(word) < 5 and not is_listed(word) and not word.startswith(("بال", "كال", "لل")) and len(word) > 3
 
 
 def _is_namesake(word: str, head: Head) -> bool:
@@ -306,6 +338,8 @@ def _is_adjective(text: NameText, match: Match) -> bool:
     if (word.removeprefix("ال") not in lexicon().demonyms and not agrees) or match.cut:
         return False
     before = text.word(match.first - 1) if text.joined[match.first] else ""
+    if word.endswith("يا") and word[:-1] in lexicon().demonyms and text.tokens[match.first - 1].bare.endswith("ا"):
+        return bool(before) and before not in lexicon().places and not is_particle(before)  # «مهاجرا أفريقيا»
     if word.startswith("ال"):
         return before.startswith("ال") and len(before) > 4
     # As it is written: «بدأت» is a verb, whatever its folded letters end in.
@@ -328,7 +362,18 @@ def _may_be_place(text: NameText, match: Match, accepted_until: int) -> bool:
             return False
         if ADVERB_ENDING in text.tokens[match.first].text or is_in_phrase(text, match.first, match.entry.words[0]):
             return False
+        if match.entry.words[0] in lexicon().months and _is_dated(text, match):
+            return False
     return not match.entry.also or (not _is_class_word(match) and _is_place_here(text, match, accepted_until))
+
+
+def _is_dated(text: NameText, match: Match) -> bool:
+    """Tell whether a day or a year stands beside a word that is a month too («30 جوان 2020»)."""
+    beside = (match.first - 1, match.last)
+    if any(0 <= at < len(text) and text.tokens[at].is_number for at in beside):
+        return True
+    words = (text.word(match.first - 1), text.word(match.first - 2))
+    return any(word.removeprefix("ال") in lexicon().ordinals for word in words if word)
 
 
 def is_in_phrase(text: NameText, index: int, name: str) -> bool:

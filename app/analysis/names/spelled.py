@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from operator import eq
 
+from app.analysis.names.lexicon import lexicon
 from app.analysis.names.phrases import NameText, canonical, key_of
 from app.resources import lexicon_table
 from app.text.fold import fold
@@ -59,6 +60,27 @@ def spelled_end(text: NameText, index: int, *, introduced: bool = False) -> int:
     if len(words) < _SHORTEST or clear < (1 if introduced else 2) or _is_numbered(text, index + len(words)):
         return index
     return index + len(words)
+
+
+def dotted_end(text: NameText, index: int) -> int:
+    """Return the end of a name whose letters have full stops between («بي.بي.سي», «د. ب. أ»), `index` where none does.
+
+    Arabic letters must be a listed agency's, since persons have initials too.
+    """
+    words, at = [_folded_at(text, index)], index + 1
+    while words[-1] and at + 1 < len(text) and text.tokens[at].text == "." and len(words) <= _LONGEST:
+        word = _folded_at(text, at + 1, joined=True)
+        if not word or not text.joined[at]:
+            break
+        words.append(word)
+        at += 2
+    if len(words) < 2 or not words[0]:
+        return index
+    spelled = len(words) >= _SHORTEST and all(word in _letters() for word in words)
+    closed = at < len(text) and text.tokens[at].text == "." and len(words[-1]) == 1
+    if spelled or (all(len(word) == 1 for word in words) and lexicon().actors.holds(tuple(words))):
+        return at + closed
+    return index
 
 
 def spelled_kind(text: NameText, first: int, last: int) -> str:

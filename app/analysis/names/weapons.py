@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from app.analysis.names.lexicon import Head, is_imperfect, is_particle, is_unknown, lexicon
+from app.analysis.names.lexicon import Head, is_imperfect, is_number_word, is_particle, is_unknown, lexicon
 from app.analysis.names.morphology import Form
 from app.analysis.names.phrases import Candidate, NameText, Reading, readings
 from app.analysis.names.spelled import spelled_end, spelled_kind
@@ -36,8 +36,13 @@ def find_weapons(text: NameText) -> Iterator[Candidate]:
 
 
 def _has_civil_aircraft(text: NameText) -> bool:
-    """Tell whether the article speaks of a plane that carries people or goods: then bare «الطائرة» may be that one."""
-    return any(_is_aircraft(text, at) and _is_civil(text, range(at, at + 1)) for at in range(len(text)))
+    """Tell whether the article speaks of a plane that carries people or goods: then bare «الطائرة» may be that one.
+
+    Unless a warplane stands in it too.
+    """
+    planes = [at for at in range(len(text)) if _is_aircraft(text, at)]
+    war = any(_modifier_kind(text, at + 1) in {"adjective", "brand"} for at in planes)
+    return not war and any(_is_civil(text, range(at, at + 1)) for at in planes)
 
 
 def _is_aircraft(text: NameText, at: int) -> bool:
@@ -67,6 +72,10 @@ def _weapon_at(text: NameText, index: int) -> Candidate | None:
     spelled = spelled_end(text, index)
     if spelled > index and spelled_kind(text, index, spelled) == "weapon":
         return Candidate(index, spelled, 0, MentionType.WEAPON, PRIORITY)
+    for cut in (0, 1) if word.startswith("و") else (0,):
+        model = model_end(text, index, cut=cut)
+        if model > index and _is_clear_model(text, index, model, cut=cut):
+            return Candidate(index, model, cut, MentionType.WEAPON, PRIORITY)
     for reading, head in _heads_of(word) if word else ():
         if reading.is_definite and Form.POSSESSED in head.form:
             continue
@@ -97,10 +106,12 @@ def _is_weapon(text: NameText, reading: Reading, head: Head, found: range) -> bo
         behind.insert(0, "brand")
     verdicts = {
         "none": False,
-        "military": bool(behind) or _is_beside_weapon(text, found),
+        "military": bool(behind) or _is_beside_weapon(text, found) or _is_counted(text, head, found.start),
+        "charge": bool({"adjective", "against"} & set(behind[:1])) or _is_counted(text, head, found.start),
+        "gas": bool({"adjective", "noun", "weapon", "brand"} & set(behind[:1])),
         "modifier": bool({"adjective", "against"} & set(behind[:1])) or "brand" in behind,
         "construct": bool({"weapon", "noun", "brand", "against"} & set(behind[:1])),
-        "named": reading.is_definite,
+        "named": reading.is_definite or _is_beside_weapon(text, found),
         "rigged": _kind_of(text.next_word(found.start + 1)) == "rigged",
         "plural": Form.PLURAL in head.form,
         "drone": _is_drone(text, head, found),
@@ -109,6 +120,14 @@ def _is_weapon(text: NameText, reading: Reading, head: Head, found: range) -> bo
     if head.needs in verdicts:
         return verdicts[head.needs]
     return Form.CONSTRUCT not in head.form or bool(behind)
+
+
+def _is_counted(text: NameText, head: Head, at: int) -> bool:
+    """Tell whether a number stands before a noun, or its form is a dual («تسع آليات», «عبوتان»)."""
+    if Form.DUAL in head.form and Form.CONSTRUCT not in head.form:
+        return True
+    before = text.tokens[at - 1] if at and text.joined[at] else None
+    return before is not None and (before.is_number or (before.is_word and is_number_word(text.word(at - 1))))
 
 
 def _is_plane(text: NameText, head: Head, found: range) -> bool:
@@ -174,22 +193,42 @@ def _modifiers_end(text: NameText, at: int) -> int:
     """Return where the modifiers behind a weapon's noun end."""
     start = at
     while at - start < _LONGEST:
+        if at < len(text) and text.joined[at] and (model := model_end(text, at)) > at:
+            return model
+        if _kind_of(text.next_word(at)) == "not" and _modifier_kind(text, at + 1) == "adjective":
+            return at + 2  # «غير الموجهة»
         kind = _modifier_kind(text, at)
         if not kind and _quoted_brand(text, at):
             return _quoted_brand(text, at)
-        phrase = lexicon().weapon_modifiers.get(f"{text.next_word(at)} {text.next_word(at + 1)}", "")
+        hyphen = at + 2 < len(text) and text.tokens[at + 1].text in _HYPHENS
+        phrase = lexicon().weapon_modifiers.get(f"{text.next_word(at)} {text.next_word(at + 1 + hyphen)}", "")
+        if hyphen and phrase == "phrase":
+            return at + 3  # «أرض-جو»
         if phrase == "family" and not _begins_brand(text, at + 2):
             break
         if phrase:
             return _brand_end(text, at + 2) if phrase == "family" else at + 2
         if kind == "brand":
-            end = _brand_end(text, at)
+            end = _joined_brands(text, _brand_end(text, at))
             return end + (_modifier_kind(text, end) == "adjective")
         if kind == "against":
             return _target_end(text, at + 1)
         if kind not in {"adjective", "weapon", "noun"} or (kind != "adjective" and at > start):
             break
         at += 1
+    return at
+
+
+def _is_clear_model(text: NameText, at: int, end: int, *, cut: int) -> bool:
+    """Tell whether a maker's letters and a number can only be a model: with a hyphen, or letters of nothing else."""
+    hyphen = text.tokens[end - 2].text in _HYPHENS
+    return hyphen or text.word(at)[cut:] in lexicon().clear_marks
+
+
+def _joined_brands(text: NameText, at: int) -> int:
+    """Return the end of the brands that «و» joins to one («صواريخ بركان ورعد»)."""
+    while (word := text.next_word(at)).startswith("و") and lexicon().weapon_modifiers.get(word[1:]) == "brand":
+        at = _brand_end(text, at)
     return at
 
 
@@ -214,7 +253,8 @@ def _modifier_kind(text: NameText, at: int) -> str:
         return ""  # the next weapon
     if word.startswith("و") and lexicon().weapon_modifiers.get(word[1:].removeprefix("ال")) in {"adjective", "rigged"}:
         return "adjective" if _modifier_kind(text, at - 1) == "adjective" else ""
-    return "weapon" if stem in lexicon().weapon_heads and lexicon().weapon_heads[stem].needs == "" else ""
+    body = _kind_of(text.next_word(at + 1)) == "body"  # «طائرات سلاح الجو»
+    return "weapon" if not body and stem in lexicon().weapon_heads and lexicon().weapon_heads[stem].needs == "" else ""
 
 
 def _begins_brand(text: NameText, at: int) -> bool:
@@ -235,6 +275,24 @@ def _quoted_brand(text: NameText, at: int) -> int:
     return quoted.stop if plain and foreign and len(words) < 3 else 0
 
 
+def model_end(text: NameText, at: int, *, cut: int = 0) -> int:
+    """Return the end of a model that its maker's letters and a known number name («تي-72», «ميغ 29»), `at` for none."""
+    word = text.word(at)[cut:]
+    numbers = lexicon().weapon_models.get(word)
+    if numbers is None and word and (pair := f"{word} {text.next_word(at + 1)}") in lexicon().weapon_models:
+        numbers, start = lexicon().weapon_models[pair], at + 2
+    else:
+        start = at + 1
+    if numbers is None:
+        return at
+    if start < len(text) and text.joined[start] and text.word(start) and (end := model_end(text, start)) > start:
+        return end  # «توبوليف تو-95»
+    number = start + (start < len(text) and text.tokens[start].text in _HYPHENS)
+    if number >= len(text) or not all(text.joined[start : number + 1]) or text.tokens[number].folded not in numbers:
+        return at
+    return number + 1
+
+
 def _brand_end(text: NameText, at: int) -> int:
     """Return where a model's name ends: words and numbers joined by hyphens («إف 16», «إس-300»)."""
     if at < len(text) and text.is_quote(at):
@@ -244,7 +302,7 @@ def _brand_end(text: NameText, at: int) -> int:
     while end < len(text) and text.joined[end]:
         hyphen = text.tokens[end].text in _HYPHENS
         after = end + 1 if hyphen else end
-        end = _mark_end(text, end)
+        end = max(_mark_end(text, end), model_end(text, end))
         if end > after:
             continue
         if after < len(text) and (text.tokens[after].is_number or (hyphen and text.word(after))):
