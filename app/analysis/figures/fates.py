@@ -190,7 +190,10 @@ class Fates:
         before = quantity.lead - 1
         if self._last is None or before < self._sentence.start:
             return False
-        return self._tokens[before].folded in words_of("figure_contexts", "counterpart")
+        folded = self._tokens[before].folded
+        if folded in _TO:  # «ارتفع العدد من 20 إلى 45»
+            return before == self._last.tokens.stop and self._tokens[self._last.lead - 1].folded == _FROM
+        return folded in words_of("figure_contexts", "counterpart")
 
     def category(self, quantity: Quantity, noun: CountedNoun | None) -> Category:
         """Return what the sentence says happened to a count."""
@@ -223,6 +226,8 @@ class Fates:
             return Category.OTHER
         if own and own.is_always and own.category:
             return own.category
+        if quantity.is_bare and self.is_counterpart(quantity):
+            return self._last_category
         return self._tally.category if self._tally and self.ends_tally(quantity) else None
 
     def _from_afar(self, quantity: Quantity, noun: CountedNoun | None, before: _Verdict) -> Category:

@@ -14,11 +14,13 @@ _OPENERS = frozenset("«\"“'‘([")
 _GLUE = frozenset("-–—−/:.+#@_=&\\*")
 _LONGEST_DESIGNATOR = 3
 _LARGEST_DIGIT = 9
+_MINUTE = "min"
+_CLOCK_REACH = 4
 
 
 def counts_nothing(tokens: Sequence[Token], numeral: Numeral) -> bool:
     """Tell whether what stands before a number or hangs on it makes it no count."""
-    return _is_glued(tokens, numeral) or _is_label(tokens, numeral)
+    return _is_glued(tokens, numeral) or _is_label(tokens, numeral) or _is_clock_minute(tokens, numeral)
 
 
 def _is_glued(tokens: Sequence[Token], numeral: Numeral) -> bool:
@@ -62,6 +64,18 @@ def is_prefix(token: Token) -> bool:
     return token.folded in {"و", "ف", "ب", "ل", "ك"} or token.folded.removeprefix("و")[-2:] in {"ال", "لل"}
 
 
+def _is_clock_minute(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Tell whether a number is the minutes of «الساعة العاشرة و15 دقيقة»."""
+    unit = read_unit(tokens, numeral.tokens.stop)
+    first = numeral.tokens.start
+    is_joined = first > 0 and (tokens[first].folded.startswith("و") or tokens[first - 1].folded == "و")
+    if unit is None or unit[0].unit != _MINUTE or not is_joined:
+        return False
+    before = tokens[max(0, first - _CLOCK_REACH) : first]
+    hours = words_of("number_labels", "clock")
+    return any(token.folded.startswith("ال") and has_stem(token.folded, hours) for token in before)
+
+
 def _is_label(tokens: Sequence[Token], numeral: Numeral) -> bool:
     """Tell whether a number only names («المادة 5», «إف 16», «الساعة 10»)."""
     index = numeral.tokens.start - 1
@@ -77,6 +91,8 @@ def _is_label(tokens: Sequence[Token], numeral: Numeral) -> bool:
     if numeral.in_digits:
         if token.folded.isascii() and money_symbol(token.folded) is None:
             return True  # «الـC 5», «Galaxy 6»
+        if has_stem(token.folded, words_of("number_labels", "calibre")):
+            return read_unit(tokens, numeral.tokens.stop) is None
         kinds = ("model", "group")
         if any(has_stem(token.folded, words_of("number_labels", kind)) for kind in kinds):
             return True

@@ -32,7 +32,7 @@ _AND_THE = "وال"
 _BETWEEN = "بين"
 _FROM = "من"
 _JOINTS = frozenset(fold(word) for word in ("إلى", "حتى", "أو"))
-_DASHES = frozenset("-–—−")
+_DASHES = frozenset("-–—−~")
 _OPENERS = frozenset("«\"“'‘([")
 _CLOSERS = frozenset("»\"”'’)]")
 _PRONOUNS = ("ها", "هم", "هن")
@@ -138,7 +138,7 @@ class QuantityReader:
             money = self._money_before(numeral, last.tokens.stop, inside)
             noun = money or noun
         if noun is None or (is_lone_one and noun.unit != PERCENT):
-            quantity = self._without_noun(numeral, last, inside)
+            quantity = self._without_noun(numeral, last, inside, is_bounded=bound is not None)
         else:
             noun, low, high = self._nouns.with_fraction(noun, low, high, inside.stop)
             first = self._first_of(numeral, noun, inside)
@@ -280,8 +280,13 @@ class QuantityReader:
 
     # What is counted
 
-    def _without_noun(self, numeral: Numeral, last: Numeral, inside: range) -> Quantity | None:
-        """Return a number that stands behind its noun («النشطاء الثلاثة») or by itself («وجرح عشرة»)."""
+    def _without_noun(
+        self, numeral: Numeral, last: Numeral, inside: range, *, is_bounded: bool = False
+    ) -> Quantity | None:
+        """Return a number that stands behind its noun («النشطاء الثلاثة») or by itself («وجرح عشرة»).
+
+        A definite one by itself must be bounded («تجاوز عددهم المئة»).
+        """
         if is_named(self._tokens, numeral):
             return None
         head = self._nouns.before(numeral, inside.start)
@@ -291,7 +296,7 @@ class QuantityReader:
             phrase = self._phrase(range(index, last.tokens.stop), start, noun)
             return replace(phrase, is_definite=numeral.is_definite and not numeral.is_vague)
         if (
-            (numeral.is_definite and not numeral.is_vague)
+            (numeral.is_definite and not numeral.is_vague and not is_bounded)
             or numeral.low <= 1
             or (not numeral.is_vague and is_clock(self._tokens, last, inside.stop))
         ):
