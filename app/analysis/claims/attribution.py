@@ -73,7 +73,9 @@ class Grammar:
 
     def with_object(self, position: int, stop: int, cue: Cue) -> Complement | None:
         """Return the content of accusing, blaming and describing, which begins with its object."""
-        if position >= stop or not self.syntax.tokens[position].is_word:
+        words = self.syntax.tokens[position : min(position + 1, stop)]
+        relative = bool(words) and self.syntax.has(position, "relative") and not cue.takes("accused")
+        if not words or not words[0].is_word or relative:
             return None
         here = Complement(Shape.PHRASE, position, self.syntax.tokens[position].start, position)
         if cue.takes("accused"):

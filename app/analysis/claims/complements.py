@@ -260,6 +260,8 @@ class Complements:
             return None
         if syntax.opening.get(index) is None and not self.is_nominal(index):
             return None
+        if index + 1 < stop and syntax.has(index + 1, "past_or_next"):
+            return None  # «الستة الماضية»
         if cue.takes("clause") and (syntax.is_person(index) or syntax.stem_has(index, "role")):
             return None  # an apposition of who says it, before «أن»
         folded, bare = syntax.folded[index], syntax.tokens[index].bare
@@ -327,8 +329,8 @@ class Complements:
     def _takes_clause(self, index: int) -> bool:
         """Tell whether a clause behind a verb of saying is its own («طلب عدم ذكر اسمه» has its act)."""
         syntax = self._syntax
-        if not self._is_saying(index):
-            return False
+        if not self._is_saying(index) or (index and syntax.has(index - 1, "negation")):
+            return False  # «مصدر لم يكشف اسمه»
         if index and syntax.folded[index - 1] in words_of("verbal_noun") and is_verbal_noun(syntax.tokens[index].bare):
             return False  # «عدم كشف اسمه»
         forms = verb_readings(syntax.tokens[index].bare)
@@ -390,7 +392,13 @@ class Complements:
     def told(self, index: int, stop: int, cue: Cue) -> Complement | None:
         """Return what somebody is threatened with or promised («توعد المتمردين بالملاحقة»)."""
         person = self._phrases.read(index, stop, before_object=True, before=cue.prepositions)
-        return self.at(person.stop, stop, cue) if person is not None else None
+        if person is None or person.stop >= stop:
+            return None
+        found = self.at(person.stop, stop, cue)
+        act = is_verbal_noun(self._syntax.tokens[person.stop].bare) or self._is_own(person.stop)
+        if found is None and act and "ب" in cue.prepositions:
+            return self._complement(Shape.PHRASE, person.stop, stop, person.stop)  # «أبلغت الحكومة الدول رفضها»
+        return found
 
     def _inside_word(self, token: int) -> Complement:
         """Return the complement that begins behind a word's one-letter preposition («لل» is no two words to cut)."""

@@ -119,7 +119,8 @@ class Contents:
         syntax = self._syntax
         cue = self._cue_from(index)
         behind = attribution.claimant is not None and attribution.claimant.start == index  # «نفى ذلك الناطق»
-        if behind or (cue is not None and cue is not attribution):
+        inserted = attribution.cue.kind == "noun" and attribution.shape is Shape.PHRASE
+        if behind or (inserted and syntax.is_comma(index)) or (cue is not None and cue is not attribution):
             return True
         outer = self._ties.get(index)
         if outer is not None and outer.tokens.start < attribution.tokens.start < outer.marker:

@@ -195,13 +195,21 @@ def _claimant_span(syntax: Syntax, claimant: range, *, behind_lam: bool = False)
     return span
 
 
-def _names_somebody(syntax: Syntax, document: range) -> bool:
-    """Tell whether a document is told by whose it is («بيان للشرطة»), not by its issuing alone («بيان أصدرته»)."""
-    return any(
-        syntax.mention_at(index) is not None
-        or any(syntax.stem_has(index, name) for name in ("role", "body", "feminine"))
+def _names_another(syntax: Syntax, document: range, speaker: Span) -> bool:
+    """Tell whether a document is told by whose it is («بيان للشرطة»), and it is another's than the speaker's."""
+    known = {_bare(word) for word in fold(speaker.of(syntax.text)).split()}
+    named = [
+        index
         for index in document[1:]
-    )
+        if syntax.mention_at(index) is not None
+        or any(syntax.stem_has(index, name) for name in ("role", "body", "feminine"))
+    ]
+    return any(_bare(syntax.folded[index]) not in known for index in named)
+
+
+def _bare(folded: str) -> str:
+    """Return a word without article and the «لـ» before it («للحزب», «الحزب»)."""
+    return folded.removeprefix("لل").removeprefix("ال")
 
 
 def _only_echoes(syntax: Syntax, attribution: Attribution, claims: Sequence[Claim]) -> bool:
@@ -217,5 +225,5 @@ def _only_echoes(syntax: Syntax, attribution: Attribution, claims: Sequence[Clai
         return True
     named = fold(_claimant_span(syntax, attribution.claimant).of(syntax.text)).split()
     if named[0] in words_of("document"):
-        return len(named) == 1 or not _names_somebody(syntax, attribution.claimant)
+        return len(named) == 1 or not _names_another(syntax, attribution.claimant, claims[-1].resolved)
     return set(named) <= set(fold(claims[-1].resolved.of(syntax.text)).split())

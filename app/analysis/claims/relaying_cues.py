@@ -151,8 +151,9 @@ class RelayingCues:
     def learnt(self, index: int, form: CueForm, statement: range, stop: int) -> list[Attribution]:
         """«علمت الصحيفة من مصدر أمني أن»: who has learnt it and who told him make a claim each."""
         syntax = self._syntax
-        outlet = self._subjects.subject_before(index, form, statement)
         position = index + 1
+        behind = position < stop and (position in syntax.opening or self._grammar.is_speaker(range(position, stop)))
+        outlet = None if behind else self._subjects.subject_before(index, form, statement)
         if outlet is None:
             position = self._complements.skip(position, stop, OF)
             outlet = self._phrases.read(position, stop, before=OF.prepositions) if position < stop else None

@@ -142,6 +142,8 @@ class Claimants:
         folded = self._syntax.folded[self._first_word(named)]
         person = self._syntax.is_person(self._first_word(named))
         gender, number = gender_of(folded, person=person), number_of(folded)
+        if not folded.startswith("ال") and not self._syntax.stem_has(self._first_word(named), "people"):
+            number = Number.SINGULAR if not self._syntax.stem_has(self._first_word(named), "role") else number
         if inflection.number is Number.PLURAL:
             return number is Number.PLURAL or not person
         if number is Number.PLURAL:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.analysis.claims.agreement import can_be_subject
 from app.analysis.claims.attribution import Grammar
 from app.analysis.claims.cues import CueForm, verb_readings
 from app.analysis.claims.syntax import is_nisba, is_verbal_noun, without_conjunction, words_of
@@ -22,13 +23,11 @@ class Subjects:
     def subject_before(self, index: int, form: CueForm, statement: range) -> range | None:
         """Return the subject that stands before its verb, where nothing else stands between (SVO)."""
         syntax = self._syntax
-        if form.prefix:
-            return self._fronted(index, form, statement) if form.prefix == "ف" else None
-        if index > statement.start and syntax.folded[index - 1] in words_of("topic_particle"):
-            return self._fronted(index - 1, form, statement)
+        preceding = syntax.folded[index - 1] if index > statement.start else ""
+        particle = preceding in words_of("topic_particle")  # «أما واشنطن فقد هددت»
+        if form.prefix or particle or preceding in words_of("clause_particle"):
+            return self._fronted(index - particle, form, statement) if particle or form.prefix == "ف" else None
         end = index
-        if index > statement.start and syntax.folded[index - 1] in words_of("clause_particle"):
-            return None
         while end > statement.start and (syntax.has(end - 1, "auxiliary") or end - 1 in syntax.opening):
             end -= 1
         start = clause_start = self._clause_start(end, statement)
@@ -52,7 +51,17 @@ class Subjects:
         )
         if reaches:
             return phrase if opens or self._may_govern(phrase) else None
+        if opens and self._has_relative_clause(phrase, rest, index, form):
+            return phrase
         return self._coordinated(start, end)
+
+    def _has_relative_clause(self, phrase: range, rest: int, verb: int, form: CueForm) -> bool:
+        """Tell whether nothing but a relative clause parts a subject from its verb («المنظمة التي مقرها لندن قالت»)."""
+        syntax = self._syntax
+        if rest + 1 >= verb or not syntax.has(rest, "relative") or syntax.has(verb - 1, "auxiliary"):
+            return False
+        known = self._grammar.is_speaker(phrase) or syntax.has(phrase.start, "demonstrative")
+        return known and can_be_subject(syntax, phrase, form.inflection)
 
     def _coordinated(self, start: int, end: int) -> range | None:
         """«… تعلن … ووزارة الدفاع تنفي»: a subject with «و» right before its verb, behind another clause."""

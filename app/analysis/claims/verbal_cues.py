@@ -273,7 +273,8 @@ class VerbalCues:
         """
         if form.pronoun or form.prefix == "ف" or "particle" in form.cue.traits:
             return self._grammar.is_speaker(subject)
-        if form.cue.takes("considered", "ascribed", "estimated") and not self._grammar.is_speaker(subject):
+        strict = form.cue.takes("considered", "ascribed", "estimated") or "homograph" in form.cue.traits
+        if strict and not self._grammar.is_speaker(subject):
             return False
         if not form.cue.takes(*OBJECT_FRAMES, "accused", "addressed", "told") and "masdar" not in form.cue.traits:
             return True
@@ -384,6 +385,8 @@ class VerbalCues:
         found = complements.object_at(position, stop, cue) or self._grammar.with_object(position, stop, cue)
         if found is None and cue.takes("addressed", "appealed"):
             found = complements.addressed(position, stop, cue)
+        if found is None and cue.takes("told") and before is not None:
+            found = complements.told(position, stop, cue)
         return found
 
     def _call_at(self, position: int, form: CueForm, stop: int) -> Complement | None:
