@@ -8,6 +8,7 @@ from app.analysis.certainty import Evidence, Layer, Weighed, rated
 from app.analysis.figures.counted import ITEM, CountedNoun, NounClass
 from app.analysis.figures.evidence import evidence_of
 from app.analysis.figures.fates import ADJACENT, Fates
+from app.analysis.figures.moneys import with_states
 from app.analysis.figures.quantities import Quantity, QuantityReader
 from app.analysis.figures.words import words_of
 from app.domain.annotations import Category, DateExpression, Figure, Precision
@@ -22,7 +23,7 @@ _FIRST_YEAR, _LAST_YEAR = 1300, 2100
 
 def find_figures(tokenized: TokenizedText, dates: Sequence[DateExpression]) -> tuple[Figure, ...]:
     """Return the article's figures in order, each with how sure it is; no figure overlaps one of `dates`."""
-    return rated(Layer.FIGURES, weigh_figures(tokenized, dates))
+    return with_states(rated(Layer.FIGURES, weigh_figures(tokenized, dates)))
 
 
 def weigh_figures(tokenized: TokenizedText, dates: Sequence[DateExpression]) -> Iterator[Weighed[Figure]]:

@@ -219,6 +219,19 @@ def test_units(text: str, unit: str, value: object) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("دفعوا 500 ريال يمني ثم 30 ريالا.", ["YER", "YER"]),
+        ("دفعوا 30 ريالا ثم 500 ريال يمني و20 دينارا.", ["YER", "YER", "XXX"]),
+        ("دفعوا 500 ريال يمني و20 ريالا سعوديا ثم 30 ريالا.", ["YER", "SAR", "XXX"]),
+        ("دفعوا 5 YER ثم 30 ريالا.", ["YER", "YER"]),
+    ],
+)
+def test_the_article_decides_whose_money_a_coin_is(text: str, units: list[str]) -> None:
+    assert [figure.unit for figure in figures(text)] == units
+
+
+@pytest.mark.parametrize(
     ("text", "lemmas"),
     [
         ("قتل 12 جنديا.", ["جندي"]),
