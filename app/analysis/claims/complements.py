@@ -268,12 +268,12 @@ class Complements:
         fits = (
             cue.takes("object")
             or (cue.takes("act") and (is_verbal_noun(bare.removeprefix("ال")) or folded in words_of("any")))
-            or (cue.takes("own") and (syntax.stem_has(index, "view") or self._is_own(index)))
+            or (cue.takes("own") and (syntax.stem_has(index, "view") or self.is_own(index)))
             or (cue.takes("talk") and syntax.stem_has(index, "talk"))
         )
         return self._complement(Shape.PHRASE, index, stop, index) if fits else None
 
-    def _is_own(self, index: int) -> bool:
+    def is_own(self, index: int) -> bool:
         """Tell whether a noun bears a pronoun («رفضه»), and is no preposition with one («خلالها»)."""
         return has_pronoun(self._syntax.folded[index]) and not self._syntax.stem_has(index, "preposition")
 
@@ -395,7 +395,7 @@ class Complements:
         if person is None or person.stop >= stop:
             return None
         found = self.at(person.stop, stop, cue)
-        act = is_verbal_noun(self._syntax.tokens[person.stop].bare) or self._is_own(person.stop)
+        act = is_verbal_noun(self._syntax.tokens[person.stop].bare) or self.is_own(person.stop)
         if found is None and act and "ب" in cue.prepositions:
             return self._complement(Shape.PHRASE, person.stop, stop, person.stop)  # «أبلغت الحكومة الدول رفضها»
         return found

@@ -63,7 +63,13 @@ class LookingBack:
         """«…، وهو ما نفته الوزارة»: somebody judges what was said just before."""
         syntax = self._syntax
         which = index - 1
-        if not form.pronoun or form.prefix or which <= statement.start or not syntax.has(which, "what"):
+        if (
+            form.cue.takes("considered", "described")
+            or not form.pronoun
+            or form.prefix
+            or which <= statement.start
+            or not syntax.has(which, "what")
+        ):
             return None
         opening = which - 1
         if not (syntax.has(opening, "pronoun_subject") or syntax.has(opening, "state")) or index + 1 >= stop:

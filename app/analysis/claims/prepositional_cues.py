@@ -106,6 +106,8 @@ class PrepositionalCues:
             form = next((form for form in verb_readings(syntax.tokens[start].bare) if form.is_finite), None)
             if form is None and not self._is_source(start + 1, stop):
                 return None  # «بحسب ما رصد مراسلنا», but not «على ما يرام»
+            if cue.takes("said") and (form is None or form.pronoun or not form.cue.takes("speech")):
+                return None  # «على ما أعلن», but not «ردا على ما اعتبره كذبا»
             tokens = range(tokens.start, start + 1)
             start = self._complements.skip(start + 1, stop, FROM)
             if start < stop and syntax.has(start, "from_him"):

@@ -278,8 +278,9 @@ class VerbalCues:
             return False
         if not form.cue.takes(*OBJECT_FRAMES, "accused", "addressed", "told") and "masdar" not in form.cue.traits:
             return True
-        if not can_be_subject(self._syntax, subject, form.inflection):
-            return False
+        owned = self._complements.is_own(subject.start) and not self._grammar.is_speaker(subject)
+        if owned or not can_be_subject(self._syntax, subject, form.inflection):
+            return False  # «أعلنت ولاءها»
         if form.cue.takes("addressed") and (self._is_addressee(subject) or self._goes_on(form, subject)):
             return False
         nominative = self._syntax.folded[subject.start].endswith("ون")
