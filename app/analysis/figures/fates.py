@@ -427,11 +427,15 @@ class Fates:
     def _inherited(self, quantity: Quantity) -> Category | None:
         """Return the last figure's category where this one is a part of it or stands beside it."""
         last = self._last
-        if last is None or quantity.lead - last.tokens.stop > _FARTHEST_SIBLING:
+        is_of_them = self._is_of_them(quantity)
+        if last is None or quantity.lead - last.tokens.stop > (_FARTHEST_TALLY if is_of_them else _FARTHEST_SIBLING):
             return None
+        if is_of_them:
+            told = (said for said in self._said if said.index >= last.tokens.stop and said.triggers)
+            return None if any(told) else self._last_category
         if any(said.index >= last.tokens.stop and (said.triggers or said.opens_clause) for said in self._said[-3:]):
             return None
-        if self.is_among(quantity) or self._is_of_them(quantity):
+        if self.is_among(quantity):
             return self._last_category
         return self._last_category if self.is_joined(quantity) and last.unit == ITEM else None
 

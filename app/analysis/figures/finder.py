@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.analysis.certainty import Evidence, Layer, Weighed, rated
-from app.analysis.figures.counted import ITEM, CountedNoun, NounClass
+from app.analysis.figures.counted import ITEM, CountedNoun, NounClass, read_dual
 from app.analysis.figures.evidence import evidence_of
 from app.analysis.figures.fates import ADJACENT, Fates
 from app.analysis.figures.moneys import with_states
@@ -149,6 +149,8 @@ class _SentenceAccount:
     def _is_predicate(self, quantity: Quantity) -> bool:
         """Tell whether a dual says what two told before are («يشتبه بأنهما جنديان»)."""
         before = quantity.lead - 1
+        while before > self._sentence.start and read_dual(self._tokens[before].folded):
+            before -= 1
         return before >= self._sentence.start and self._tokens[before].folded.endswith(_BOTH)
 
     def _leans_on_last(self, quantity: Quantity) -> bool:

@@ -30,6 +30,7 @@ from app.text.words import Token, splits
 
 _AND = "و"
 _FROM = "من"
+_ARTICLE = "ال"
 _OPENERS = frozenset("«\"“'‘([")
 _CLOSERS = frozenset("»\"”'’)]")
 _PRONOUNS = ("ها", "هم", "هن")
@@ -84,6 +85,8 @@ class NounPhraseReader:
         if token.folded in words_of("figure_contexts", "several") and index + 1 < stop:
             index += 1  # «آلاف عدة من الجنود»
             token = self._tokens[index]
+        if token.folded in words_of("figure_contexts", "whoever"):
+            return CountedPhrase(index + 1, leans=True, is_people=True)
         if token.folded == _FROM:
             return self._behind_from(numeral, index, stop)
         return self._plain_noun(numeral, index)
@@ -116,7 +119,15 @@ class NounPhraseReader:
             return None  # «ملايين من الدولارات», but «اثنان من الشهر»
         if noun and noun.noun_class in {None, NounClass.OTHER} and token.folded == fold(noun.lemma or ""):
             noun = replace(noun, noun_class=NounClass.PERSON)  # «11 من تنظيم …» are its people
-        return CountedPhrase(at + 1, noun, noun.lemma if noun else lemma_of_unknown(token.folded, token.bare))
+        behind = numeral.tokens.stop if noun and self._is_numbered(at + 1, stop) else at + 1
+        return CountedPhrase(behind, noun, noun.lemma if noun else lemma_of_unknown(token.folded, token.bare))
+
+    def _is_numbered(self, index: int, stop: int) -> bool:
+        """Tell whether the noun before has a number of its own («ثمانية من الجنود الـ54»)."""
+        if index + 1 < stop and self._tokens[index].folded == _ARTICLE:
+            return self._tokens[index + 1].is_number
+        reading = next(iter(readings(self._tokens[index].folded)), None) if index < stop else None
+        return reading is not None and reading.is_definite and reading.word.role is Role.UNIT
 
     @staticmethod
     def _possessed(folded: str) -> CountedNoun | None:
@@ -233,7 +244,7 @@ class NounPhraseReader:
     def _before_digits(self, numeral: Numeral, start: int) -> tuple[int, CountedPhrase] | None:
         """Return the plural that digits with the article follow («الجنود الـ30»)."""
         article, index = numeral.tokens.start - 1, numeral.tokens.start - 2
-        if index < start or self._tokens[article].folded != "ال" or index in self._taken:
+        if index < start or self._tokens[article].folded != _ARTICLE or index in self._taken:
             return None
         token = self._tokens[index]
         noun = counted_noun(token.folded) if token.is_word and has_article(token.folded) else None

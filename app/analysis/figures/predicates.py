@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.analysis.figures.counted import ITEM, CountedNoun, NounClass, counted_noun
+from app.analysis.figures.counted import ITEM, CountedNoun, NounClass, bare_noun, counted_noun
 from app.analysis.figures.happenings import Kind, Trigger, state, trigger, triggers, with_object
 from app.analysis.figures.happenings import complement as complement_of
 from app.analysis.figures.quantities import Quantity
@@ -23,6 +23,7 @@ _PRONOUNS_OF_MANY = ("هم", "هن", "هما", "ها")
 _AND = ("و", "ف")
 _LED = ("ب", "ل", "ك")
 _FROM = "من"
+_ARTICLE = "ال"
 # What the subject of a verb does itself; everything else is done to somebody.
 _DONE_BY_SUBJECT = frozenset({Category.DISPLACED, Category.DEPLOYED})
 
@@ -108,9 +109,9 @@ class Predicates:
         if category is None or category in _DONE_BY_SUBJECT or index + 1 >= self._sentence.stop:
             return category
         behind = self._tokens[index + 1]
-        state_noun = counted_noun(behind.folded)
-        if state_noun and state_noun.is_always and not has_article(behind.folded):
-            return state_noun.category  # «سقطوا قتلى»
+        fate = bare_noun(behind.folded)
+        if fate and fate.is_always and fate.noun_class in _HUMAN:
+            return fate.category  # «سقطوا قتلى»
         is_joined = behind.folded.startswith(_AND)
         if behind.folded.endswith(_PRONOUNS) and not behind.folded.startswith(_LED):
             own = trigger(behind.folded)  # «فقدوا حياتهم», but «فقدوا أعمالهم»
@@ -168,9 +169,18 @@ class Predicates:
         is_done = self._tokens[index - 1].folded in words_of("figure_contexts", "done")
         return is_done or index - quantity.tokens.stop < 2
 
+    def _is_whole(self, index: int, quantity: Quantity) -> bool:
+        """Tell whether a token belongs to the whole that a count is taken from («ثمانية من الجنود الـ54»)."""
+        stop = quantity.tokens.stop
+        if index == stop + 1 and self._tokens[stop].folded == _FROM:
+            return True
+        return self._tokens[index].is_number and self._tokens[index - 1].folded == _ARTICLE
+
     def _ends_subject(self, index: int, quantity: Quantity, noun: CountedNoun | None, *, is_among: bool) -> bool:
         """Tell whether what a count is the subject of can't stand behind this token."""
         token = self._tokens[index]
+        if self._is_whole(index, quantity):
+            return False
         if token.is_number or (index in self._leads and index >= quantity.tokens.stop):
             is_joined = token.folded.startswith(_AND) or self._tokens[index - 1].folded in _AND
             return not (is_among or is_joined)  # «أربعة قادة و30 مقاتلا قتلوا»
