@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from app.analysis.names.tagger_document import Likely, lend_types
 from app.analysis.names.tagger_words import form_of, stem_of
 from app.resources import resource_path
 from app.text.words import TokenizedText
@@ -78,18 +79,26 @@ class NamesTagger:
         self._emit, self._emit_bias = weights["emit"].T, weights["emit.bias"]
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[TaggedSentence]:
-        """Return what the tagger sees in sentences given as forms (see `tagger_words.form_of`), in their order."""
-        found = [TaggedSentence((), ()) for _ in sentences]
+        """Return what the tagger sees in sentences given as forms (see `tagger_words.form_of`), each by itself."""
+        return list(map(self._tagged, sentences, self._likely(sentences)))
+
+    def read_article(self, sentences: Sequence[Sequence[str]]) -> list[TaggedSentence]:
+        """Return what the tagger sees in an article's sentences, which tell each other of rare words' types."""
+        return list(map(self._tagged, sentences, lend_types(sentences, self._likely(sentences), self._forms.ranks)))
+
+    def _likely(self, sentences: Sequence[Sequence[str]]) -> list[Likely]:
+        """Return the tags' probabilities at each token of each sentence."""
+        found: list[Likely] = [[] for _ in sentences]
         for together in _batches(sentences):
-            scores = self._read_batch([sentences[at] for at in together])
+            rows = self._read_batch([sentences[at] for at in together])
             first = 0
             for at in together:
                 last = first + len(sentences[at])
-                found[at] = self._tagged(sentences[at], scores[first:last])
+                found[at] = rows[first:last]
                 first = last
         return found
 
-    def _read_batch(self, sentences: Sequence[Sequence[str]]) -> list[list[float]]:
+    def _read_batch(self, sentences: Sequence[Sequence[str]]) -> Likely:
         """Return the tags' probabilities at each token, sentence behind sentence."""
         import numpy as np
 
@@ -104,7 +113,7 @@ class NamesTagger:
         joined = np.tanh((own @ self._join_form)[tokens] + slots @ self._join_slot + self._join_bias)
         ahead, back = self._reader.run(joined, np.arange(len(joined)), windows)
         scores = np.concatenate([ahead, back], axis=1) @ self._emit + self._emit_bias
-        probabilities: list[list[float]] = self._chain.marginals(scores, windows).tolist()
+        probabilities: Likely = self._chain.marginals(scores, windows).tolist()
         return probabilities
 
     def _tagged(self, forms: Sequence[str], likely: Sequence[Sequence[float]]) -> TaggedSentence:
@@ -197,7 +206,7 @@ class TaggedText:
         sentences = [
             sentence for sentence in tokenized.sentences if any(tokenized.tokens[at].is_word for at in sentence)
         ]
-        read = names_tagger().read([forms[sentence.start : sentence.stop] for sentence in sentences])
+        read = names_tagger().read_article([forms[sentence.start : sentence.stop] for sentence in sentences])
         self._types: list[tuple[float, ...]] = [_NO_TYPE] * len(forms)
         names: list[TaggedName] = []
         for sentence, tagged in zip(sentences, read, strict=True):

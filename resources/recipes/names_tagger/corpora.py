@@ -44,11 +44,12 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A marked sentence in our tokens: their folded forms, and which word of the corpus each belongs to.
+    """A marked sentence: the corpus's words, and our tokens with their folded forms and the word each belongs to.
 
     `marks` says of each token whether it is punctuation, which bears no tag at a name's edges.
     """
 
+    words: tuple[str, ...]
     forms: tuple[str, ...]
     owners: tuple[int, ...]
     marks: tuple[bool, ...]
@@ -99,10 +100,13 @@ def news_sentences(corpora: Path) -> Iterator[list[str]]:
 
 def cleananercorp(corpora: Path) -> list[Sentence]:
     """Return CLEANANERCorp's training part in its order, by its own conventions."""
-    return [
-        _sentence([(word, _outermost(cells, {t: t for t in TYPES})) for word, *cells in rows])
-        for rows in _blocks(corpora / CLEANANERCORP)
-    ]
+    return conll(corpora / CLEANANERCORP)
+
+
+def conll(path: Path) -> list[Sentence]:
+    """Return the sentences of a file in CoNLL's form with CLEANANERCorp's types; other types are no names."""
+    types = {**{kind: kind for kind in TYPES}, "PER": "PERS"}
+    return [_sentence([(word, _outermost(cells, types)) for word, *cells in rows]) for rows in _blocks(path)]
 
 
 def wojood(corpora: Path) -> list[Sentence]:
@@ -147,6 +151,7 @@ def _sentence(rows: Sequence[tuple[str, str]]) -> Sentence:
     tokens = [(token, owner) for owner, (word, _) in enumerate(rows) for token in tokenize(word)]
     names = tuple(Name(first, last, kind) for first, last, kind in spelled([tag for _, tag in rows]))
     return Sentence(
+        tuple(word for word, _ in rows),
         tuple(form_of(token) for token, _ in tokens),
         tuple(owner for _, owner in tokens),
         tuple(token.is_punctuation for token, _ in tokens),
