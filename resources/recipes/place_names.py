@@ -106,6 +106,12 @@ def is_ambiguous(name: str) -> bool:
     return " " not in word and (len(word) < 4 or is_everyday(word) or word in people)
 
 
+def is_headed(name: str) -> bool:
+    """Tell whether a class word that stands outside names begins one («مدينة غزة»)."""
+    head = lexicon().place_heads.get(canonical(fold(name.split(maxsplit=1)[0])))
+    return " " in name and head is not None and not head.needs
+
+
 def countries() -> set[str]:
     """Return CLDR's Arabic names of countries and their parts of the world."""
     territories = Locale("ar").territories
@@ -135,7 +141,7 @@ def main() -> None:
         rows[fold(name)] = (name, "country", "")
     for name, (population, country) in sorted(towns().items(), key=lambda item: (-item[1][0], item[0])):
         also = is_ambiguous(name)
-        if fold(name) in rows or len(fold(name)) < 3:
+        if fold(name) in rows or len(fold(name)) < 3 or is_headed(name):
             continue
         kind = "city" if population >= CITY_AT_LEAST else "town"
         if also and (population < 15_000 or (len(fold(name)) < 4 and kind == "town") or country not in ARABIC_SCRIPT):

@@ -153,7 +153,8 @@ def _read_proper(text: NameText, phrase: Phrase) -> bool:
     if look in {Look.GIVEN, Look.PART, Look.UNKNOWN, Look.FIRST}:
         phrase.last += 1
         while (following := text.next_word(phrase.last)) and not following.startswith("و"):
-            if look_of(following) not in NAME_LOOKS and look_of(text.word(phrase.last - 1)) not in _OPEN:
+            is_part = look_of(following) in NAME_LOOKS or lexicon().known_persons.lists(following)
+            if not is_part and look_of(text.word(phrase.last - 1)) not in _OPEN:
                 break
             phrase.last += 1
         phrase.proper = True

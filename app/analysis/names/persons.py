@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.analysis.names.gazetteer import Match
 from app.analysis.names.lexicon import (
     has_pronoun,
     is_everyday_whole,
@@ -68,9 +69,16 @@ def _known(text: NameText) -> Iterator[Candidate]:
     """Yield the persons whom the news calls by one name; one of several words stands before a run inside it."""
     for index in range(len(text)):
         match = lexicon().known_persons.longest(text, index)
-        if match and (not match.entry.also or _is_titled_here(text, index)):
+        if match and (not match.entry.also or _is_titled_here(text, index) or _is_followed(text, match)):
             whole = len(match.entry.words) > 2 and not _ends_name(text.word(index - 1))
             yield Candidate(index, match.last, match.cut, MentionType.PERSON, PRIORITY + 1 if whole else PRIORITY - 15)
+
+
+def _is_followed(text: NameText, match: Match) -> bool:
+    """Tell whether «لـ» joins a name to a word for those who follow somebody («موالية لهادي»)."""
+    before = text.word(match.first - 1) if text.joined[match.first] else ""
+    follows = any(lexicon().person_words.get(reading.stem) == "loyal" for reading in readings(before or "ا"))
+    return bool(match.cut) and text.word(match.first).startswith("ل") and follows
 
 
 def _ends_name(word: str) -> bool:
@@ -157,7 +165,7 @@ def _look_behind_title(word: str) -> Look | None:
     A given name with the article («اللواء الطاهر محمود») and a word that is only by its letters a form of an everyday
     one («الناطق باسم الشركة تومي …») begin a name if another part of one stands behind.
     """
-    if len(word) < 4:
+    if len(word) < 3:
         return None
     words = lexicon()
     if word.startswith("ال"):
@@ -165,7 +173,8 @@ def _look_behind_title(word: str) -> Look | None:
         known = stem in words.given or stem in words.given_and_common
         adjective = stem in words.body_adjectives or stem in words.demonyms
         return Look.PART if known and not (adjective or stem in words.titles or is_time(word)) else None
-    return None if is_listed_in_part(word) else Look.UNKNOWN
+    in_place = any(reading.cut and words.places.lists(reading.key) for reading in readings(word))  # «بتعز»
+    return None if in_place or is_listed_in_part(word) else Look.UNKNOWN
 
 
 def _may_be_surname(word: str) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from app.analysis.names.gazetteer import Match
 from app.analysis.names.lexicon import (
     Head,
     has_pronoun,
@@ -20,9 +18,22 @@ from app.analysis.names.lexicon import (
     is_unknown,
     lexicon,
 )
+from app.analysis.names.listed_places import (
+    countries_at_home,
+    head_at,
+    is_at_home,
+    is_behind_preposition,
+    is_class_word,
+    is_complement,
+    is_of_district,
+    may_be_place,
+    preposition_before,
+    stands_as_adjective,
+    with_direction,
+)
 from app.analysis.names.looks import Look, look_of
 from app.analysis.names.morphology import Form
-from app.analysis.names.phrases import ADVERB_ENDING, Candidate, NameText, readings
+from app.analysis.names.phrases import Candidate, NameText
 from app.domain.annotations import MentionType
 from app.text.memory import remembered
 
@@ -30,10 +41,6 @@ _NO_NAME_LETTERS = ("و", "ف", "ي", "ت", "ن", "لل", "بال")  # conjuncti
 _INSIDE = frozenset({"inside", "road", "feature"})
 _DEFINITE = frozenset({"road", "feature"})
 _NAMED = frozenset({"quarter", "settlement", "district"})
-_BETWEEN = frozenset("،,-–/")
-_OWN_ADJECTIVES = frozenset({"compass", "direction"})
-_AT_HOME = 2  # places of a country that make an article be about it
-_ROW = 6  # names in a row that are looked through for one that is nothing but a place
 LISTED = 60
 UNLISTED = 55
 HEADED = 72
@@ -43,47 +50,21 @@ def find_places(text: NameText) -> Iterator[Candidate]:
     """Yield the places of a text."""
     accepted_until = -1
     matches = [lexicon().places.longest(text, index) for index in range(len(text))]
-    homes = _homes(match for match in matches if match)
+    homes = countries_at_home(match for match in matches if match)
     for index, match in enumerate(matches):
         yield from _foreign(text, index)
-        head = _head_at(text, index)
+        head = head_at(text, index)
         if head and not (match and len(match.entry.words) > 1):
             yield from _headed(text, index, *head)
-        if match and (_may_be_place(text, match, accepted_until) or _is_at_home(text, match, homes)):
-            last = _with_direction(text, match.last, alone=bool(match.cut) or _is_behind_preposition(text, index))
+        if match and (may_be_place(text, match, accepted_until) or is_at_home(text, match, homes)):
+            alone = bool(match.cut) or is_behind_preposition(text, index)
+            last = match.last if is_of_district(text, index) else with_direction(text, match.last, alone=alone)
             accepted_until = last
             yield Candidate(index, last, match.cut, MentionType.PLACE, LISTED)
-            if match.cut or _preposition_before(text, index):
+            if match.cut or preposition_before(text, index):
                 yield from _joined_strangers(text, last)
         elif not match and _is_stranger_by_place(text, index):
             yield Candidate(index, index + 1, 0, MentionType.PLACE, UNLISTED)
-
-
-def _homes(matches: Iterable[Match]) -> frozenset[str]:
-    """Return the countries at war of which the article names several places that are nothing else."""
-    found = {match.entry.words for match in matches if not match.entry.also}
-    counted = Counter(country for words in found if (country := lexicon().countries.get(words, "")))
-    return frozenset(country for country, count in counted.items() if count >= _AT_HOME)
-
-
-def _is_at_home(text: NameText, match: Match, homes: frozenset[str]) -> bool:
-    """Tell whether an everyday word behind a preposition is the place in the country that the article is about.
-
-    «في حجة» is the town where Sanaa and Marib stand in the article, unless an adjective or a complement follows.
-    """
-    word = match.entry.words[0]
-    if not homes or not match.entry.also or match.cut or lexicon().countries.get(match.entry.words, "") not in homes:
-        return False
-    if _preposition_before(text, match.first) not in {"preposition", "from"} or _is_class_word(match):
-        return False
-    following = text.next_word(match.last)
-    adjective = following.endswith(("ه", "ي")) and is_listed(following) and not is_time(following)
-    return not (_is_complement(following) or adjective or word in lexicon().titles)
-
-
-def _preposition_before(text: NameText, index: int) -> str:
-    """Return the kind of the preposition or side word right before a token, "" for none."""
-    return _kind_before(text.word(index - 1)) if text.joined[index] else ""
 
 
 def _joined_strangers(text: NameText, at: int) -> Iterator[Candidate]:
@@ -107,16 +88,11 @@ def _is_stranger_by_place(text: NameText, index: int) -> bool:
     word = text.next_word(index)
     if not word or not _is_stranger(word):
         return False
-    kind = _preposition_before(text, index)
+    kind = preposition_before(text, index)
     following = text.next_word(index + 1)
     if kind == "toward" or (kind == "site" and word.startswith("ال")):
-        return word.startswith("ال") or not _is_complement(following)  # «وسط تواتر الأنباء»
+        return word.startswith("ال") or not is_complement(following)  # «وسط تواتر الأنباء»
     return kind in {"preposition", "from"} and following.startswith("و") and following[1:] in lexicon().places
-
-
-def _is_complement(word: str) -> bool:
-    """Tell whether a word with the article is a noun's complement, no compass adjective and no time."""
-    return word.startswith("ال") and not is_time(word) and lexicon().place_words.get(word[2:]) not in _OWN_ADJECTIVES
 
 
 @remembered
@@ -136,21 +112,6 @@ def _foreign(text: NameText, index: int) -> Iterator[Candidate]:
         return
     if look_of(following) in {Look.UNKNOWN, Look.GIVEN, Look.PART}:
         yield Candidate(index, index + 2, 0, MentionType.PLACE, HEADED)
-
-
-def _head_at(text: NameText, index: int) -> tuple[int, Head] | None:
-    """Return the clitics' length and the head noun at a token; a head in the construct has no article."""
-    word = text.word(index)
-    return _head_of(word) if word else None
-
-
-@remembered
-def _head_of(word: str) -> tuple[int, Head] | None:
-    for reading in readings(word):
-        head = lexicon().place_heads.get(reading.key)
-        if head and Form.POSSESSED not in head.form:
-            return reading.cut, head
-    return None
 
 
 def _headed(text: NameText, index: int, cut: int, head: Head) -> Iterator[Candidate]:
@@ -185,7 +146,7 @@ def _titled_end(text: NameText, at: int) -> int:
 
 def _is_means(text: NameText, index: int) -> bool:
     """Tell whether «عن» stands before a road's noun: «عن طريق» is by means of."""
-    return _preposition_before(text, index) == "from"
+    return preposition_before(text, index) == "from"
 
 
 def _is_definite_or_listed(text: NameText, found: range) -> bool:
@@ -260,7 +221,7 @@ def _joined_end(text: NameText, at: int) -> int:
     """Return the end of the name that «و» begins at a token, 0 where none does."""
     listed = next((match for match in lexicon().places.matches(text, at) if match.cut == 1), None)
     if listed:
-        return 0 if _is_class_word(listed) else listed.last
+        return 0 if is_class_word(listed) else listed.last
     rest = text.word(at)[1:]
     if lexicon().place_words.get(rest) == "starter" and _could_be_proper(text.next_word(at + 1)):
         return at + 2
@@ -283,20 +244,22 @@ def proper_at(text: NameText, index: int) -> range | None:
     """Return the tokens of the proper name that begins at `index`, behind a head noun; None where none stands there."""
     quoted = text.quoted(index) if index < len(text) and text.joined[index] else None
     if quoted:
-        return quoted
+        word = text.word(quoted.start)
+        people = len(quoted) == 1 and word.endswith(("ين", "ون")) and is_everyday(word)  # «معتقلين "سلفيين"»
+        return None if people else quoted
     word = text.next_word(index)
     if not word:
         return None
     listed = lexicon().places.longest(text, index)
-    if listed and not listed.cut and not _is_class_word(listed) and not _is_adjective(text, listed):
-        return range(index, _with_direction(text, listed.last))
+    if listed and not listed.cut and not is_class_word(listed) and not stands_as_adjective(text, listed):
+        return range(index, listed.last if is_of_district(text, index) else with_direction(text, listed.last))
     following = text.next_word(index + 1)
     if _is_starter(word) and following and _could_be_proper(following):
         return range(index, index + 2)
     if not _is_proper(word) or word.startswith(("و", "لل")):
         return None
     second = bool(following) and not following.startswith(("و", "ال", "ب", "ل")) and _is_proper(following)
-    return range(index, _with_direction(text, index + 1 + second))
+    return range(index, with_direction(text, index + 1 + second))
 
 
 def _is_starter(word: str) -> bool:
@@ -319,167 +282,3 @@ def _is_proper(word: str) -> bool:
     if not word.startswith("ال") and is_adjective(word):
         return False
     return is_unknown(word) and word not in lexicon().joiners and look_of(word) is not Look.GIVEN
-
-
-def _is_cut_in_two(word: str, match: Match) -> bool:
-    """Tell whether a word is of everyday language as it stands, so that nothing may be cut off it («كبيرا»).
-
-    «و» before the article is a conjunction, however often the news writes the two («والجوف»).
-    """
-    if word.startswith(("و", "ف")):
-        return is_listed(word) and not match.entry.words[0].startswith("ال")
-    return is_everyday_whole(word)
-
-
-def _is_adjective(text: NameText, match: Match) -> bool:
-    """Tell whether a listed name stands as the adjective that it also is («الطائرة السعودية», «قوات سورية»)."""
-    word = match.entry.words[0]
-    agrees = word.endswith("ه") and is_adjective(word)  # «محافظة محررة»
-    if (word.removeprefix("ال") not in lexicon().demonyms and not agrees) or match.cut:
-        return False
-    before = text.word(match.first - 1) if text.joined[match.first] else ""
-    if word.endswith("يا") and word[:-1] in lexicon().demonyms and text.tokens[match.first - 1].bare.endswith("ا"):
-        return bool(before) and before not in lexicon().places and not is_particle(before)  # «مهاجرا أفريقيا»
-    if word.startswith("ال"):
-        return before.startswith("ال") and len(before) > 4
-    # As it is written: «بدأت» is a verb, whatever its folded letters end in.
-    written = text.tokens[match.first - 1].bare if before else ""
-    return word.endswith("ه") and written.endswith(("ة", "ات")) and before not in lexicon().speech_verbs
-
-
-def _is_class_word(match: Match) -> bool:
-    """Tell whether a listed place is itself what places are called by («المدينة»)."""
-    word = match.entry.words[0].removeprefix("ال")
-    return len(match.entry.words) == 1 and match.entry.also and word in lexicon().place_heads
-
-
-def _may_be_place(text: NameText, match: Match, accepted_until: int) -> bool:
-    """Tell whether a listed name is a place here: what is cut off must leave no everyday word cut in two."""
-    if len(match.entry.words) == 1:
-        if match.cut and _is_cut_in_two(text.word(match.first), match):
-            return False
-        if _is_adjective(text, match):
-            return False
-        if ADVERB_ENDING in text.tokens[match.first].text or is_in_phrase(text, match.first, match.entry.words[0]):
-            return False
-        if match.entry.words[0] in lexicon().months and _is_dated(text, match):
-            return False
-    return not match.entry.also or (not _is_class_word(match) and _is_place_here(text, match, accepted_until))
-
-
-def _is_dated(text: NameText, match: Match) -> bool:
-    """Tell whether a day or a year stands beside a word that is a month too («30 جوان 2020»)."""
-    beside = (match.first - 1, match.last)
-    if any(0 <= at < len(text) and text.tokens[at].is_number for at in beside):
-        return True
-    words = (text.word(match.first - 1), text.word(match.first - 2))
-    return any(word.removeprefix("ال") in lexicon().ordinals for word in words if word)
-
-
-def is_in_phrase(text: NameText, index: int, name: str) -> bool:
-    """Tell whether a set phrase makes the everyday word of a place's name at a token («مسقط رأسه»)."""
-    before, behind = lexicon().not_places.get(name, (frozenset(), frozenset()))
-    if text.next_word(index + 1) in behind:
-        return True
-    word = text.word(index - 1) if text.joined[index] else ""
-    return bool(word) and any(reading.stem in before for reading in readings(word))
-
-
-def _is_behind_preposition(text: NameText, index: int) -> bool:
-    """Tell whether nothing but the place stands behind a preposition, so that an adjective can only be its own."""
-    return _preposition_before(text, index) in {"preposition", "from"}
-
-
-def _with_direction(text: NameText, last: int, *, alone: bool = False) -> int:
-    """Return the end of a place's name with the adjective of direction behind it («حلب الشرقية»).
-
-    Behind a name without the article a compass adjective may be another noun's, unless the name stands alone.
-    """
-    word = text.next_word(last)
-    kind = lexicon().place_words.get(word[2:]) if word.startswith("ال") else ""
-    article = text.word(last - 1).startswith(("ال", "وال", "بال", "لل", "وبال"))
-    return last + (kind == "direction" or (kind == "compass" and (article or alone)))
-
-
-def _is_place_here(text: NameText, match: Match, accepted_until: int) -> bool:
-    """Decide by context whether a name that is also something else is a place here."""
-    if len(match.entry.words) > 1:
-        return True
-    before = text.word(match.first - 1) if text.joined[match.first] else ""
-    if before and any(r.key in lexicon().place_heads for r in readings(before)) and not match.cut:
-        return True
-    kind = _kind_before(before)
-    if kind in {"toward", "site"}:
-        return not match.cut and (_is_compass(before) or not _is_indefinite_noun(text, match))
-    if _is_coordinated(text, match, accepted_until):
-        return True
-    if match.entry.words[0] in lexicon().homographs:
-        return bool(kind) or text.word(match.first)[: match.cut].endswith(("ب", "ل"))
-    if is_everyday(text.word(match.first)):
-        return False
-    return kind in {"preposition", "from"} or (match.cut > 0 and not text.word(match.first).startswith(("و", "ف")))
-
-
-@remembered
-def _is_compass(word: str) -> bool:
-    """Tell whether a word says on which side of a place («شمال مالي»)."""
-    kinds = lexicon().place_words
-    return any(kinds.get(reading.stem + end) == "compass" for reading in readings(word) for end in ("ه", "يه"))
-
-
-def _is_indefinite_noun(text: NameText, match: Match) -> bool:
-    """Tell whether an everyday word without the article stands behind a side word: «وسط معركة»."""
-    word = text.word(match.first)
-    return not word.startswith("ال") and is_listed(word) and word not in lexicon().homographs
-
-
-def _is_coordinated(text: NameText, match: Match, accepted_until: int) -> bool:
-    """Tell whether a name stands in a row with a place that is nothing else («القائم وراوة», «من الباب إلى منبج»).
-
-    The name must be bare: a complement or an adjective behind it makes it the noun that it is too.
-    """
-    if match.cut > 1 or text.next_word(match.last).startswith("ال"):
-        return False
-    if _follows_place(text, match, accepted_until):
-        return True
-    return not match.cut and _row_reaches_place(text, match.last)
-
-
-def _follows_place(text: NameText, match: Match, accepted_until: int) -> bool:
-    """Tell whether a place was accepted right before, and «و», a comma, a hyphen or «إلى» joins the name to it."""
-    at = match.first
-    if match.cut:
-        return accepted_until == at and text.word(at).startswith("و")
-    return accepted_until == at - 1 and _joins(text, at - 1)
-
-
-def _row_reaches_place(text: NameText, at: int) -> bool:
-    """Tell whether a row that goes on at a token comes to a place that is nothing else."""
-    for _ in range(_ROW):
-        cut = 1 if text.next_word(at).startswith("و") else 0
-        if not cut and not _joins(text, at):
-            return False
-        at += not cut
-        found = next((m for m in lexicon().places.matches(text, at) if m.cut == cut), None) if at < len(text) else None
-        if found is None or _is_class_word(found):
-            return False
-        if not found.entry.also:
-            return True
-        at = found.last
-    return False
-
-
-def _joins(text: NameText, at: int) -> bool:
-    """Tell whether a comma, a hyphen or «إلى» stands at a token, between two places."""
-    return at < len(text) and (text.tokens[at].text in _BETWEEN or lexicon().place_words.get(text.word(at)) == "until")
-
-
-@remembered
-def _kind_before(word: str) -> str:
-    for reading in readings(word) if word else ():
-        kind = lexicon().place_words.get(reading.key, "")
-        if kind in {"toward", "preposition", "event", "site", "from"}:
-            return kind
-        if kind == "until":
-            return "preposition"
-    return ""

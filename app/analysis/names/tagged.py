@@ -19,9 +19,9 @@ from app.analysis.names.lexicon import (
     is_time,
     lexicon,
 )
+from app.analysis.names.listed_places import is_in_phrase
 from app.analysis.names.looks import Look, look_of
 from app.analysis.names.phrases import Candidate, NameText, readings
-from app.analysis.names.places import is_in_phrase
 from app.analysis.names.tagger import TaggedName, TaggedText, TaggedType
 from app.domain.annotations import MentionType
 
