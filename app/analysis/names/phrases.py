@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from app.domain.annotations import Certainty, Mention, MentionType
+from app.domain.annotations import Mention, MentionType
 from app.domain.span import Span
 from app.resources import lexicon_table
 from app.text.fold import fold, strip_marks
@@ -161,11 +161,11 @@ class NameText:
                 return None
         return None
 
-    def mention(self, candidate: Candidate, certainty: Certainty | None = None) -> Mention:
+    def mention(self, candidate: Candidate) -> Mention:
         """Return the candidate as a mention, its clitics outside the span."""
         first, last = self.tokens[candidate.first], self.tokens[self._with_quote(candidate) - 1]
         span = Span(first.start + _written_length(first.text, candidate.cut), last.end)
-        return Mention(span, candidate.type, self._name(span, candidate), certainty)
+        return Mention(span, candidate.type, self._name(span, candidate))
 
     def _with_quote(self, candidate: Candidate) -> int:
         """Return the candidate's end, with the closing quotation mark whose opening one stands inside."""
