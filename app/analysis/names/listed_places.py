@@ -74,10 +74,9 @@ def _head_of(word: str) -> tuple[int, Head] | None:
     return None
 
 
-def _is_parted(text: NameText, match: Match) -> bool:
+def is_parted(text: NameText, index: int, cut: int) -> bool:
     """Tell whether a hamza behind the clitics shows where the word begins: «بأبين» is never «بابين»."""
-    rest = text.tokens[match.first].bare[match.cut :]
-    return rest.startswith(_HAMZAS)
+    return cut > 0 and text.tokens[index].bare[cut:].startswith(_HAMZAS)
 
 
 def _is_cut_in_two(word: str, match: Match) -> bool:
@@ -115,7 +114,7 @@ def is_class_word(match: Match) -> bool:
 def may_be_place(text: NameText, match: Match, accepted_until: int) -> bool:
     """Tell whether a listed name is a place here: what is cut off must leave no everyday word cut in two."""
     if len(match.entry.words) == 1:
-        if match.cut and not _is_parted(text, match) and _is_cut_in_two(text.word(match.first), match):
+        if match.cut and not is_parted(text, match.first, match.cut) and _is_cut_in_two(text.word(match.first), match):
             return False
         if stands_as_adjective(text, match):
             return False
