@@ -396,7 +396,8 @@ class NounPhrases:
             act = is_verbal_noun(self._syntax.tokens[index].bare.removeprefix("ال"))
             return not described and not act and not folded.endswith(("ه", "ات", "ين", "ون"))
         bare = self._syntax.tokens[index].bare.removeprefix("ال")
-        if is_nisba(previous) or is_verbal_noun(bare) or not previous.lstrip("و").startswith("ال"):
+        deed = is_verbal_noun(bare) or is_verbal_noun(self._syntax.tokens[index].bare)  # «الإغلاق», «التزام»
+        if is_nisba(previous) or deed or not previous.lstrip("و").startswith("ال"):
             return False
         if folded.endswith("ات"):
             return previous.endswith("ات")  # «الوزير الجماعات» are two

@@ -268,10 +268,16 @@ class Complements:
         fits = (
             cue.takes("object")
             or (cue.takes("act") and (is_verbal_noun(bare.removeprefix("ال")) or folded in words_of("any")))
-            or (cue.takes("own") and (syntax.stem_has(index, "view") or self.is_own(index)))
+            or (cue.takes("own") and (syntax.stem_has(index, "view") or self.is_own(index) or self._is_owned(index)))
             or (cue.takes("talk") and syntax.stem_has(index, "talk"))
         )
         return self._complement(Shape.PHRASE, index, stop, index) if fits else None
+
+    def _is_owned(self, index: int) -> bool:
+        """Tell whether a verbal noun's genitive bears a pronoun («جدد التزام بلاده»)."""
+        tokens = self._syntax.tokens
+        owned = index + 1 < len(tokens) and tokens[index + 1].bare.endswith(PRONOUNS)
+        return owned and is_verbal_noun(tokens[index].bare)
 
     def is_own(self, index: int) -> bool:
         """Tell whether a noun bears a pronoun («رفضه»), and is no preposition with one («خلالها»)."""

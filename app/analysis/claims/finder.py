@@ -66,7 +66,7 @@ def weigh_claims(
         attributions = sorted([*attributions, headline], key=lambda attribution: attribution.tokens.start)
     kept, found = _claims(syntax, mentions, attributions)
     claims = _placed(_linked(found, mentions, dates, figures), Events(syntax, mentions, dates))
-    repeats = find_repeats(claims, parts, syntax.text)
+    repeats = find_repeats(claims, parts, tokenized)
     witness = ClaimWitness(syntax, parts, kept, claims)
     return [
         Weighed(replace(claim, repeats=earlier), witness.evidence(number))

@@ -85,7 +85,7 @@ class Claimants:
         spoke = recent and syntax.statement_number(recent[0].attribution.tokens.start)
         if recent and spoke == statement:
             return None
-        if attribution.prefix == "و" and start > here.start:
+        if attribution.prefix in {"و", "ف"} and start > here.start:
             return self._subject_of(here, attribution)
         before = statement - 1
         if start > here.start + 1 or before < 0 or self._opens_paragraph(here.start) or (recent and spoke == before):
