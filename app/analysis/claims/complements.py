@@ -12,6 +12,7 @@ from app.analysis.claims.syntax import Syntax, has_pronoun, is_bound_alike, is_v
 _TAKING_OBJECTS = ("object", "act", "own", "talk", "addressed", "accused", "burdened", "described", "told")
 _FARTHEST = 45
 _FARTHEST_PREPOSITION = 16
+_FARTHEST_CALL = 30
 
 
 class Shape(StrEnum):
@@ -359,7 +360,7 @@ class Complements:
         syntax = self._syntax
         behind_lam: Complement | None = None
         behind_other: Complement | None = None
-        for position in range(index, min(stop, index + _FARTHEST_PREPOSITION)):
+        for position in range(index, min(stop, index + _FARTHEST_CALL)):
             found = self._clause_at(position, stop, cue) or self._speech_at(position, stop, cue)
             if found is not None:
                 return found
@@ -368,7 +369,8 @@ class Complements:
             tied = self._tied_to_call(position, stop)
             if tied is not None and self._is_own_preposition(position, cue):
                 return tied
-            behind_other = behind_other or tied
+            other = tied is not None and position < index + _FARTHEST_PREPOSITION and self._begins_act(tied)
+            behind_other = behind_other or (tied if other else None)
             asked = (
                 cue.takes("asked")
                 and position > index
@@ -381,6 +383,12 @@ class Complements:
             if syntax.has(position, "conjunction") or syntax.tokens[position].text in "؛;:":
                 break
         return behind_other or behind_lam
+
+    def _begins_act(self, tied: Complement) -> bool:
+        """Tell whether what stands behind a preposition is done («بوقف القصف»), and no manner («بطريقة …»)."""
+        token = self._syntax.tokens[tied.token]
+        written = token.bare[max(0, tied.offset - token.start) :]
+        return is_verbal_noun(written.removeprefix("ال"))
 
     def _tied_to_call(self, position: int, stop: int) -> Complement | None:
         """Return what stands behind a preposition that can tie a call to its content."""

@@ -53,10 +53,18 @@ class RelayingCues:
         if index + 1 >= stop or form.prefix or not syntax.has(index + 1, "in_it"):
             return None
         words = self._words_before(index)
-        found = self._complements.at(self._complements.skip(index + 2, stop, form.cue), stop, form.cue)
+        behind = self._complements.skip(index + 2, stop, form.cue)
+        found = self._complements.at(behind, stop, form.cue) or self._complements.object_at(behind, stop, form.cue)
         if words is None or found is None or words.start <= statement.start:
             return None
-        return self._grammar.build(index, form, found, None, head=self._issuer(words.start, statement))
+        issuer = self._issued_by(range(words.start, index)) or self._issuer(words.start, statement)
+        return self._grammar.build(index, form, found, None, head=issuer)
+
+    def _issued_by(self, words: range) -> range | None:
+        """Return whose the words are where that stands beside them («بيان عن الحزب قال فيه إن»)."""
+        by = next((at for at in words[1:] if self._syntax.has(at, "from")), None)
+        speaker = self._phrases.read(by + 1, words.stop) if by is not None else None
+        return speaker if speaker is not None and self._grammar.is_speaker(speaker) else None
 
     def _words_before(self, index: int) -> range | None:
         """Return the noun of saying, with what belongs to it, that a clause without a relative pronoun leans on."""

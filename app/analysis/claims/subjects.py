@@ -6,6 +6,7 @@ from app.analysis.claims.agreement import can_be_subject
 from app.analysis.claims.attribution import Grammar
 from app.analysis.claims.cues import CueForm, verb_readings
 from app.analysis.claims.syntax import is_nisba, is_verbal_noun, without_conjunction, words_of
+from app.text.conjugation import Number
 
 _LONGEST_SUBJECT = 45
 _LONGEST_COORDINATED = 7
@@ -60,6 +61,8 @@ class Subjects:
         syntax = self._syntax
         if rest + 1 >= verb or not syntax.has(rest, "relative") or syntax.has(verb - 1, "auxiliary"):
             return False
+        if form.inflection is not None and form.inflection.number is Number.DUAL:
+            return False  # «كذبا» with its accusative ending
         known = self._grammar.is_speaker(phrase) or syntax.has(phrase.start, "demonstrative")
         return known and can_be_subject(syntax, phrase, form.inflection)
 

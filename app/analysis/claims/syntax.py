@@ -145,10 +145,13 @@ class Syntax:
     @cached_property
     def _names_like_prepositions(self) -> frozenset[int]:
         """Return where the name «علي» stands, which folds like «على», where the writer tells the two apart."""
-        spelled = {token.bare for token in self.tokens}
-        apart = _ON in spelled
         alike = (index for index, token in enumerate(self.tokens) if token.bare == _ALI)
-        return frozenset(index for index in alike if apart or self.is_person(index))
+        return frozenset(index for index in alike if self.tells_final_letters_apart or self.is_person(index))
+
+    @cached_property
+    def tells_final_letters_apart(self) -> bool:
+        """Tell whether the writer spells a final ى otherwise than a final ي, as his «على» shows."""
+        return any(token.bare == _ON for token in self.tokens)
 
     @cached_property
     def _around(self) -> list[Quotation | None]:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from app.analysis.claims.agreement import can_be_subject, gender_of
 from app.analysis.claims.attribution import OBJECT_FRAMES, Attribution, Grammar
 from app.analysis.claims.complements import Complement, Shape
-from app.analysis.claims.cues import Cue, CueForm, verb_readings
+from app.analysis.claims.cues import Cue, CueForm
+from app.analysis.claims.look_alikes import LookAlikes
 from app.analysis.claims.looking_back import LookingBack
 from app.analysis.claims.relaying_cues import RelayingCues
 from app.analysis.claims.subjects import Subjects
 from app.analysis.claims.syntax import is_called_on, is_verbal_noun, words_of
-from app.text.conjugation import Gender, Number, Tense
+from app.text.conjugation import Gender, Number
 
 _LONGEST_QUOTED_NAME = 6
-_DAMMA = "\u064f"
-_FIRST_VOWEL = 4  # letters and marks in which a verb's first vowel stands («اتُّهم»)
 _PERSON_FRAMES = (
     "accused",
     "described",
@@ -38,13 +37,14 @@ class VerbalCues:
         self._subjects = Subjects(grammar)
         self._relays = RelayingCues(grammar)
         self._back = LookingBack(grammar)
+        self._look_alikes = LookAlikes(grammar)
 
     def at(self, index: int, form: CueForm, statement: range, stop: int) -> list[Attribution]:
         """Return the attributions of the verb at `index`, read as `form`: two for a relay, else one or none."""
         judged = self._back.behind_which(index, form, statement, stop)
         if judged is not None:
             return [judged]
-        if self._reports_nothing(index, form, statement):
+        if self._look_alikes.reports_nothing(index, form, statement):
             return []
         if form.is_participle:
             return self._participle_at(index, form, statement, stop)
@@ -58,59 +58,8 @@ class VerbalCues:
             found = self._relays.issued(index, form, statement, stop) or self._finite_verb(index, form, statement, stop)
         return [found] if found else []
 
-    def _reports_nothing(self, index: int, form: CueForm, statement: range) -> bool:
-        """Tell whether a word spelled like a verb of saying is negated, a passive, or no verb here."""
-        if self._is_negated(index, form, statement) or self._is_passive(index, form):
-            return True
-        if self._complements.is_issuing(index) and not form.cue.takes("relay"):
-            return True
-        if form.prefix and index and self._syntax.stem_has(index - 1, "statement") and self._is_whole_verb(index):
-            return True  # «بيان ورد إلى الصحيفة» is no «رد»
-        last = self._grammar.found[-1] if self._grammar.found else None
-        if last is not None and last.token == index and last.cue.takes("act") and is_verbal_noun(self._bare(index)):
-            return True  # «طلب من الوزير كشف»
-        ambiguous = bool(form.cue.traits & {"homograph", "masdar"})
-        return ambiguous and not self._opens_clause(index, form, statement)
-
     def _bare(self, index: int) -> str:
         return self._syntax.tokens[index].bare
-
-    def _is_whole_verb(self, index: int) -> bool:
-        """Tell whether a word that seems to begin with «و» is a verb as it stands."""
-        return any(not form.prefix and form.is_finite for form in verb_readings(self._bare(index)))
-
-    def _opens_clause(self, index: int, form: CueForm, statement: range) -> bool:
-        """Tell whether a word that may be a noun or particle stands where a verb begins a clause."""
-        syntax = self._syntax
-        if form.prefix or index == statement.start or form.inflection is None:
-            return True
-        before = index - 1
-        opener = any(syntax.has(before, name) for name in ("conjunction", "auxiliary", "clause_opener", "relative"))
-        return opener or syntax.tokens[before].is_punctuation
-
-    def _is_negated(self, index: int, form: CueForm, statement: range) -> bool:
-        """Tell whether nobody says so: behind a negation, behind «قد» («may»), behind «ما» and «هذا»."""
-        syntax = self._syntax
-        before = index - 1
-        if before < statement.start:
-            return False
-        if form.inflection and form.inflection.tense is Tense.IMPERFECT and syntax.has(before, "may"):
-            return True  # «قد يعلن»
-        if syntax.has(before, "what"):
-            return before == statement.start or not syntax.has(before - 1, "in")  # «في ما ترى الحكومة» is «فيما»
-        if syntax.has(before, "impersonal_subject") or syntax.folded[before] in words_of("before_noun"):
-            return True
-        if syntax.has(before, "demonstrative") and not form.prefix:
-            return True  # «هذا يؤكد», but «هذا وتؤكد المصادر»
-        return syntax.has(before, "negation") or (
-            syntax.is_that(before) and before > statement.start and syntax.has(before - 1, "negation")
-        )
-
-    def _is_passive(self, index: int, form: CueForm) -> bool:
-        """Tell whether a perfect is written as a passive («اتُّهمت», «أُعلن»), which names nobody who says so."""
-        perfect = form.inflection is not None and form.inflection.tense is Tense.PERFECT
-        written = self._syntax.tokens[index].text[len(form.prefix) :]
-        return perfect and not form.cue.takes("relay") and _DAMMA in written[:_FIRST_VOWEL]
 
     def _participle_at(self, index: int, form: CueForm, statement: range, stop: int) -> list[Attribution]:
         cue = form.cue
@@ -149,12 +98,14 @@ class VerbalCues:
 
     def _finite_verb(self, index: int, form: CueForm, statement: range, stop: int) -> Attribution | None:
         before = self._subjects.subject_before(index, form, statement)
-        if self._is_held_to_be(index, form, statement, stop):
+        if self._look_alikes.is_held_to_be(index, form, statement, stop):
             return None
         passive = form.cue.takes("considered") or self._syntax.folded[index] in words_of("impersonal")
         if passive and before is not None and not self._grammar.is_speaker(before):
             before = None  # «الوضع يعتبر صعبا», «مسلحون يشتبه بأنهم»
-        if before is not None and (self._is_noun_behind(before, index, form) or self._is_this_thing(before)):
+        if before is not None and (
+            self._look_alikes.is_noun_behind(before, index, form) or self._look_alikes.is_this_thing(before)
+        ):
             return None
         quoted = self._quoted_subject(index, form, stop) if before is None else None
         if quoted is not None:
@@ -173,25 +124,6 @@ class VerbalCues:
         if before is None and self._is_of_outer_verb(index, form, found):
             return None
         return self._with_left_out_subject(index, form, found, before, statement)
-
-    def _is_this_thing(self, subject: range) -> bool:
-        """Tell whether a demonstrative points to a thing («هذه النتائج تؤكد»), which says nothing."""
-        pointed = range(subject.start + 1, subject.stop)
-        return self._syntax.has(subject.start, "demonstrative") and not (pointed and self._grammar.is_speaker(pointed))
-
-    def _is_noun_behind(self, before: range, index: int, form: CueForm) -> bool:
-        """Tell whether a noun spelled like the verb stands behind an act or another verb («مصرع طالب سوداني»)."""
-        bare = "noun" in form.cue.traits and self._syntax.folded[index] == form.cue.lemma
-        definite = self._syntax.folded[before.start].lstrip("و").startswith("ال")
-        return bare and not definite and not self._grammar.is_speaker(before)
-
-    def _is_held_to_be(self, index: int, form: CueForm, statement: range, stop: int) -> bool:
-        """Tell whether a verb of considering is a passive («المدينة التي تعتبر مركزا»)."""
-        if form.pronoun or index == statement.start or not form.cue.takes("considered"):
-            return False
-        start = self._complements.skip(index + 1, stop, form.cue)
-        clause = start < stop and self._complements.at(start, stop, form.cue) is not None
-        return self._syntax.has(index - 1, "relative") and not clause
 
     def _without_complement(
         self, index: int, form: CueForm, before: range | None, statement: range, stop: int
@@ -222,7 +154,7 @@ class VerbalCues:
         if subject is None:
             found = self._complements.further(start, stop, form.cue) if self._syntax_allows(start, stop) else None
             return self._grammar.build(index, form, found, None, head=before) if found and before else None
-        if self._can_say_nothing(subject, stop):
+        if self._look_alikes.can_say_nothing(subject, stop):
             return None
         quoting = self._back.behind_quotation(index, form, subject)
         if quoting is not None or not self._fits(subject, form):
@@ -233,13 +165,6 @@ class VerbalCues:
         if found is None:
             return self._back.behind_as(index, form, subject, statement)
         return None if self._is_of_outer_verb(index, form, found) else self._grammar.build(index, form, found, subject)
-
-    def _can_say_nothing(self, subject: range, stop: int) -> bool:
-        """Tell whether a phrase is a time («أعلنت الستة الماضية») or a deed («يكشف إحباط الهجوم أن»), so no speaker."""
-        if self._grammar.is_speaker(subject):
-            return False
-        timed = subject.stop < stop and self._syntax.has(subject.stop, "past_or_next")
-        return timed or is_verbal_noun(self._bare(subject.start).removeprefix("ال"))
 
     def _behind_that(self, index: int, form: CueForm, that: int, stop: int) -> Attribution | None:
         """«ونفى ذلك الناطق العسكري»: the object stands before the subject."""
@@ -273,6 +198,8 @@ class VerbalCues:
         """
         if form.pronoun or form.prefix == "ف" or "particle" in form.cue.traits:
             return self._grammar.is_speaker(subject)
+        if self._syntax.has(subject.start, "any"):
+            return False  # «نفى أي صلة»: what is denied
         strict = form.cue.takes("considered", "ascribed", "estimated") or "homograph" in form.cue.traits
         if strict and not self._grammar.is_speaker(subject):
             return False
@@ -408,7 +335,7 @@ class VerbalCues:
         syntax = self._syntax
         if before is not None:
             return self._grammar.build(index, form, found, before)
-        if self._is_no_verb(index, form, found):
+        if self._look_alikes.is_no_verb(index, form, found):
             return None
         relative = index - 1
         if relative - 2 > statement.start and syntax.has(relative - 1, "previously"):
@@ -423,24 +350,6 @@ class VerbalCues:
         if index > statement.start and syntax.has(index - 1, "clause_opener") and not own_subject:
             return self._grammar.build(index, form, found, self._subjects.genitive_speaker(index, statement))
         return self._grammar.build(index, form, found, None)
-
-    def _is_no_verb(self, index: int, form: CueForm, found: Complement) -> bool:
-        """Tell whether a word without a subject is rather an impersonal passive or a noun that is spelled alike."""
-        inflection = form.inflection
-        bare = inflection is not None and inflection.tense is Tense.IMPERFECT
-        masculine = inflection is not None and (inflection.gender, inflection.number) == (
-            Gender.MASCULINE,
-            Number.SINGULAR,
-        )
-        if bare and masculine and self._syntax.folded[index].lstrip("وف") in words_of("impersonal"):
-            return True
-        if found.shape is Shape.CLAUSE:
-            return False
-        dual = inflection is not None and inflection.number is Number.DUAL  # «تابعا», «ردا» are nouns as a rule
-        perfect = inflection is not None and inflection.tense is Tense.PERFECT
-        if perfect and masculine and ("masdar" in form.cue.traits or self._syntax.tokens[index].bare.endswith("ي")):
-            return True  # «تخوف من», «ألقي باللوم»
-        return dual or "homograph" in form.cue.traits or ("noun" in form.cue.traits and not form.prefix)
 
     def _relates(self, relative: int, form: CueForm) -> bool:
         """Tell whether a relative pronoun can be the verb's subject («الهجوم الذي قالت إنه» has another)."""
