@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
 _LARGEST_CHUNK = 16
 """Files that a process is handed at once: few enough for a lively progress, enough that the handing costs nothing."""
+
+_SELDOM = 50_000
+"""Objects more than freed, those of some dozens of articles, before Python looks for garbage in cycles."""
 
 _CHUNKS_A_PROCESS = 4
 """Where files are few, each process still gets some chunks, so that all end at about the same time."""
@@ -155,11 +160,29 @@ def begin_process(stop: Event) -> None:
 
 def _analyse_chunk(tasks: Sequence[Task], *, published: date | None) -> tuple[Outcome, ...]:
     outcomes: list[Outcome] = []
-    for task in tasks:
-        if any(stop.is_set() for stop in _stops):
-            break
-        outcomes.append(_outcome(task, published))
+    with _collecting_seldom():
+        for task in tasks:
+            if any(stop.is_set() for stop in _stops):
+                break
+            outcomes.append(_outcome(task, published))
     return tuple(outcomes)
+
+
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Look seldom for garbage in cycles: an analysis leaves none, saved pages some, and each search is dear.
+
+    After the first files all tables are read; they are left out of every later search.
+    """
+    usual = gc.get_threshold()
+    gc.set_threshold(_SELDOM, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+    if not gc.get_freeze_count():
+        gc.collect()
+        gc.freeze()
 
 
 def _outcome(task: Task, published: date | None) -> Outcome:
