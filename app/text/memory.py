@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-_WORDS = 24_576
-"""A newspaper's article brings some fifty words that its last thousands of articles did not have in this many."""
-_WORDS_IN_PASSING = 2_048
+_MANY = 16_384
+"""News of 300 words brings some 60 that are not among the last so many; a memory of that size takes two megabytes."""
+_FEW = 4_096
 
-remembered = lru_cache(maxsize=_WORDS)
+remembered = lru_cache(maxsize=_MANY)
 """Decorates what is asked of every word of every article."""
 
-remembered_shortly = lru_cache(maxsize=_WORDS_IN_PASSING)
-"""Decorates what is asked of a word several times in a row, by functions whose answers are remembered themselves."""
+remembered_shortly = lru_cache(maxsize=_FEW)
+"""Decorates what is asked of few words, or by functions whose own answers are remembered."""

@@ -10,14 +10,16 @@ from app.analysis.claims.nominal_cues import NominalCues
 from app.analysis.claims.prepositional_cues import PrepositionalCues
 from app.analysis.claims.syntax import Syntax, without_conjunction
 from app.analysis.claims.verbal_cues import VerbalCues
+from app.text.fold import fold, strip_marks
 from app.text.memory import remembered
 
 _TANWEEN = ("\u064b", "\u064bا")
 
 
 @remembered
-def _may_attribute(bare: str, folded: str) -> bool:
+def _may_attribute(written: str) -> bool:
     """Tell whether a word, whatever stands around it, can be a form of one that attributes; most can't."""
+    bare, folded = strip_marks(written), fold(written) or written
     return may_begin_phrase(without_conjunction(folded)) or bool(verb_readings(bare) or noun_readings(folded))
 
 
@@ -35,11 +37,11 @@ class CueFinder:
     def find(self) -> list[Attribution]:
         """Return the attributions in the order of their cues."""
         found: list[Attribution] = []
-        tokens, folded = self._syntax.tokens, self._syntax.folded
+        tokens = self._syntax.tokens
         for statement in self._syntax.statements:
             for index in statement:
                 is_word = tokens[index].is_word and index not in self._taken
-                if not is_word or not _may_attribute(tokens[index].bare, folded[index]):
+                if not is_word or not _may_attribute(tokens[index].text):
                     continue
                 here = list(self._at(index, statement))
                 for attribution in here:

@@ -10,7 +10,7 @@ from app.domain.annotations import Stance
 from app.resources import Row, lexicon_table
 from app.text.conjugation import Gender, Inflection, Number, Tense, conjugate
 from app.text.fold import fold
-from app.text.memory import remembered
+from app.text.memory import remembered_shortly
 
 PRONOUN_PERSONS = {
     "هما": (Gender.MASCULINE, Number.PLURAL),
@@ -95,7 +95,7 @@ def phrases() -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
 
 
-@remembered
+@remembered_shortly
 def may_begin_phrase(folded: str) -> bool:
     """Tell whether a word can be a preposition that attributes, with a pronoun or without, or the first of a phrase."""
     known = phrases()
@@ -104,7 +104,7 @@ def may_begin_phrase(folded: str) -> bool:
     )
 
 
-@remembered
+@remembered_shortly
 def noun_readings(folded: str) -> tuple[CueForm, ...]:
     """Return the ways to read a folded word as a noun that attributes («وبالقول», «قوله»)."""
     return tuple(_noun_readings(folded))
@@ -123,7 +123,7 @@ def _noun_readings(folded: str) -> Iterator[CueForm]:
                 yield CueForm(nouns[stem[: -len(pronoun)]], None, prefix, pronoun)
 
 
-@remembered
+@remembered_shortly
 def verb_readings(bare: str) -> tuple[CueForm, ...]:
     """Return the ways to read a word (without harakat) as a form of a verb that attributes, the least cut first.
 

@@ -13,7 +13,7 @@ from app.domain.annotations import DateExpression, Mention, MentionType
 from app.domain.span import Span
 from app.resources import lexicon_table
 from app.text.fold import fold
-from app.text.memory import remembered
+from app.text.memory import remembered_shortly
 from app.text.words import Token, TokenizedText, splits
 
 _LONGEST_DATELINE = 12
@@ -41,7 +41,7 @@ def words_of(word_class: str) -> frozenset[str]:
     return _classes()[word_class]
 
 
-@remembered
+@remembered_shortly
 def stem_is(folded: str, word_class: str) -> bool:
     """Tell whether a word, clitics aside, is of a class."""
     members = words_of(word_class)
@@ -58,7 +58,7 @@ def stem_is(folded: str, word_class: str) -> bool:
     return False
 
 
-@remembered
+@remembered_shortly
 def without_conjunction(folded: str) -> str:
     """Return a word without a conjunction before it; «وزير» keeps its first letter."""
     if folded[:1] not in {"و", "ف"} or len(folded) < 4:
@@ -67,7 +67,7 @@ def without_conjunction(folded: str) -> str:
     return folded if known else folded[1:]
 
 
-@remembered
+@remembered_shortly
 def is_verbal_noun(bare: str) -> bool:
     """Tell whether a word looks like an indefinite verbal noun, alone or with a pronoun («استمرارها»)."""
     folded = fold(bare)
@@ -88,7 +88,7 @@ def is_verbal_noun(bare: str) -> bool:
     return False
 
 
-@remembered
+@remembered_shortly
 def is_bound_alike(folded: str) -> bool:
     """Tell whether a word only looks like one behind «بـ» or «لـ» («بلاده», «لجنة»)."""
     members = words_of("bound_alike")

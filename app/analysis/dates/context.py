@@ -7,7 +7,7 @@ from functools import cache
 from app.analysis.dates.pieces import Pieces
 from app.analysis.dates.words import has_role, words_of_role
 from app.text.calendar import month_named, weekday_named
-from app.text.memory import remembered
+from app.text.memory import remembered_shortly
 
 _QUOTES = frozenset("«»\"“”'’‘„")
 _FUTURE_REACH = 14
@@ -22,7 +22,7 @@ def _not_future() -> tuple[str, ...]:
     return words_of_role("not_future_stem")
 
 
-@remembered
+@remembered_shortly
 def is_future_verb(folded: str) -> bool:
     """Tell whether a folded word looks like «سيفعل»: the س of the future on an imperfect verb."""
     word = folded[1:] if folded[:1] in {"و", "ف"} and folded[1:2] == "س" else folded

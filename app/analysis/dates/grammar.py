@@ -91,7 +91,7 @@ class _SentenceReader:
     def read(self) -> Iterator[Found]:
         index = self.pieces.sentence.start
         while index < self.pieces.sentence.stop:
-            found = self._at(index) if self._can_open(index) else []
+            found = self._at(index) if self.pieces.source.may_open[index] else []
             if self._is_name(index, found):
                 index = found[-1].stop
                 continue
@@ -105,10 +105,6 @@ class _SentenceReader:
         named = found[-1].meaning
         is_open = named.month is not None and named.year is None and not named.year_bearing and not named.bearing
         return is_open and self.context.names_something(index)
-
-    def _can_open(self, index: int) -> bool:
-        token = self.pieces.source.tokens[index]
-        return not token.is_punctuation and (token.is_number or self.pieces.source.may_open(index))
 
     def _at(self, index: int) -> list[Found]:
         """Return what begins at a token: one expression, or several that share a month («13 و14 آب»)."""

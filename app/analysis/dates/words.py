@@ -82,7 +82,13 @@ def _is_definite_ordinal(form: str) -> bool:
 
 
 @remembered
-def cut(folded: str) -> tuple[str, str]:
+def _read(folded: str) -> tuple[str, str, bool]:
+    """Return a folded word's prefixes and rest, and whether a date expression can begin with it."""
+    prefix, word = _cut(folded)
+    return prefix, word, _may_open(word)
+
+
+def _cut(folded: str) -> tuple[str, str]:
     """Return a folded word's prefixes and rest («وبالسبت» is "وب" and "السبت"); words not about time stay whole."""
     if _is_known(folded):
         return "", folded
@@ -101,7 +107,6 @@ def _opening_words() -> frozenset[str]:
     return month_openings() | frozenset(period_nouns()) | first_words | of_roles
 
 
-@remembered
 def _may_open(word: str) -> bool:
     if word in _opening_words() or weekday_named(word) is not None or bool(readings(word)):
         return True
@@ -111,7 +116,8 @@ def _may_open(word: str) -> bool:
 class TimeWords:
     """The tokens of a text as the grammar of dates reads them.
 
-    `words[i]` is the folded token without its prefixes, `prefixes[i]` the prefixes cut off it.
+    `words[i]` is the folded token without its prefixes, `prefixes[i]` the prefixes cut off it; `may_open[i]` says that
+    an expression can begin with it, whatever stands behind it, which few words can.
     """
 
     def __init__(self, tokenized: TokenizedText) -> None:
@@ -120,10 +126,12 @@ class TimeWords:
         self.numerals = NumeralReader(tokenized.tokens)
         self.words: list[str] = []
         self.prefixes: list[str] = []
+        self.may_open: list[bool] = []
         for token in self.tokens:
-            prefix, word = cut(token.folded) if token.is_word else ("", token.folded)
+            prefix, word, may_open = _read(token.folded) if token.is_word else ("", token.folded, token.is_number)
             self.prefixes.append(prefix)
             self.words.append(word)
+            self.may_open.append(may_open)
 
     def span(self, start: int, stop: int) -> Span:
         """Return the span of a non-empty range of tokens, without the first one's prefixes."""
@@ -140,7 +148,3 @@ class TimeWords:
         while length < len(written) - 1 and not fold(written[length]):
             length += 1
         return length if self.prefixes[index] else 0
-
-    def may_open(self, index: int) -> bool:
-        """Tell whether a date expression can begin with a token's word, whatever stands behind it; few words can."""
-        return _may_open(self.words[index])

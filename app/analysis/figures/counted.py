@@ -12,7 +12,7 @@ from functools import cache
 from app.domain.annotations import Category
 from app.resources import Row, lexicon_table
 from app.text.fold import fold
-from app.text.memory import remembered
+from app.text.memory import remembered_shortly
 from app.text.words import Split, Token, splits
 
 ITEM = "item"
@@ -241,7 +241,7 @@ def read_unit(tokens: Sequence[Token], index: int) -> tuple[CountedNoun, int] | 
     return None
 
 
-@remembered
+@remembered_shortly
 def counted_noun(folded: str) -> CountedNoun | None:
     """Return the noun that a word is, with or without the article and one-letter prefixes."""
     forms = _forms().counted
@@ -257,7 +257,7 @@ def bare_noun(folded: str) -> CountedNoun | None:
     return _forms().counted.get(folded)
 
 
-@remembered
+@remembered_shortly
 def read_dual(folded: str) -> Dual | None:
     """Return the dual that a word is, None for every other word («المدنيين» is a plural)."""
     forms = _forms()

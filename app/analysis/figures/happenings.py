@@ -13,7 +13,7 @@ from app.resources import Row, lexicon_table
 from app.text.conjugation import Gender, Tense, conjugate
 from app.text.conjugation import Number as GrammaticalNumber
 from app.text.fold import fold
-from app.text.memory import remembered
+from app.text.memory import remembered_shortly
 from app.text.words import splits
 
 DIRECTLY = "-"
@@ -200,7 +200,7 @@ def _state_shapes(form: str) -> tuple[str, ...]:
     return tuple(fold(form) + ending for ending in _STATE_ENDINGS)
 
 
-@remembered
+@remembered_shortly
 def triggers(folded: str) -> tuple[Trigger, ...]:
     """Return what a word, with or without prefixes, may say happened as a verb or verbal noun; a verb has no article.
 
@@ -215,7 +215,7 @@ def triggers(folded: str) -> tuple[Trigger, ...]:
     return ()
 
 
-@remembered
+@remembered_shortly
 def is_verbal_noun(folded: str) -> bool:
     """Tell whether a word may be a verbal noun, though it may be a verb too («جرح»)."""
     nouns = _others()[Kind.NOUN]
@@ -228,7 +228,7 @@ def trigger(folded: str) -> Trigger | None:
     return found[0] if found else None
 
 
-@remembered
+@remembered_shortly
 def with_object(folded: str) -> Trigger | None:
     """Return the verb of «أعطبتها»: something was done to the one that its pronoun means."""
     for pronoun in _OBJECTS:
@@ -239,13 +239,13 @@ def with_object(folded: str) -> Trigger | None:
     return None
 
 
-@remembered
+@remembered_shortly
 def state(folded: str) -> Trigger | None:
     """Return what a participle or adjective says of the noun that it describes («مدمرة», «مفقودون»)."""
     return _described(folded, Kind.STATE)
 
 
-@remembered
+@remembered_shortly
 def complement(folded: str) -> Trigger | None:
     """Return what a word behind a light verb says happened («سلموا أنفسهم», «تحولت إلى ركام»)."""
     found = trigger(folded)
@@ -259,7 +259,7 @@ def _described(folded: str, kind: Kind) -> Trigger | None:
     return next((table[split.stem][0] for split in splits(folded) if split.stem in table), None)
 
 
-@remembered
+@remembered_shortly
 def is_plain_verb(folded: str) -> bool:
     """Tell whether a word is a verb that says nothing of the counted («حضر», «طالبت»)."""
     return any(not split.has_article and split.stem in _plain_verbs() for split in splits(folded))

@@ -6,7 +6,7 @@ from functools import cache
 
 from app.resources import lexicon_table
 from app.text.fold import fold
-from app.text.memory import remembered
+from app.text.memory import remembered_shortly
 from app.text.words import splits
 
 
@@ -16,7 +16,7 @@ def words_of(table: str, kind: str) -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in lexicon_table(table) if row["kind"] == kind)
 
 
-@remembered
+@remembered_shortly
 def has_stem(folded: str, words: frozenset[str]) -> bool:
     """Tell whether a word, without prefixes, is one of `words`."""
     return any(split.stem in words for split in splits(folded))

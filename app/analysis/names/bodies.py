@@ -10,7 +10,7 @@ from app.analysis.names.morphology import Form, is_feminine
 from app.analysis.names.phrases import NameText, readings
 from app.analysis.names.places import proper_at
 from app.domain.annotations import MentionType
-from app.text.memory import remembered
+from app.text.memory import remembered_shortly
 
 OUTLETS = frozenset({"title", "proper"})
 SIDED = frozenset({"side", "adjective", "forces", "sides", "army"})
@@ -119,7 +119,7 @@ def _complement_follows(text: NameText, at: int) -> bool:
     )
 
 
-@remembered
+@remembered_shortly
 def _is_noun(stem: str) -> bool:
     """Tell whether a definite word behind a head can be its complement, and no adjective of time or rank."""
     return not _is_nationality("ال" + stem) and "ال" + stem not in lexicon().speech_verbs
@@ -265,7 +265,7 @@ def _read_purpose(text: NameText, phrase: Phrase) -> None:
         phrase.last += 1
 
 
-@remembered
+@remembered_shortly
 def _is_nationality(word: str) -> bool:
     return word.removeprefix("ال") in lexicon().sides
 

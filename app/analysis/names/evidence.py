@@ -12,7 +12,7 @@ from app.analysis.names.looks import Look, look_of
 from app.analysis.names.phrases import Candidate, NameText, readings
 from app.analysis.names.tagger import TaggedText, TaggedType
 from app.domain.annotations import MentionType
-from app.text.memory import remembered
+from app.text.memory import remembered_shortly
 
 _ACTORS = frozenset({MentionType.GROUP, MentionType.ORGANIZATION})
 _RULES = {
@@ -149,7 +149,7 @@ def _step(likely: float) -> str:
     return f"≥ {max((step for step in _STEPS if likely >= step), default=0)}"
 
 
-@remembered
+@remembered_shortly
 def _kind_before(word: str) -> str:
     """Return what the word before a name is, as far as it bears on names."""
     if not word:
@@ -168,7 +168,7 @@ def _kind_before(word: str) -> str:
     return found or ("everyday word" if is_everyday(word) else "unknown word")
 
 
-@remembered
+@remembered_shortly
 def _kind_behind(word: str) -> str:
     """Return what the word behind a name is, as far as the name may go on with it."""
     if not word:

@@ -12,7 +12,7 @@ from app.analysis.names.phrases import canonical, key_of, readings, word_of
 from app.domain.annotations import MentionType
 from app.resources import Row, lexicon_table
 from app.text.fold import fold
-from app.text.memory import remembered
+from app.text.memory import remembered_shortly
 from app.text.words import splits
 
 _PRONOUN_ENDINGS = ("ها", "هم", "هما", "هن", "نا", "كم", "ه", "ي")
@@ -346,7 +346,7 @@ def is_particle(word: str) -> bool:
     return word in lexicon().particles
 
 
-@remembered
+@remembered_shortly
 def has_pronoun(word: str) -> bool:
     """Tell whether a pronoun is attached to an everyday word («أرقامه»)."""
     endings = (ending for ending in ("ها", "هم", "هما", "نا", "ه") if word.endswith(ending))
@@ -355,7 +355,7 @@ def has_pronoun(word: str) -> bool:
     return word not in common and any(base in common for base in bases)
 
 
-@remembered
+@remembered_shortly
 def is_imperfect(word: str) -> bool:
     """Tell whether a word is a verb's imperfect: with another person's letter it is an everyday word too."""
     if len(word) < 4 or word[0] not in "يتن":
@@ -383,19 +383,19 @@ def is_listed(word: str) -> bool:
     return _is_listed(word) or _is_listed(word.removeprefix("ال"))
 
 
-@remembered
+@remembered_shortly
 def is_listed_in_part(word: str) -> bool:
     """Tell whether a word, whole or with any clitics cut off, is listed as an everyday word."""
     return any(_is_listed(split.stem) for split in splits(word) if len(split.stem) > 1)
 
 
-@remembered
+@remembered_shortly
 def is_everyday_whole(word: str) -> bool:
     """Tell whether a word is one of everyday language without any of its first letters being a clitic."""
     return _is_listed(word) or _is_derived(word)
 
 
-@remembered
+@remembered_shortly
 def is_unknown(word: str) -> bool:
     """Tell whether an Arabic word is neither of everyday language nor listed as a place or body, in any reading."""
     if len(word) < 3 or not "\u0621" <= word[0] <= "\u064a" or is_everyday(word):
@@ -412,7 +412,7 @@ def is_unknown(word: str) -> bool:
     return not any(words.places.lists(r.key) or words.actors.lists(r.key) for r in plain)
 
 
-@remembered
+@remembered_shortly
 def is_everyday(word: str) -> bool:
     """Tell whether a canonical word is one of everyday language, in this or another regular form."""
     stems = [split.stem for split in splits(word) if len(split.stem) > 2 or split.stem == word]

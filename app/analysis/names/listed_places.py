@@ -18,7 +18,7 @@ from app.analysis.names.lexicon import (
 )
 from app.analysis.names.morphology import Form
 from app.analysis.names.phrases import ADVERB_ENDING, NameText, readings
-from app.text.memory import remembered
+from app.text.memory import remembered, remembered_shortly
 
 _BETWEEN = frozenset("،,-–/")
 _OWN_ADJECTIVES = frozenset({"compass", "direction"})
@@ -184,7 +184,7 @@ def _is_place_here(text: NameText, match: Match, accepted_until: int) -> bool:
     return kind in {"preposition", "from"} or (match.cut > 0 and not text.word(match.first).startswith(("و", "ف")))
 
 
-@remembered
+@remembered_shortly
 def _is_compass(word: str) -> bool:
     """Tell whether a word says on which side of a place («شمال مالي»)."""
     kinds = lexicon().place_words
@@ -238,7 +238,7 @@ def _joins(text: NameText, at: int) -> bool:
     return at < len(text) and (text.tokens[at].text in _BETWEEN or lexicon().place_words.get(text.word(at)) == "until")
 
 
-@remembered
+@remembered_shortly
 def _kind_before(word: str) -> str:
     for reading in readings(word) if word else ():
         kind = lexicon().place_words.get(reading.key, "")

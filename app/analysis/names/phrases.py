@@ -10,7 +10,7 @@ from app.domain.annotations import Mention, MentionType
 from app.domain.span import Span
 from app.resources import lexicon_table
 from app.text.fold import fold, strip_marks
-from app.text.memory import remembered
+from app.text.memory import remembered, remembered_shortly
 from app.text.words import Token, TokenizedText, splits
 
 ADVERB_ENDING = "\u064b"  # names of places don't take it: «دومًا» is not «دوما»
@@ -74,7 +74,7 @@ def key_of(written: str) -> tuple[str, ...]:
     return tuple(canonical(word) for word in fold(written.replace("-", " ")).split())
 
 
-@remembered
+@remembered_shortly
 def readings(word: str) -> tuple[Reading, ...]:
     """Return the readings of a canonical word as a noun, the uncut one first."""
     found: list[Reading] = []

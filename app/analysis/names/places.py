@@ -35,7 +35,7 @@ from app.analysis.names.looks import Look, look_of
 from app.analysis.names.morphology import Form
 from app.analysis.names.phrases import Candidate, NameText
 from app.domain.annotations import MentionType
-from app.text.memory import remembered
+from app.text.memory import remembered, remembered_shortly
 
 _NO_NAME_LETTERS = ("و", "ف", "ي", "ت", "ن", "لل", "بال")  # conjunctions, persons of verbs, prepositions
 _INSIDE = frozenset({"inside", "road", "feature"})
@@ -273,7 +273,7 @@ def _could_be_proper(word: str) -> bool:
     return len(word) > 2 and word not in words.place_words and word not in words.speech_verbs
 
 
-@remembered
+@remembered_shortly
 def _is_proper(word: str) -> bool:
     """Tell whether a word behind a place's head must be a name: no word of everyday language."""
     participle = len(word) == 5 and word[1] == "ا" and word.endswith("ه")

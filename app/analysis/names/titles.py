@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.analysis.names.lexicon import lexicon
 from app.analysis.names.phrases import NameText, readings
-from app.text.memory import remembered
+from app.text.memory import remembered_shortly
 
 OFFICES = frozenset({"office", "job"})
 _REACH = 6
@@ -49,7 +49,7 @@ def title_before(text: NameText, index: int) -> Title | None:
     return None
 
 
-@remembered
+@remembered_shortly
 def title_kind(word: str) -> str:
     """Return the kind of title that a word is, clitics aside, "" for none."""
     for reading in readings(word):
@@ -59,7 +59,7 @@ def title_kind(word: str) -> str:
     return ""
 
 
-@remembered
+@remembered_shortly
 def _is_complement(word: str) -> bool:
     """Tell whether a word may stand between a job's title and the name."""
     words = lexicon()
@@ -75,7 +75,7 @@ def _is_complement(word: str) -> bool:
     )
 
 
-@remembered
+@remembered_shortly
 def is_speech_verb(word: str) -> bool:
     """Tell whether a word is a verb that a speaker's name stands beside, clitics aside."""
     return bool(word) and any(reading.key in lexicon().speech_verbs for reading in readings(word))
