@@ -126,16 +126,27 @@ class NamesTagger:
         return TaggedSentence(tuple(names), types)
 
     def _spelled(self, forms: Sequence[str], tags: Sequence[int]) -> Iterator[tuple[range, TaggedType]]:
-        """Yield the names that the tags spell; a word with «و» begins another person or place, not the name's end."""
+        """Yield the names that the tags spell.
+
+        A word with «و» begins another person or place; a word without it never begins a person beside a person or an
+        organization beside an organization, whatever the tags say.
+        """
         first, kind = 0, None
         for at in range(len(forms) + 1):
             begins, other = _TAGS[tags[at]] if at < len(forms) else (True, None)
-            begins = begins or (kind in {TaggedType.PERSON, TaggedType.PLACE} and self._is_joined(forms[at]))
+            if kind and kind is other:
+                begins = self._begins_another(forms[at], kind, tagged=begins)
             if kind and (begins or other is not kind):
                 yield range(first, at), kind
                 kind = None
             if other and not kind:
                 first, kind = at, other
+
+    def _begins_another(self, form: str, kind: TaggedType, *, tagged: bool) -> bool:
+        """Tell whether a form right behind a name begins another one of its type; `tagged` is what the tags say."""
+        if not form.startswith("و"):
+            return tagged and kind not in {TaggedType.PERSON, TaggedType.ORGANIZATION}
+        return tagged or (kind in {TaggedType.PERSON, TaggedType.PLACE} and self._is_joined(form))
 
     def _is_joined(self, form: str) -> bool:
         return form.startswith("وال") or (form.startswith("و") and stem_of(form, self._forms.ranks) != form)

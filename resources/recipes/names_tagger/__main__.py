@@ -51,28 +51,47 @@ def knowledge_of(folder: Path, work: Path) -> Knowledge:
     return knowledge
 
 
+def stretches(count: int, folds: int) -> list[list[int]]:
+    """Return the sentences of each fold, a fold being a stretch of the corpus: few articles stand on both sides."""
+    return [list(range(count * fold // folds, count * (fold + 1) // folds)) for fold in range(folds)]
+
+
+def draws(count: int, folds: int) -> list[list[int]]:
+    """Return the sentences of each fold, drawn at random as is usual: an article's sentences stand on all sides."""
+    order = np.random.default_rng(SEED).permutation(count)
+    return [sorted(order[fold::folds].tolist()) for fold in range(folds)]
+
+
 def cross_validate(
-    folds: int, names: Sequence[corpora.Sentence], more: Sequence[Example], knowledge: Knowledge, work: Path
+    folds: Sequence[Sequence[int]],
+    names: Sequence[corpora.Sentence],
+    more: Sequence[Example],
+    knowledge: Knowledge,
+    work: Path,
 ) -> None:
-    """Print the scores of taggers that each leave out one stretch of the corpus in turn."""
-    total = Tally()
+    """Print the scores of taggers that each leave out one fold in turn, alone and as the program reads an article."""
+    alone, together = Tally(), Tally()
     known = examples(knowledge, names)
     path = work / "fold.npz"
-    for fold in range(folds):
-        first, last = len(names) * fold // folds, len(names) * (fold + 1) // folds
-        write(path, knowledge, train([*known[:first], *known[last:], *more], EPOCHS, SEED))
-        tally = evaluate(path, names[first:last])
-        total.merge(tally)
-        print(f"fold {fold + 1}/{folds}: {tally}", flush=True)
-    print(f"all folds: {total}", flush=True)
+    for number, fold in enumerate(folds, 1):
+        left_out = set(fold)
+        rest = [example for at, example in enumerate(known) if at not in left_out]
+        write(path, knowledge, train([*rest, *more], EPOCHS, SEED))
+        tested = [names[at] for at in fold]
+        for total, is_alone in ((alone, True), (together, False)):
+            tally = evaluate(path, tested, alone=is_alone)
+            total.merge(tally)
+            print(f"fold {number}/{len(folds)}, {'sentences alone' if is_alone else 'together'}: {tally}", flush=True)
+    print(f"all folds, sentences alone: {alone}\nall folds, sentences together: {together}", flush=True)
 
 
 def main() -> None:
-    """Train the tagger, write it, and print its scores."""
+    """Train the tagger and write it, or cross-validate it."""
     parser = argparse.ArgumentParser(prog="python -m resources.recipes.names_tagger")
     parser.add_argument("corpora", type=Path, help="the folder with news/ and ner/")
     parser.add_argument("--work", type=Path, required=True, help="a folder for what takes long to learn")
-    parser.add_argument("--folds", type=int, default=0, help="cross-validate on so many stretches as well")
+    parser.add_argument("--folds", type=int, default=0, help="cross-validate on so many folds instead of writing")
+    parser.add_argument("--shuffled", action="store_true", help="draw the folds' sentences at random")
     parser.add_argument("--wojood", action="store_true", help="train on the Wojood sample too")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
@@ -82,11 +101,13 @@ def main() -> None:
     names = corpora.cleananercorp(arguments.corpora)
     foreign = corpora.wojood(arguments.corpora) if arguments.wojood else []
     more = examples(knowledge, foreign, is_foreign=True)
+    if arguments.folds:
+        folds = (draws if arguments.shuffled else stretches)(len(names), arguments.folds)
+        cross_validate(folds, names, more, knowledge, arguments.work)
+        return
     path = resource_path("models", "names_tagger.npz")
     write(path, knowledge, train([*examples(knowledge, names), *more], EPOCHS, SEED))
     print(f"CAraNER, unseen and by other conventions: {evaluate(path, corpora.caraner(arguments.corpora))}", flush=True)
-    if arguments.folds:
-        cross_validate(arguments.folds, names, more, knowledge, arguments.work)
 
 
 if __name__ == "__main__":
