@@ -142,7 +142,10 @@ def card_texts(reading: Reading) -> list[CardText]:
 
 
 def _chips(reading: Reading, card: ClaimCard) -> tuple[Chip, ...]:
-    """Return the chips of a card: the reader's tags, its figures, when and where, then its other dates and places."""
+    """Return the chips of a card: the reader's tags, when and where, its figures, then its other dates and places.
+
+    A card that is not chosen shows one row of them.
+    """
     analysis, text, claim = reading.analysis, reading.document.text, card.claim
     figures = [Chip(figure_text(analysis.figures[index], text), "figure") for index in claim.figures]
     dates = [
@@ -161,7 +164,7 @@ def _chips(reading: Reading, card: ClaimCard) -> tuple[Chip, ...]:
         if tagging.target == Target(TargetKind.CLAIM, card.reviewed_id or 0)
     ]
     others = list(dict.fromkeys(places))[: MOST_PLACES - (happened_at is not None)]
-    return tuple(dict.fromkeys((*tags, *figures, *_event_chips(reading, card), *dates, *others)))
+    return tuple(dict.fromkeys((*tags, *_event_chips(reading, card), *figures, *dates, *others)))
 
 
 def _event_chips(reading: Reading, card: ClaimCard) -> list[Chip]:
