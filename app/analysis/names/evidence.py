@@ -17,6 +17,8 @@ from app.text.memory import remembered_shortly
 _ACTORS = frozenset({MentionType.GROUP, MentionType.ORGANIZATION})
 _RULES = {
     (MentionType.PERSON, persons.PRIORITY): "name parts",
+    (MentionType.PERSON, persons.PRIORITY + 1): "known",
+    (MentionType.PERSON, persons.PRIORITY - 15): "known",
     (MentionType.PERSON, tagged.EXTENDED): "tagger carries on",
     (MentionType.PERSON, tagged.ADDED): "tagger",
     (MentionType.PLACE, places.LISTED): "listed",
@@ -24,6 +26,7 @@ _RULES = {
     (MentionType.PLACE, places.HEADED): "headed",
     (MentionType.PLACE, tagged.ADDED): "tagger",
     (MentionType.WEAPON, weapons.PRIORITY): "weapon",
+    **{(kind, actors.ADDRESSED): "addressed" for kind in _ACTORS},
     **{(kind, actors.LISTED): "listed" for kind in _ACTORS},
     **{(kind, actors.BUILT): "built" for kind in MentionType},
     **{(kind, actors.SPELLED): "spelled" for kind in MentionType},
@@ -31,7 +34,6 @@ _RULES = {
     **{(kind, coherence.PRIORITY): "repeated" for kind in MentionType},
     **{(kind, coherence.PRIORITY - 10): "short form" for kind in MentionType},
 }
-_KNOWN_PERSON = "known"
 _TYPES = {
     MentionType.PERSON: (TaggedType.PERSON,),
     MentionType.PLACE: (TaggedType.PLACE,),
@@ -61,7 +63,7 @@ class NameWitness:
     def evidence(self, candidate: Candidate) -> Evidence:
         """Return the facts about one of the names."""
         kind = candidate.type
-        rule = _RULES.get((kind, candidate.priority), _KNOWN_PERSON if kind is MentionType.PERSON else "other")
+        rule = _RULES.get((kind, candidate.priority), "other")
         side = "actor" if kind in _ACTORS else kind.value
         facts = {
             f"type: {kind}",

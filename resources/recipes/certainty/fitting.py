@@ -45,7 +45,7 @@ def fit(items: Sequence[Sample]) -> Fit:
     rows[:, 0] = 1
     for row, item in enumerate(items):
         rows[row, [columns[fact] for fact in item.evidence if fact in columns]] = 1
-        if item.source.label in extra:
+        if item.source.tuned:
             rows[row, extra[item.source.label]] = 1
     penalties = np.full(rows.shape[1], _PENALTY)
     penalties[0] = 1e-3

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -42,6 +43,35 @@ class Sample:
     right: bool
     kind: str
     also: dict[str, bool] = field(default_factory=dict)
+
+
+def stored(text: str) -> dict[Layer, list[Sample]]:
+    """Return the items that `to_store` wrote."""
+    data = json.loads(text)
+    facts, sources = data["facts"], [Source(label, Path(), tuned=False) for label in data["sources"]]
+    return {
+        layer: [
+            Sample(sources[source], article, frozenset(facts[fact] for fact in known), right, kind, also)
+            for source, article, known, right, kind, also in data["layers"][layer]
+        ]
+        for layer in Layer
+    }
+
+
+def to_store(found: Mapping[Layer, Sequence[Sample]]) -> str:
+    """Return the measured items as JSON: their facts and whether they are right, and no word of their articles."""
+    kept = {layer: [item for item in items if not item.source.tuned] for layer, items in found.items()}
+    facts = sorted({fact for items in kept.values() for item in items for fact in item.evidence})
+    labels = sorted({item.source.label for items in kept.values() for item in items})
+    place, number = ({value: at for at, value in enumerate(values)} for values in (facts, labels))
+    layers = {
+        layer.value: [
+            [number[i.source.label], i.article, sorted(place[fact] for fact in i.evidence), i.right, i.kind, i.also]
+            for i in items
+        ]
+        for layer, items in kept.items()
+    }
+    return json.dumps({"sources": labels, "facts": facts, "layers": layers}, separators=(",", ":")) + "\n"
 
 
 def samples(sources: Iterable[Source]) -> dict[Layer, list[Sample]]:
