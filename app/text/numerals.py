@@ -12,20 +12,16 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from app.domain.annotations import Number
-from app.text.digits import plain, read_digits, read_scaled_digits
+from app.text.digit_tokens import SCALES, DigitReader
+from app.text.digits import plain
 from app.text.fold import fold_with_map
 from app.text.number_words import AND, NumberWord, Reading, Role, readings
 from app.text.words import Token
 
-_ARABIC_COMMA = "،"
-_BRACKETS = {"(": ")", "[": "]", "«": "»", "“": "”", '"': '"'}
 _ACCUSATIVE_MARK = "\u064b"
 _DAMMA = "\u064f"
 _HAMZA = "أ"
-_MOST_GROUPS = 9
 _HUNDRED = 100
-_POINTS = frozenset(".٫,")
-_SCALES = (Role.SCALE, Role.SCALE_OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +84,7 @@ class NumeralReader:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
+        self._digit_reader = DigitReader(tokens)
 
     def numerals(self, inside: range) -> Iterator[Numeral]:
         """Yield the numbers that stand in a range of tokens, in order, none inside another."""
@@ -250,7 +247,7 @@ class NumeralReader:
 
     def _scale_behind(self, part: _Part) -> NumberWord | None:
         """Return the scale word that multiplies a part, if one stands behind it."""
-        word = self._word(part.stop, *_SCALES)
+        word = self._word(part.stop, *SCALES)
         return word if word and word.value > part.scale else None
 
     def _is_accusative_one(self, index: int) -> bool:
@@ -262,57 +259,9 @@ class NumeralReader:
             return False
         return self._tokens[addend[0]].is_number or self._reading(addend[0]) is not None
 
-    # Digits
-
     def _digits(self, index: int) -> _Part | None:
-        if not 0 <= index < len(self._tokens) or not self._tokens[index].is_number:
-            return None
-        stop = index + 1
-        written = self._tokens[index].folded
-        while stop < min(len(self._tokens), index + _MOST_GROUPS) and (group := self._digit_group(written, stop)):
-            written += self._tokens[group].folded
-            stop = group + 1
-        if written.isdigit() and self._is_behind_point(index):
-            written = f"0.{written}"
-        if self._is_bracketed(index, stop) and self._word(stop + 1, *_SCALES):
-            stop += 1
-        if self._word(stop, Role.FRACTION_PLURAL):
-            return None
-        value = read_scaled_digits(written) if self._word(stop, *_SCALES) else None
-        if value is None:
-            value = read_digits(written)
-        if value is None:
-            return None
-        exact = value if isinstance(value, int) else Fraction(value)
-        return _Part(exact, stop, head=exact)
-
-    def _is_behind_point(self, index: int) -> bool:
-        """Tell whether a decimal point without a digit before it stands before a token («.5», «٫75»)."""
-        if index == 0:
-            return False
-        mark, before = self._tokens[index - 1], self._tokens[index - 2] if index > 1 else None
-        is_apart = before is None or before.end < mark.start
-        return is_apart and mark.end == self._tokens[index].start and mark.text in _POINTS
-
-    def _is_bracketed(self, index: int, stop: int) -> bool:
-        """Tell whether digits stand in brackets or quotation marks of their own («(309) ملايين»)."""
-        if not 0 < index < stop < len(self._tokens):
-            return False
-        return _BRACKETS.get(self._tokens[index - 1].text) == self._tokens[stop].text
-
-    def _digit_group(self, written: str, index: int) -> int | None:
-        """Return the token of the next group of three in a number grouped by blanks or Arabic commas («10 000»)."""
-        before = self._tokens[index - 1]
-        at = index
-        if self._tokens[index].text == _ARABIC_COMMA and self._tokens[index].start == before.end:
-            at += 1
-        if at >= len(self._tokens) or not (written.isdigit() and self._tokens[at].is_number):
-            return None
-        group = self._tokens[at]
-        is_three = len(group.folded) == 3 and group.folded.isdigit()
-        is_near = group.start == before.end + 1
-        is_head = not written.startswith("0") and (len(written) <= 3 or len(before.folded) == 3)
-        return at if is_three and is_near and is_head else None
+        found = self._digit_reader.read(index)
+        return _Part(found[0], found[1], head=found[0]) if found else None
 
     # Fractions and decimals
 
@@ -321,19 +270,17 @@ class NumeralReader:
         fraction = self._word(index, Role.FRACTION, Role.FRACTION_DUAL, bare=bare)
         if fraction:
             return _Part(fraction.value, index + 1)
+        if ratio := self._digit_reader.ratio(index):
+            return _Part(*ratio)
         parts = self._word(index + 1, Role.FRACTION_PLURAL)
         unit = self._word(index, Role.UNIT, bare=bare) if parts else None
-        count = unit.value if unit else self._single_digit(index) if parts else None
+        count = unit.value if unit else self._digit_reader.single(index) if parts else None
         return _Part(count * parts.value, index + 2) if count and parts else None
-
-    def _single_digit(self, index: int) -> int | None:
-        written = self._tokens[index].folded
-        return int(written) if self._tokens[index].is_number and len(written) == 1 else None
 
     def _part_of_scale(self, index: int, *, bare: bool) -> _Part | None:
         """Return «نصف مليون», «ثلاثة أرباع المليون», «ربع مئة»."""
         parts = self._parts_of_one(index, bare=bare)
-        scale = self._word(parts.stop, *_SCALES, Role.HUNDRED) if parts else None
+        scale = self._word(parts.stop, *SCALES, Role.HUNDRED) if parts else None
         if not (parts and scale) or scale.bounds:
             return None
         factor = scale.whole if scale.role is not Role.HUNDRED else 1
@@ -349,7 +296,7 @@ class NumeralReader:
         value = total.value + parts.value * scale
         if hundred := self._word(stop, Role.HUNDRED):  # «ألف وربع مئة»
             return _Part(total.value + parts.value * hundred.value, stop + 1, scale, total.head)
-        again = self._word(stop, *_SCALES)
+        again = self._word(stop, *SCALES)
         if again is None or again.bounds:
             return _Part(value, stop, scale, total.head)
         if again.value == scale:

@@ -218,6 +218,12 @@ def test_numbers_of_num2words_read_back(number: int) -> None:
         ("ثمنمية وستاشر", 816),
         ("خمسمية خمسة وعشرين", 525),
         ("حداشر ألف", 11000),
+        ("3/4", Decimal("0.75")),
+        ("2/5", Decimal("0.4")),
+        ("5ر1 مليون", 1500000),
+        ("05ر2 ألف", 2050),
+        ("690ر29", 29690),
+        ("432ر690ر29", 29690432),
     ],
 )
 def test_spellings_of_a_number(written: str, expected: object) -> None:
@@ -290,6 +296,8 @@ def test_vague_counts_have_the_bounds_of_the_guide(written: str, low: int, high:
         ("لست هنا", []),
         ("أحد السكان", []),
         ("28.4.2018", []),
+        ("1/2/2015", [1, 2, 2015]),
+        ("5 ر 3", [5, 3]),
         ("1" * 40, []),
     ],
 )

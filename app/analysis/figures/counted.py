@@ -222,6 +222,12 @@ def _symbols() -> Mapping[str, CountedNoun]:
     return {fold(row["form"]): _unit(row) for row in rows if not row["form"].isalpha() or row["form"].isascii()}
 
 
+def sign_before(folded: str) -> CountedNoun | None:
+    """Return what a sign that may stand before its number means («$», «USD», «%»)."""
+    percent = _unit_phrases().get((folded,)) if not folded.isalpha() else None
+    return money_symbol(folded) or (percent if percent and percent.unit == PERCENT else None)
+
+
 def money_symbol(folded: str) -> CountedNoun | None:
     """Return the money that a sign or ISO code («$», «USD») stands for."""
     return _symbols().get(folded)

@@ -14,6 +14,7 @@ _OPENERS = frozenset("«\"“'‘([")
 _GLUE = frozenset("-–—−/:.+#@_=&\\*")
 _LONGEST_DESIGNATOR = 3
 _LARGEST_DIGIT = 9
+_WHAT = "ما"
 _MINUTE = "min"
 _CLOCK_REACH = 4
 
@@ -84,8 +85,8 @@ def _is_label(tokens: Sequence[Token], numeral: Numeral) -> bool:
     while index > 0 and tokens[index].text in _OPENERS | {":"}:
         index -= 1
     token = tokens[index]
-    if not token.is_word:
-        return False
+    if not token.is_word or (index and tokens[index - 1].folded == _WHAT):
+        return False  # «ما مجموعه 30», but «مجموعة 30»
     if has_stem(token.folded, words_of("number_labels", "clock")):
         return True
     if numeral.in_digits:

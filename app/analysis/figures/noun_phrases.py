@@ -232,7 +232,7 @@ class NounPhraseReader:
         """Return the noun of «المعابر الحدودية الثلاثة», which its adjectives may follow."""
         for at in range(index, max(start, index - _LONGEST_DESCRIPTION) - 1, -1):
             token = self._tokens[at]
-            if not token.is_word or at in self._taken:
+            if not token.is_word or at in self._taken or not self._may_be_noun(token):
                 return None
             noun = counted_noun(token.folded)
             if noun and (at == index or token.folded.startswith("ال") or index - at == 1):
@@ -287,7 +287,7 @@ class NounPhraseReader:
 def prefix_length(token: Token, letters: int | None = None) -> int:
     """Return how many characters of a word stand before its article or stem."""
     if letters is None:
-        letters = next((s.clitic_length for s in splits(token.folded) if counted_noun(s.stem)), 0)
+        letters = next((s.clitic_length for s in splits(token.folded) if bare_noun(s.stem)), 0)
     return fold_with_map(token.text).origins[letters] if letters else 0
 
 

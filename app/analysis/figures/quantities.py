@@ -13,8 +13,8 @@ from app.analysis.figures.counted import (
     DualCase,
     bare_noun,
     counted_noun,
-    money_symbol,
     read_dual,
+    sign_before,
 )
 from app.analysis.figures.happenings import trigger
 from app.analysis.figures.labels import counts_nothing, is_clock, is_named, is_prefix
@@ -129,6 +129,8 @@ class QuantityReader:
             last, low, high = span_of_range
         else:
             last, low, high = numeral, numeral.low, numeral.high
+        if following and self._is_repeated(numeral, following):
+            last = following  # «اثنا عشر (12) جنديا»
         noun = self._nouns.behind(last, inside.stop)
         lead, bound = self._before(numeral, inside.start)
         is_lone_one = numeral.low == 1 and not numeral.in_digits and not span_of_range
@@ -153,12 +155,20 @@ class QuantityReader:
         bounds = bounded(low, high, bound, is_range=bool(span_of_range))
         return replace(quantity, bounds=bounds, lead=min(lead, quantity.tokens.start), in_digits=numeral.in_digits)
 
+    def _is_repeated(self, numeral: Numeral, following: Numeral) -> bool:
+        """Tell whether the next number says the same in brackets."""
+        first, stop = numeral.tokens.stop, following.tokens.stop
+        is_alone = following.tokens.start == first + 1 and stop < len(self._tokens)
+        if not is_alone or following.low != numeral.low or following.high != numeral.high:
+            return False
+        return self._tokens[first].text in _OPENERS and self._tokens[stop].text in _CLOSERS
+
     def _money_before(self, numeral: Numeral, stop: int, inside: range) -> CountedPhrase | None:
-        """Return the money whose sign or code stands before a number («$500», «USD 500»)."""
+        """Return the money or percent whose sign or code stands before a number («$500», «USD 500», «%50»)."""
         index = numeral.tokens.start - 1
         if not numeral.in_digits or index < inside.start or index in self._taken:
             return None
-        money = money_symbol(self._tokens[index].folded)
+        money = sign_before(self._tokens[index].folded)
         is_near = numeral.start - self._tokens[index].end <= 1
         return CountedPhrase(stop, money, money.lemma) if money and is_near else None
 
