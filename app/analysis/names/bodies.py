@@ -132,7 +132,7 @@ def _read_proper(text: NameText, phrase: Phrase) -> bool:
         return False
     for gazetteer in (lexicon().actors, lexicon().places):
         match = gazetteer.longest(text, at)
-        if match and not match.cut and (not match.entry.also or not is_everyday(text.word(at))):
+        if match and not match.cut and not (match.entry.also and _is_else(text.word(at))):
             phrase.last = match.last
             phrase.proper = True
             phrase.place |= match.entry.type is MentionType.PLACE
@@ -160,6 +160,11 @@ def _read_proper(text: NameText, phrase: Phrase) -> bool:
         phrase.proper = True
         return True
     return False
+
+
+def _is_else(word: str) -> bool:
+    """Tell whether a listed name's word is an everyday one or a given name before anything else («نظام بشار»)."""
+    return is_everyday(word) or look_of(word) is Look.GIVEN
 
 
 def _read_number(text: NameText, phrase: Phrase) -> None:

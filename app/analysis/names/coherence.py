@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from app.analysis.names.lexicon import is_everyday, is_particle, is_time, is_unknown, lexicon
+from app.analysis.names.lexicon import is_everyday, is_listed, is_particle, is_time, is_unknown, lexicon
 from app.analysis.names.listed_places import is_parted, preposition_before
 from app.analysis.names.phrases import ADVERB_ENDING, Candidate, NameText, Reading, readings
-from app.analysis.names.titles import title_before
+from app.analysis.names.titles import is_speech_verb, title_before
 from app.domain.annotations import MentionType
 from app.resources import lexicon_table
 from app.text.fold import fold
@@ -161,7 +161,8 @@ def _surname(words: tuple[str, ...]) -> str:
     """Return the last word of a person's full name where it can stand for the person."""
     if len(words) < 2 or words[-1] in lexicon().joiners or words[-2] in lexicon().joiners:
         return ""
-    return "" if words[-1].removeprefix("ال") in lexicon().ordinals else words[-1]
+    stem = words[-1].removeprefix("ال")
+    return "" if stem in lexicon().ordinals or words[-1] in lexicon().titles or is_time(stem) else words[-1]
 
 
 def _is_plain_phrase(text: NameText, index: int) -> bool:
@@ -172,6 +173,14 @@ def _is_plain_phrase(text: NameText, index: int) -> bool:
     kinds, before = lexicon().person_words, text.word(index - 1) if text.joined[index] else ""
     if kinds.get(before) == "denial":
         return True
+    if kinds.get(text.word(index)) == "preposition" and not (is_speech_verb(before) or title_before(text, index)):
+        return True  # «علي» is how Egypt writes «على»
+    if (
+        is_listed(text.word(index))
+        and not text.word(index).startswith("ال")
+        and text.next_word(index + 1).startswith("ال")
+    ):
+        return not (is_speech_verb(before) or is_time(text.next_word(index + 1)))  # «حسن الاستضافة»
     if kinds.get(text.word(index)) != "phrase" or any(kinds.get(r.stem) == "loyal" for r in readings(before or "ا")):
         return False
     following = text.next_word(index + 1)

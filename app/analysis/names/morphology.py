@@ -64,3 +64,12 @@ def adjective_forms(masculine: str) -> frozenset[str]:
 def is_feminine(word: str) -> bool:
     """Tell whether a folded noun or adjective has a feminine ending («ة», «اء», «ات»)."""
     return word.endswith(("ه", "ات"))
+
+
+def without_pronoun(written: str) -> str:
+    """Return a noun as it is written without the pronoun attached to it («أسلحتهم» is of «أسلحة»)."""
+    for pronoun in sorted(POSSESSIVES, key=len, reverse=True):
+        stem = written.removesuffix(pronoun)
+        if stem != written and len(stem) > 2:
+            return stem[:-1] + "ة" if stem.endswith("ت") and not stem.endswith("ات") else stem
+    return written

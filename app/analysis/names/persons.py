@@ -24,6 +24,7 @@ from app.text.memory import remembered
 
 PRIORITY = 70
 _LONGEST = 6
+_FOREIGN = frozenset({Look.UNKNOWN, Look.PART, Look.WEAK})
 _MARKS = frozenset("،,.؛:")
 _SAYING = frozenset({"إن", "أن", "ان"})
 _VERB_LETTERS = frozenset("يتنا")
@@ -69,8 +70,11 @@ def _known(text: NameText) -> Iterator[Candidate]:
     """Yield the persons whom the news calls by one name; one of several words stands before a run inside it."""
     for index in range(len(text)):
         match = lexicon().known_persons.longest(text, index)
-        if match and (not match.entry.also or _is_titled_here(text, index) or _is_followed(text, match)):
-            whole = len(match.entry.words) > 2 and not _ends_name(text.word(index - 1))
+        if match is None:
+            continue
+        followed = match.entry.also and _is_followed(text, match)
+        if followed or not match.entry.also or _is_titled_here(text, index):
+            whole = followed or (len(match.entry.words) > 2 and not _ends_name(text.word(index - 1)))
             yield Candidate(index, match.last, match.cut, MentionType.PERSON, PRIORITY + 1 if whole else PRIORITY - 15)
 
 
@@ -239,7 +243,9 @@ def _joined_names(text: NameText, run: _Run) -> Iterator[_Run]:
         if given not in {*STRONG, Look.WEAK} and not _may_be_joined(text, run.last, word[1:]):
             return
         nisba = look in {Look.PART, Look.NISBA} and surname.startswith("ال") and surname.endswith("ي")
-        foreign = given is Look.UNKNOWN and look in {Look.UNKNOWN, Look.PART} and run.looks[0] is not Look.FIRST
+        foreign = (
+            given is Look.UNKNOWN and look in {Look.UNKNOWN, Look.PART, Look.WEAK} and run.looks[0] is not Look.FIRST
+        )
         known = look is Look.WEAK or (given in STRONG and _may_be_surname(surname))
         if not (nisba or foreign or (known and _ends_item(text, run.last + 2))):
             return
@@ -317,6 +323,8 @@ def _next_look(text: NameText, run: _Run, looks: list[Look]) -> Look:
     if look is Look.WEAK and lexicon().titles.get(text.next_word(at + 1)) == "link" and word in lexicon().titles:
         return Look.NONE  # an office of its own: «دان أمين سر المجلس»
     may_be_verb = look is Look.UNKNOWN and _is_whole(looks) and (len(looks) > 2 or word[0] in _VERB_LETTERS)
+    if look is Look.UNKNOWN and word.startswith("ي") and not (_speaks(text, run) or title_before(text, run.first)):
+        return Look.NONE  # «عن عمر يناهز …»
     may_be_adjective = look is Look.NISBA and not word.endswith("ي") and len(looks) > 1
     return (
         Look.NONE if may_be_verb or may_be_adjective or _begins_another(word, look, is_whole=len(looks) > 1) else look

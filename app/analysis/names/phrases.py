@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from app.analysis.names.morphology import without_pronoun
 from app.domain.annotations import Mention, MentionType
 from app.domain.span import Span
 from app.resources import lexicon_table
@@ -38,8 +39,8 @@ class Reading:
 class Candidate:
     """A stretch of tokens `[first, last)` that may be a name; of two that overlap, the higher `priority` wins.
 
-    `cut` letters at the head of the first token are clitics. A rule, a gazetteer and a trained tagger all propose
-    candidates; `names` chooses among them.
+    `cut` letters at the head of the first token are clitics; a pronoun may be attached to its end (`possessed`). A
+    rule, a gazetteer and a trained tagger all propose candidates; `names` chooses among them.
     """
 
     first: int
@@ -47,6 +48,7 @@ class Candidate:
     cut: int
     type: MentionType
     priority: int
+    possessed: bool = False
 
     def __len__(self) -> int:
         return self.last - self.first
@@ -179,6 +181,9 @@ class NameText:
         words[0] = strip_marks(span.of(self.text)[: self.tokens[candidate.first].end - span.start]) or words[0]
         if candidate.cut and self.words[candidate.first][candidate.cut - 1 :].startswith("لل"):
             words[0] = "ا" + words[0]
+        if candidate.possessed:
+            article = "ال" if len(words) > 1 and words[1].startswith("ال") else ""
+            words[0] = article + without_pronoun(words[0])  # «آلياتهم الثقيلة» are «الآليات الثقيلة»
         return " ".join(word for word in words if word)
 
 

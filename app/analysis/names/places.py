@@ -8,7 +8,6 @@ from app.analysis.names.lexicon import (
     Head,
     has_pronoun,
     is_adjective,
-    is_everyday,
     is_everyday_whole,
     is_imperfect,
     is_listed,
@@ -116,6 +115,8 @@ def _foreign(text: NameText, index: int) -> Iterator[Candidate]:
 
 def _headed(text: NameText, index: int, cut: int, head: Head) -> Iterator[Candidate]:
     """Yield the place that a head noun introduces, and those joined to it («مستوطنات "…" و"…"»)."""
+    if Form.SINGULAR not in head.form and head.lemma in lexicon().titles:
+        return  # «معتقلين» are people
     found = proper_at(text, index + 1)
     if head.needs in _DEFINITE and (
         Form.PLURAL in head.form or _is_means(text, index) or (found and not _is_definite_or_listed(text, found))
@@ -244,9 +245,7 @@ def proper_at(text: NameText, index: int) -> range | None:
     """Return the tokens of the proper name that begins at `index`, behind a head noun; None where none stands there."""
     quoted = text.quoted(index) if index < len(text) and text.joined[index] else None
     if quoted:
-        word = text.word(quoted.start)
-        people = len(quoted) == 1 and word.endswith(("ين", "ون")) and is_everyday(word)  # «معتقلين "سلفيين"»
-        return None if people else quoted
+        return quoted
     word = text.next_word(index)
     if not word:
         return None

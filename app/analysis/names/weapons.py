@@ -81,7 +81,8 @@ def _weapon_at(text: NameText, index: int) -> Candidate | None:
             continue
         last = _calibre_end(text, _modifiers_end(text, index + 1))
         if _is_weapon(text, reading, head, range(index, last)):
-            return Candidate(index, last, reading.cut, MentionType.WEAPON, PRIORITY)
+            possessed = Form.POSSESSED in head.form
+            return Candidate(index, last, reading.cut, MentionType.WEAPON, PRIORITY, possessed=possessed)
     return None
 
 
