@@ -276,8 +276,11 @@ def _quoted_brand(text: NameText, at: int) -> int:
     return quoted.stop if plain and foreign and len(words) < 3 else 0
 
 
-def model_end(text: NameText, at: int, *, cut: int = 0) -> int:
-    """Return the end of a model that its maker's letters and a known number name («تي-72», «ميغ 29»), `at` for none."""
+def model_end(text: NameText, at: int, *, cut: int = 0, behind_maker: bool = False) -> int:
+    """Return the end of a model that its maker's letters and a known number name («تي-72», «ميغ 29»), `at` for none.
+
+    One maker's name may stand before the letters («توبوليف تو-95»), but not before another's (`behind_maker`).
+    """
     word = text.word(at)[cut:]
     numbers = lexicon().weapon_models.get(word)
     if numbers is None and word and (pair := f"{word} {text.next_word(at + 1)}") in lexicon().weapon_models:
@@ -286,8 +289,10 @@ def model_end(text: NameText, at: int, *, cut: int = 0) -> int:
         start = at + 1
     if numbers is None:
         return at
-    if start < len(text) and text.joined[start] and text.word(start) and (end := model_end(text, start)) > start:
-        return end  # «توبوليف تو-95»
+    if not behind_maker and start < len(text) and text.joined[start] and text.word(start):
+        end = model_end(text, start, behind_maker=True)
+        if end > start:
+            return end
     number = start + (start < len(text) and text.tokens[start].text in _HYPHENS)
     if number >= len(text) or not all(text.joined[start : number + 1]) or text.tokens[number].folded not in numbers:
         return at
