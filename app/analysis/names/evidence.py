@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -42,6 +43,7 @@ _TYPES = {
     MentionType.WEAPON: (),
 }
 _STEPS = (0.02, 0.1, 0.3, 0.6, 0.9, 0.98)
+_STEP_NAMES = tuple(f"≥ {step}" for step in (0, *_STEPS))
 _LONG = 3
 
 
@@ -57,14 +59,18 @@ class NameWitness:
         self._times = Counter(map(self._words, chosen))
 
     def _words(self, candidate: Candidate) -> tuple[str, ...]:
-        words = self._text.words[candidate.first : candidate.last]
-        return (words[0][candidate.cut :], *words[1:])
+        first, *others = self._text.words[candidate.first : candidate.last]
+        cut = candidate.cut
+        if cut:
+            first = next((reading.key for reading in readings(first) if reading.cut == cut), first[cut:])
+        return (first, *others)
 
     def evidence(self, candidate: Candidate) -> Evidence:
         """Return the facts about one of the names."""
         kind = candidate.type
         rule = _RULES.get((kind, candidate.priority), "other")
         side = "actor" if kind in _ACTORS else kind.value
+        listed = _listed(self._words(candidate), is_actor=kind in _ACTORS)
         facts = {
             f"type: {kind}",
             f"rule: {side} {rule}",
@@ -73,24 +79,14 @@ class NameWitness:
             *self._likelihoods(candidate, side),
             *(f"{side} {fact}" for fact in self._of_words(candidate)),
             *(f"{side} {fact}" for fact in self._of_neighbours(candidate)),
-            f"list: {side} {self._listed(candidate)}",
-            f"list: {side} {self._listed(candidate)}, {rule}",
+            f"list: {side} {listed}",
+            f"list: {side} {listed}, {rule}",
         }
         if candidate.cut:
             facts.add(f"clitic: {side}")
         if self._times[self._words(candidate)] > 1:
             facts.add(f"again: {side}")
         return frozenset(facts)
-
-    def _listed(self, candidate: Candidate) -> str:
-        """Return how the list of bodies knows an actor, that of places any other name."""
-        gazetteer = lexicon().actors if candidate.type in _ACTORS else lexicon().places
-        found = gazetteer.longest(self._text, candidate.first)
-        if found is None:
-            return "unlisted"
-        if found.last != candidate.last or found.cut != candidate.cut:
-            return "longer" if found.last > candidate.last else "in part"
-        return "something else too" if found.entry.also else "whole"
 
     def _tagger_says(self, candidate: Candidate) -> str:
         """Return how the tagger's own reading goes with the name: "none" where it sees no name there."""
@@ -148,7 +144,19 @@ class NameWitness:
 
 def _step(likely: float) -> str:
     """Return the highest of the steps that a probability reaches."""
-    return f"≥ {max((step for step in _STEPS if likely >= step), default=0)}"
+    return _STEP_NAMES[bisect_right(_STEPS, likely)]
+
+
+@remembered_shortly
+def _listed(words: tuple[str, ...], *, is_actor: bool) -> str:
+    """Return how the list of bodies knows an actor's words, that of places those of any other name."""
+    gazetteer = lexicon().actors if is_actor else lexicon().places
+    found = gazetteer.beginning(words)
+    if found is None:
+        return "unlisted"
+    if len(found.words) < len(words):
+        return "in part"
+    return "something else too" if found.also else "whole"
 
 
 @remembered_shortly

@@ -58,6 +58,11 @@ class Gazetteer:
         """Tell whether these words are a listed name."""
         return any(entry.words == words for entry in self._by_first.get(words[0], ()))
 
+    def beginning(self, words: tuple[str, ...]) -> Entry | None:
+        """Return the longest listed name that these words begin with."""
+        entries = self._by_first.get(words[0], ())
+        return next((entry for entry in entries if entry.words == words[: len(entry.words)]), None)
+
     def lists(self, word: str) -> bool:
         """Tell whether a word alone is a listed name, perhaps something else too."""
         return any(len(entry.words) == 1 for entry in self._by_first.get(word, ()))

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from app.analysis.certainty import Evidence, Layer, Weighed
+from app.analysis.certainty.weighed import Item
 from app.analysis.claims.finder import weigh_claims
 from app.analysis.dates.finder import weigh_dates
 from app.analysis.dates.publication import infer_published
@@ -132,5 +133,5 @@ def _undated(
         yield Layer.DATES, Sample(source, name, found.evidence, is_date if is_open else right, kind)
 
 
-def _items(weighed: Iterable[Weighed]) -> tuple:
+def _items(weighed: Iterable[Weighed[Item]]) -> tuple[Item, ...]:
     return tuple(found.item for found in weighed)
