@@ -10,10 +10,13 @@ from app.text.calendar import month_named, weekday_named
 from app.text.memory import remembered_shortly
 
 _QUOTES = frozenset("«»\"“”'’‘„")
+_MONDAY = "الاثنين"
 _FUTURE_REACH = 14
 _FUTURE_BEHIND = 3
 # «سأقول» can't be told from «سابق» once folded, and reports don't speak in the first person.
 _IMPERFECT = frozenset("يتن")
+_FIRST_PERSON = "ن"
+_LONGEST_NAME_LIKE_WE = 4
 _HEAD_OF_THAT_CLAUSE = 3
 
 
@@ -28,6 +31,8 @@ def is_future_verb(folded: str) -> bool:
     word = folded[1:] if folded[:1] in {"و", "ف"} and folded[1:2] == "س" else folded
     if len(word) < 4 or word[0] != "س" or word[1] not in _IMPERFECT:
         return False
+    if word[1] == _FIRST_PERSON and len(word) <= _LONGEST_NAME_LIKE_WE:
+        return False  # «سناح», a town
     return not has_role(word, "not_future") and not word.startswith(_not_future())
 
 
@@ -56,7 +61,9 @@ class DateContext:
         before = self.pieces.word(at)
         if has_role(before, "recurring") or has_role(before, "weekday_name_head"):
             return True
-        return self.pieces.raw(index) == "الاثنين" and before == "بين" and weekday_named(self._next(index)) is None
+        if self.pieces.word(index) == _MONDAY and "ل" in self.pieces.prefix(index):
+            return True  # «ولاؤه للاثنين», both of them
+        return self.pieces.raw(index) == _MONDAY and before == "بين" and weekday_named(self._next(index)) is None
 
     def _next(self, index: int) -> str:
         return self.pieces.word(index + 1)

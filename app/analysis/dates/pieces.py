@@ -110,10 +110,18 @@ class Pieces:
         mark = self.raw(index)
         at = index + (mark in _SEPARATORS or mark in _MARKS_OF_SECOND_NAMES)
         second = month_named((self.raw(at), self.raw(at + 1)))
+        if not second and self._is_misspelt_name(index):
+            return at + 1
         if not second or second[0].number != name.number or second[0].is_hijri != name.is_hijri:
             return None
         stop = at + second[1]
         return stop + 1 if mark in {"(", "["} and self.raw(stop) in {")", "]"} else stop
+
+    def _is_misspelt_name(self, index: int) -> bool:
+        """Tell whether an unknown word hangs on a month's name by a slash («حزيران/بونيو»)."""
+        if self.raw(index) != "/" or not (self.touches(index) and self.touches(index + 1)):
+            return False
+        return index + 1 in self.sentence and self.source.tokens[index + 1].is_word
 
     def bearing(self, index: int) -> tuple[Bearing, int] | None:
         """Read an adjective such as «الماضي», «الجاري», «قبل الماضي»."""
