@@ -45,7 +45,7 @@ def is_at_home(text: NameText, match: Match, homes: frozenset[str]) -> bool:
     if preposition_before(text, match.first) not in {"preposition", "from"} or is_class_word(match):
         return False
     following = text.next_word(match.last)
-    adjective = following.endswith(("ه", "ي")) and is_listed(following) and not is_time(following)
+    adjective = following.endswith(("ه", "ي", "ين", "ان", "ات")) and is_everyday(following) and not is_time(following)
     return not (is_complement(following) or adjective or word in lexicon().titles)
 
 

@@ -446,7 +446,9 @@ def _is_person(text: NameText, run: _Run) -> bool:
     if title:
         return _is_titled(text, run, title, strong, others)
     if run.cut == 0 and len(run.looks) > 1 and run.count(Look.WEAK):
-        paired = run.count(Look.WEAK, Look.FIRST, Look.MIDDLE, Look.TAIL) > 1 or run.looks[1] is Look.NISBA
+        described = text.word(run.first).startswith("ال")  # «الأسد المترنح»
+        nisba = run.looks[1] is Look.NISBA and not described
+        paired = nisba or run.count(Look.WEAK, Look.FIRST, Look.MIDDLE, Look.TAIL) > 1
         phrase = run.looks == (Look.WEAK, Look.TAIL) and is_listed(text.word(run.first))  # «دين الله»
         if paired and not phrase:
             return True
