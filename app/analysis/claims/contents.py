@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from app.analysis.claims.attribution import Attribution
 from app.analysis.claims.complements import Shape
+from app.analysis.claims.cues import verb_readings
 from app.analysis.claims.doubts import Doubts
 from app.analysis.claims.quotations import MARKS, Quotation
 from app.analysis.claims.syntax import Syntax, without_conjunction, words_of
@@ -27,6 +28,7 @@ class Contents:
         self._doubts = doubts
         self._attributions = attributions
         self._starts = [attribution.tokens.start for attribution in attributions]
+        self._verbs = {attribution.tokens.start for attribution in attributions if attribution.inflection is not None}
         self._ties = {
             attribution.marker: attribution
             for attribution in attributions
@@ -94,13 +96,14 @@ class Contents:
             return False
         if behind >= limit or syntax.tokens[behind].is_punctuation:
             return not (behind < limit and syntax.is_dash(behind))
-        return len(quotation.words) >= _LONG_QUOTATION or syntax.has(behind, "relative") or self._tells_where(behind)
+        goes_on = syntax.has(behind, "relative") or self._tells_where(behind) or behind in self._verbs
+        return goes_on or len(quotation.words) >= _LONG_QUOTATION
 
     def _tells_where(self, index: int) -> bool:
         """Tell whether it is told where the quoted words were said («"…" في تصريح»)."""
         syntax = self._syntax
-        behind = index + 1
-        return syntax.has(index, "in") and behind < len(syntax.tokens) and syntax.stem_has(behind, "statement")
+        near = range(index + 1, min(index + 3, len(syntax.tokens)))
+        return syntax.has(index, "in") and any(syntax.stem_has(at, "statement") for at in near)
 
     def _cut(self, attribution: Attribution, start: int, limit: int) -> int:
         index = start
@@ -129,11 +132,20 @@ class Contents:
             return True
         folded = syntax.folded[index]
         after_comma = syntax.is_comma(index - 1) or index - 1 in syntax.closing
-        if after_comma and (folded in words_of("turn") or self._doubts.turns_at(index)):
+        told = syntax.has(index, "that_thing") and index + 1 < len(syntax.tokens) and self._tells_where(index + 1)
+        if after_comma and (told or folded in words_of("turn") or self._doubts.turns_at(index)):
             return True
         if not syntax.is_that(index + 1):
             return False
-        return folded in words_of("without") or (after_comma and folded in words_of("except"))
+        withheld = folded in words_of("without") and self._is_telling(index + 2)
+        return withheld or (after_comma and folded in words_of("except"))
+
+    def _is_telling(self, index: int) -> bool:
+        """Tell whether a verb says what a speaker left unsaid («دون أن يذكر تفاصيل»)."""
+        syntax = self._syntax
+        if index >= len(syntax.tokens):
+            return False
+        return syntax.has(index, "giving") or bool(verb_readings(syntax.tokens[index].bare))
 
     def _is_judged(self, index: int) -> bool:
         """Tell whether somebody else's judgement of the content follows («وهو ما نفته الوزارة»)."""

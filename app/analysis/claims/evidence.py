@@ -15,6 +15,7 @@ from app.domain.span import Span
 _ACTORS = frozenset({MentionType.GROUP, MentionType.ORGANIZATION})
 _SPEAKERS = ("role", "body", "feminine", "ministry", "document", "state")
 _NEAR, _FAR = 2, 8
+_LATELY = 3
 _LONG_NAME, _LONG_CONTENT = 4, 8
 
 
@@ -49,6 +50,8 @@ class ClaimWitness:
             *self._of_claimant(attribution, claim),
             *self._around(number),
         }
+        if claim.claimant is None and claim.resolved is not None and attribution.head is None:
+            facts.add(f"{known}: {self._speaker(number)}")
         if not attribution.cue.takes("clause", "speech"):
             facts.add(f"no word of saying: {attribution.shape}")
         return frozenset(facts)
@@ -93,6 +96,13 @@ class ClaimWitness:
 
     def _paragraph(self, span: Span) -> int:
         return bisect_right(self._starts, span.start)
+
+    def _speaker(self, number: int) -> str:
+        """Return whether a left-out claimant is the one who spoke last, and whether others spoke close before."""
+        claim, earlier = self._claims[number], self._claims[max(0, number - _LATELY) : number]
+        others = {one.resolved for one in earlier if one.resolved is not None} - {claim.resolved}
+        last = "the last speaker" if earlier and earlier[-1].resolved == claim.resolved else "another"
+        return last if others else f"{last}, the only one"
 
     def _what(self, resolved: Span | None) -> str:
         """Return what the claimant is: a name by its type, an office or a body, or any noun."""

@@ -187,12 +187,17 @@ def _claimant_span(syntax: Syntax, claimant: range, *, behind_lam: bool = False)
     quotation = syntax.opening.get(claimant.start)
     if quotation is not None and quotation.closing == claimant.stop - 1:
         span = Span(span.start + 1, span.end - 1)
-    if claimant.start + 1 < len(syntax.tokens) and syntax.folded[claimant.start].startswith(("وو", "وال")):
+    if claimant.start + 1 < len(syntax.tokens) and _joins(syntax.folded[claimant.start]):
         span = Span(span.start + 1, span.end)  # «ووزارة الدفاع تنفي»
     number = syntax.mention_at(claimant.start)
     if number is not None and span.start < syntax.mentions[number].span.start < span.end:
         return Span(syntax.mentions[number].span.start, span.end)
     return span
+
+
+def _joins(folded: str) -> bool:
+    """Tell whether a word begins with the conjunction «و» («ووزارة», «والشرطة», but not «والدة»)."""
+    return folded.startswith(("وو", "وال")) and without_conjunction(folded) != folded
 
 
 def _names_another(syntax: Syntax, document: range, speaker: Span) -> bool:

@@ -293,8 +293,8 @@ class Syntax:
     def is_name_quotation(self, quotation: Quotation) -> bool:
         """Tell whether the marks hold a name («صحيفة "…"», «تنظيم «…»») and no speech."""
         words = quotation.words
-        if not 0 < len(words) <= 5:
-            return False
+        if not 0 < len(words) <= 5 or any(has_pronoun(self.folded[index]) for index in words):
+            return False  # «العملية "حققت أهدافها"»
         numbers = {self._mention_of.get(index) for index in words}
         if len(numbers) == 1 and None not in numbers:
             return True

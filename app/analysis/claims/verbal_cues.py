@@ -159,7 +159,8 @@ class VerbalCues:
         quoting = self._back.behind_quotation(index, form, subject)
         if quoting is not None or not self._fits(subject, form):
             return quoting or self._addressee_only(index, form, subject, stop)
-        found = self._behind_subject(subject, stop, form)
+        thing = self._look_alikes.is_this_thing(subject)
+        found = None if thing else self._behind_subject(subject, stop, form)
         if found is None and self._is_object_alone(index, subject, stop, form):
             return self._addressee_only(index, form, subject, stop)
         if found is None:
