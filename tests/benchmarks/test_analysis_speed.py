@@ -83,3 +83,48 @@ def test_a_long_text_costs_as_much_a_character_as_short_ones(articles):
         together.append(seconds(lambda: analyse(document(long))) / len(long))
     ratio = min(together) / min(apart)
     assert ratio < CEILINGS["long_to_short"], f"{ratio:.2f}; {1e6 * min(together):.1f} µs a character"
+
+
+PIECES = (
+    *(
+        "قال",
+        "إن",
+        "أن",
+        "وقال الوزير",
+        "كما قال",
+        "بحسب",
+        "وزير خارجية",
+        "اللواء",
+        "العقيد سامر",
+        "محمد",
+        "وعلي",
+        "بن",
+    ),
+    *("قتل", "12 جنديا", "وأصيب", "5 و", "ثلاثة آلاف", "ألف", "عشرات", "12 345", "بين", "إلى", "نصف", "٪"),
+    *("السبت", "5 مايو", "2018", "أمس", "العام الماضي", "في", "دمشق", "وحلب،", "مدينة", "كتيبة", "والدفاع", "ميغ"),
+    *("طائرات", "مروحية", "بي", "سي", "«", "»", '"', "(", ")", "-", "/", ":", "،", ".", "..", "#وسم", "@من", "www.a.b"),
+)
+"""What the rules begin at, joined in any order: where one looks too far, a line of these shows it."""
+
+
+def line_of(pieces: Sequence[str], length: int) -> str:
+    """Return one line of these pieces over and over, of so many characters."""
+    line = " ".join(pieces) + " "
+    return (line * (length // len(line) + 1))[:length]
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [*((piece,) for piece in PIECES[::5]), *(PIECES[first::7] for first in range(7))],
+    ids=" ".join,
+)
+def test_an_endless_line_costs_as_much_a_character_as_a_short_one(articles, pieces):
+    """No full stop, marks that nothing closes, one word a thousand times: nothing is looked for all over again."""
+    whole = line_of(pieces, 16_000)
+    parts = [whole[at : at + 2_000] for at in range(0, len(whole), 2_000)]
+    apart, together = [], []
+    for _ in range(2):
+        apart.append(seconds(lambda: [analyse(document(part)) for part in parts]))
+        together.append(seconds(lambda: analyse(document(whole))))
+    ratio = min(together) / min(apart)
+    assert ratio < CEILINGS["long_to_short"], f"{ratio:.2f}; {1e6 * min(together) / len(whole):.1f} µs a character"
