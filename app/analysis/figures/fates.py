@@ -9,6 +9,7 @@ from app.analysis.figures.counted import ITEM, PERCENT, CountedNoun, NounClass, 
 from app.analysis.figures.happenings import DIRECTLY, Trigger, is_plain_verb, is_verbal_noun, trigger, triggers
 from app.analysis.figures.predicates import Predicates
 from app.analysis.figures.quantities import Quantity
+from app.analysis.figures.tallies import LONGEST_TALLY, Tally, TallyReader
 from app.analysis.figures.words import has_article, has_stem, words_of
 from app.domain.annotations import Category
 from app.text.fold import fold
@@ -19,9 +20,10 @@ _FARTHEST = 18
 _FARTHEST_AFTER = 9
 _FARTHEST_SIBLING = 10
 _FARTHEST_TALLY = 25
-_LONGEST_TALLY = 3
 _FARTHEST_LED = 6
 _MEASURE = 2
+_LONGEST_DOER = 5
+_DONE_TO_PEOPLE = frozenset({Category.KILLED, Category.INJURED, Category.CAPTURED})
 _QUOTES = frozenset('«»"“”()')
 _AND = ("و", "ف")
 _LED = ("ب", "ل", "ك")
@@ -60,20 +62,6 @@ class _Verdict:
     is_over: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Tally:
-    """«عدد القتلى», «عدد الذين نزحوا»: what the number to come counts.
-
-    `is_led` in «بلغ عدد القتلى 12», `is_estimated` in «قدرت اللجنة عدد القتلى ب12».
-    """
-
-    index: int
-    noun: CountedNoun | None
-    category: Category | None
-    is_led: bool = False
-    is_estimated: bool = False
-
-
 _UNTOLD = _Verdict()
 
 
@@ -93,10 +81,12 @@ class Fates:
         """Prepare to read a sentence whose quantities are known."""
         self._tokens = tokens
         self._sentence = sentence
+        self._quantities = quantities
         self._leads = frozenset(_leads(quantities))
         self._predicates = Predicates(tokens, sentence, self._leads)
         self._said: list[_Said] = []
-        self._tally: _Tally | None = None
+        self._tallies = TallyReader(tokens, sentence, self._leads)
+        self._tally: Tally | None = None
         self._read_to = sentence.start
         self._last: Quantity | None = None
         self._last_category = Category.OTHER
@@ -119,12 +109,7 @@ class Fates:
             elif found or is_plain_verb(token.folded):
                 opens = (not found or found[0].is_verb) and self._opens_clause(index)
                 self._said.append(_Said(index, found, opens, self._is_negated(index)))
-            if has_stem(token.folded, words_of("figure_contexts", "tally")) and not self._is_in_tally(index):
-                self._tally = self._tally_from(index) or self._tally
-            elif self._tally and (more := self._joined_tally(index)):
-                self._tally = more
-            elif has_stem(token.folded, words_of("figure_contexts", "victims")):
-                self._tally = self._victims_from(index) or self._tally
+            self._tally = self._tallies.read(index, self._tally)
         self._read_to = max(self._read_to, stop)
 
     def accept(self, quantity: Quantity, category: Category) -> None:
@@ -155,11 +140,11 @@ class Fates:
             return False
         if self._last is not None and self._last.tokens.start > tally.index:
             return False
-        if quantity.is_bare and quantity.lead - tally.index <= _LONGEST_TALLY:
+        if quantity.is_bare and quantity.lead - tally.index <= LONGEST_TALLY:
             return True
         if tally.is_led and quantity.lead - tally.index <= _FARTHEST_LED:
             return True
-        if self._preposition(quantity) == "ب" and (tally.is_estimated or quantity.lead - tally.index <= _LONGEST_TALLY):
+        if self._preposition(quantity) == "ب" and (tally.is_estimated or quantity.lead - tally.index <= LONGEST_TALLY):
             return True
         around = self._tokens[max(quantity.lead - 1, self._sentence.start) : quantity.tokens.start]
         return any(has_stem(token.folded, words_of("figure_contexts", "reaches")) for token in around)
@@ -211,13 +196,41 @@ class Fates:
             return at_once
         before = self._governed(quantity, noun, ADJACENT)
         if before.category:
-            return before.category
+            is_done = self._is_done_by(quantity, noun, before.category)
+            return (default or Category.OTHER) if is_done else before.category
         behind = self._predicates.told(quantity, noun, quantity.tokens.stop, _FARTHEST_AFTER) or default
         if behind:
             return behind
         if self._preposition(quantity):
             return self._governed(quantity, noun, _FARTHEST).category or Category.OTHER
         return self._from_afar(quantity, noun, before)
+
+    def _is_done_by(self, quantity: Quantity, noun: CountedNoun | None, category: Category) -> bool:
+        """Tell whether fighters are the doers of what their verb says («قتل أربعة مسلحين 67 شخصا»)."""
+        verb = self.last_said(quantity, ADJACENT)
+        if category not in _DONE_TO_PEOPLE or not (verb and verb.is_verb):
+            return False
+        if noun is None or noun.noun_class is not NounClass.FIGHTER:
+            return False
+        stop = quantity.tokens.stop
+        second = next((one for one in self._quantities if one.lead >= stop), None)
+        if (
+            second is None
+            or second.leans
+            or self._is_whole(second)
+            or second.lead - stop > _LONGEST_DOER
+            or self.is_joined(second)
+        ):
+            return False
+        if second.noun is None or second.noun.noun_class not in {NounClass.PERSON, NounClass.FIGHTER}:
+            return False
+        between = self._tokens[stop : second.lead]
+        is_led = self._preposition(second) or self.is_among(second)
+        return not is_led and all(token.is_word and not triggers(token.folded) for token in between)
+
+    def _is_whole(self, quantity: Quantity) -> bool:
+        """Tell whether a count is the whole that another is taken from («ثمانية من الجنود الـ54»)."""
+        return has_article(self._tokens[quantity.tokens.start].folded)
 
     def _told_by_itself(self, quantity: Quantity, noun: CountedNoun | None) -> Category | None:
         """Return what the counted noun or the tally that ends in the count says, whatever the verbs say."""
@@ -438,48 +451,3 @@ class Fates:
         if self.is_among(quantity):
             return self._last_category
         return self._last_category if self.is_joined(quantity) and last.unit == ITEM else None
-
-    def _is_in_tally(self, index: int) -> bool:
-        """Tell whether a word stands in the tally before it («عدد ضحايا القصف»)."""
-        return self._tally is not None and index - self._tally.index < _LONGEST_TALLY
-
-    def _victims_from(self, index: int) -> _Tally | None:
-        """Return what «بين القتلى» and «من ضمن المعتقلين» say of the counts behind them."""
-        behind = index + 1
-        if behind >= self._sentence.stop:
-            return None
-        noun = counted_noun(self._tokens[behind].folded)
-        is_telling = noun is not None and noun.category is not None and not noun.is_weak
-        return _Tally(index, noun, noun.category, is_led=True) if noun and is_telling else None
-
-    def _joined_tally(self, index: int) -> _Tally | None:
-        """Return what «والجرحى 40» adds to the tally before it."""
-        folded = self._tokens[index].folded
-        if not folded.startswith("و") or not has_article(folded) or index + 1 not in self._leads:
-            return None
-        noun = counted_noun(folded)
-        return _Tally(index, noun, noun.category, is_led=True) if noun and noun.is_always else None
-
-    def _is_estimated(self, index: int) -> bool:
-        """Tell whether a verb of estimating stands close before a tally."""
-        before = self._tokens[max(self._sentence.start, index - ADJACENT) : index]
-        return any(has_stem(token.folded, words_of("figure_contexts", "estimates")) for token in before)
-
-    def _tally_from(self, index: int) -> _Tally | None:
-        """Return what a tally adds up: «عدد القتلى», «عدد مقاتلي الجماعة», «عدد الذين نزحوا»."""
-        is_led = index > self._sentence.start and has_stem(
-            self._tokens[index - 1].folded, words_of("figure_contexts", "reaches")
-        )
-        for at in range(index + 1, min(index + 1 + _LONGEST_TALLY, self._sentence.stop)):
-            token = self._tokens[at]
-            if not token.is_word or at in self._leads:
-                break
-            noun = counted_noun(token.folded) or counted_noun(token.folded.removesuffix("ي"))
-            if noun and noun.unit == ITEM:
-                return _Tally(index, noun, noun.category, is_led, self._is_estimated(index))
-            before = self._tokens[at - 1].folded
-            found = trigger(token.folded)
-            if found and found.is_verb and before in words_of("figure_contexts", "relative"):
-                people = CountedNoun(None, NounClass.PERSON)
-                return _Tally(index, people, found.happening.category(people), is_led)
-        return None
