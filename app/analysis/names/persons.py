@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.analysis.names.everyday_names import is_followed_as_name, may_be_first, may_be_surname
 from app.analysis.names.gazetteer import Match
 from app.analysis.names.lexicon import (
-    has_pronoun,
     is_everyday_whole,
-    is_imperfect,
     is_listed,
     is_listed_in_part,
     is_particle,
@@ -25,8 +24,6 @@ from app.text.memory import remembered
 PRIORITY = 70
 _LONGEST = 6
 _FOREIGN = frozenset({Look.UNKNOWN, Look.PART, Look.WEAK})
-_MARKS = frozenset("،,.؛:")
-_SAYING = frozenset({"إن", "أن", "ان"})
 _VERB_LETTERS = frozenset("يتنا")
 _SERVANT = "عبد"  # «عبد الخالق» is nothing but a name
 
@@ -160,7 +157,11 @@ def _is_told(text: NameText, index: int, opening: _Opening) -> bool:
         return speaks and opening.look is Look.UNKNOWN and look_of(following) in {*STRONG, Look.NISBA}
     if opening.look is Look.UNKNOWN:
         return look_of(following) in {*STRONG, Look.NISBA, Look.UNKNOWN}
-    return look_of(following) in {*STRONG, Look.WEAK, Look.NISBA} or _may_be_surname(following)
+    if opening.look is Look.WEAK:
+        title = title_before(text, index)
+        close = title is not None and title.distance == 1 and title.kind in {"rank", "honour", "job"} and title.definite
+        return look_of(following) in ({*STRONG, Look.WEAK, Look.NISBA} if close else {Look.UNKNOWN})
+    return look_of(following) in {*STRONG, Look.WEAK, Look.NISBA} or may_be_surname(following)
 
 
 def _look_behind_title(word: str) -> Look | None:
@@ -177,32 +178,10 @@ def _look_behind_title(word: str) -> Look | None:
         known = stem in words.given or stem in words.given_and_common
         adjective = stem in words.body_adjectives or stem in words.demonyms
         return Look.PART if known and not (adjective or stem in words.titles or is_time(word)) else None
+    if may_be_first(word):
+        return Look.WEAK
     in_place = any(reading.cut and words.places.lists(reading.key) for reading in readings(word))  # «بتعز»
     return None if in_place or is_listed_in_part(word) else Look.UNKNOWN
-
-
-def _may_be_surname(word: str) -> bool:
-    """Tell whether an everyday word behind a given name with a title can be the surname («العقيد سامر الحداد»).
-
-    One with the article can, unless it is a title, an adjective of nationality or rank, a time or a plural; one
-    without can if it has the shape of an adjective («سريع»).
-    """
-    words = lexicon()
-    stem = word.removeprefix("ال")
-    if len(stem) < 3 or stem in words.place_heads or stem in words.body_heads:
-        return False
-    if stem in words.titles:
-        return word.startswith("ال") and stem in words.given_and_common
-    if not word.startswith("ال"):
-        if word in words.place_words or is_particle(word):
-            return False
-        if len(word) == 4 and word[2] == "ي" and word[0] not in "يتوفبلكا":
-            return True
-        is_verb = word[0] in "يتنسوفبلك" or word.endswith(("ها", "هم", "ه", "وا", "ت", "ا"))
-        return not is_verb and not is_listed_in_part(word)
-    if stem in words.demonyms or stem in words.ordinals or stem in words.body_adjectives or is_time(word):
-        return False
-    return not (is_listed(word) and stem.endswith(("ه", "ات", "ين", "ون")))
 
 
 def _asks_for_surname(text: NameText, index: int) -> bool:
@@ -246,7 +225,7 @@ def _joined_names(text: NameText, run: _Run) -> Iterator[_Run]:
         foreign = (
             given is Look.UNKNOWN and look in {Look.UNKNOWN, Look.PART, Look.WEAK} and run.looks[0] is not Look.FIRST
         )
-        known = look is Look.WEAK or (given in STRONG and _may_be_surname(surname))
+        known = look is Look.WEAK or (given in STRONG and may_be_surname(surname))
         if not (nisba or foreign or (known and _ends_item(text, run.last + 2))):
             return
         run = _Run(run.last, 1, (Look.GIVEN, look))
@@ -342,22 +321,8 @@ def _closes_by_title(text: NameText, run: _Run, looks: list[Look], at: int) -> b
         return False
     if own[0] is Look.UNKNOWN and not is_speech_verb(text.word(run.first - 2)):
         return False
-    surname = _may_be_surname(text.word(at)) or _is_followed_as_name(text, at)
+    surname = may_be_surname(text.word(at)) or is_followed_as_name(text, at)
     return (surname and _asks_for_surname(text, run.first)) or _is_repeated_name(text, run, at)
-
-
-def _is_followed_as_name(text: NameText, at: int) -> bool:
-    """Tell whether an everyday word stands where only a surname can: before «إن», a comma or a full stop.
-
-    «قال الدكتور نبيل صيام إن …»; a title, a preposition or a verb of speaking is none.
-    """
-    word, words = text.word(at), lexicon()
-    if len(word) < 4 or word in words.titles or word in words.speech_verbs or word in words.place_words:
-        return False
-    if is_particle(word) or is_time(word) or has_pronoun(word) or is_imperfect(word) or word.endswith(("ا", "ت")):
-        return False
-    behind = text.tokens[at + 1] if at + 1 < len(text) else None
-    return behind is not None and (behind.text in _MARKS or text.tokens[at + 1].bare in _SAYING)
 
 
 def _is_regnal(text: NameText, run: _Run, at: int) -> bool:
