@@ -1,8 +1,8 @@
-"""What the trained tagger adds to the rules for names: persons and places that no list knows, doubts about persons.
+"""What the trained tagger adds to the rules for names: names that no list knows, doubts about persons.
 
 The corpus that it learnt from has other conventions than ours: titles stand inside some names, armies and parties are
-neither organizations nor anything else, and any council or university is an organization. So its organizations are left
-to the rules, and its persons and places are taken where every word may be part of a name.
+neither organizations nor anything else, and any council or university is an organization. So its persons and places are
+taken where every word may be part of a name, and organizations only where it is surest and no rule has found anything.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from app.analysis.names.lexicon import (
 )
 from app.analysis.names.listed_places import is_in_phrase
 from app.analysis.names.looks import Look, look_of
+from app.analysis.names.persons import PRIORITY as PERSONS
 from app.analysis.names.phrases import Candidate, NameText, readings
 from app.analysis.names.tagger import TaggedName, TaggedText, TaggedType
 from app.domain.annotations import MentionType
@@ -29,8 +30,12 @@ ADDED = 30
 """Below what any rule finds."""
 EXTENDED = 80
 """Above the person that it takes up and carries on."""
-_SURE = {TaggedType.PERSON: 0.75, TaggedType.PLACE: 0.85}
-_TYPES = {TaggedType.PERSON: MentionType.PERSON, TaggedType.PLACE: MentionType.PLACE}
+_SURE = {TaggedType.PERSON: 0.75, TaggedType.PLACE: 0.85, TaggedType.ORGANIZATION: 0.95}
+_TYPES = {
+    TaggedType.PERSON: MentionType.PERSON,
+    TaggedType.PLACE: MentionType.PLACE,
+    TaggedType.ORGANIZATION: MentionType.ORGANIZATION,
+}
 _EXTENDS = 0.8
 _VERY_SURE = 0.9
 _NO_NAME = 0.03
@@ -40,14 +45,14 @@ _BEFORE_NAMES = frozenset({"و", "ل", "ب", "ول", "وب"})  # «كرافت» 
 
 
 def is_doubted(tagged: TaggedText, candidate: Candidate) -> bool:
-    """Tell whether a rule's person holds no word that the tagger would take for any name."""
-    if candidate.type is not MentionType.PERSON:
+    """Tell whether a rule's person, but for listed ones, holds no word that the tagger would take for any name."""
+    if candidate.type is not MentionType.PERSON or candidate.priority > PERSONS:
         return False
     return all(tagged.likelihood(at) < _NO_NAME for at in range(candidate.first, candidate.last))
 
 
 def find_tagged_names(text: NameText, tagged: TaggedText, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield the persons and places that the tagger sees where the rules have chosen none or a part of one."""
+    """Yield the names that the tagger sees where the rules have chosen none or a part of one."""
     owners = {at: candidate for candidate in chosen for at in range(candidate.first, candidate.last)}
     for name in tagged.names:
         found = _candidate(text, name)
@@ -87,8 +92,9 @@ def _candidate(text: NameText, name: TaggedName) -> Candidate | None:
         return None
     if not all(text.joined[at] for _, at in pairwise(range(first, last))):
         return None
-    first = _behind_titles(text, first, last)
-    last = _before_nationality(text, first, last)
+    if kind is not MentionType.ORGANIZATION:
+        first = _behind_titles(text, first, last)
+        last = _before_nationality(text, first, last)
     if first >= last:
         return None
     cut = _clitics(text.words[first]) if first == name.tokens.start else 0
@@ -96,8 +102,10 @@ def _candidate(text: NameText, name: TaggedName) -> Candidate | None:
     words = [head, *text.words[first + 1 : last]]
     if kind is MentionType.PERSON:
         fits = all(_fits_person(word, is_sure=name.certainty >= _VERY_SURE) for word in words)
-    else:
+    elif kind is MentionType.PLACE:
         fits = all(map(_fits_place, words))
+    else:
+        fits = _fits_organization(words)
     is_word = kind is MentionType.PLACE and len(words) == 1
     if is_word and (text.words[first].startswith(_PURPOSE) or is_in_phrase(text, first, head)):
         return None
@@ -145,3 +153,10 @@ def _fits_person(word: str, *, is_sure: bool) -> bool:
 
 def _fits_place(word: str) -> bool:
     return not is_particle(word) and not is_time(word) and not has_pronoun(word)
+
+
+def _fits_organization(words: Sequence[str]) -> bool:
+    """Tell whether words may name an organization: not by words alone that any body may bear."""
+    if any(is_time(word) or has_pronoun(word) for word in words) or is_particle(words[0]) or is_particle(words[-1]):
+        return False
+    return not all(map(is_everyday_whole, words))

@@ -39,3 +39,19 @@ def test_leaves_bodies_without_a_name_to_the_rules(text):
 def test_leaves_what_the_rules_chose():
     text = "قصفت دبابات الجيش السوري مواقع حركة حماس قرب دمشق."
     assert {kind for _, kind in named(text)} >= {MentionType.WEAPON, MentionType.GROUP, MentionType.PLACE}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("وأعلن مصرف الرافدين أن الودائع زادت.", "مصرف الرافدين"),
+        ("خسر فريق نادي الصفوة أمام ضيفه نادي الميناء أمس.", "نادي الميناء"),
+    ],
+)
+def test_finds_organizations_that_no_list_knows(text, body):
+    assert (body, MentionType.ORGANIZATION) in named(text)
+
+
+def test_never_takes_everyday_words_alone_for_an_organization():
+    found = named("وعقدت اللجنة الدائمة اجتماعا طارئا في المقر الرئيسي ثم زارت الشركة الكبيرة.")
+    assert not [name for name, kind in found if kind is MentionType.ORGANIZATION]
