@@ -71,6 +71,33 @@ def test_ctrl_c_stops_quietly_and_the_next_call_goes_on(news: Path, tmp_path: Pa
     assert len({*results.rglob("?.json")}) == 24
 
 
+def workers(process_id: int) -> list[int]:
+    """Return the processes that analyse for another one, as Linux tells them."""
+    children = Path(f"/proc/{process_id}/task/{process_id}/children").read_text("utf-8").split()
+    return [int(child) for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="only Linux tells the processes of another one")
+def test_a_killed_process_is_told_and_the_next_call_goes_on(news: Path, tmp_path: Path) -> None:
+    for number in range(100):
+        (news / "2" / f"more{number}.txt").write_text(f"الخبر {number}\n\n{ARTICLE * 20}", "utf-8")
+    results = tmp_path / "results"
+    process = start(news, "--jobs", 2, "--output", results)
+    until = time.monotonic() + 60
+    while time.monotonic() < until and len(list(results.rglob("*.json"))) < 3:
+        time.sleep(0.02)
+    os.kill(workers(process.pid)[-1], signal.SIGKILL)
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (1, b"")
+    assert err.decode().startswith("isnad: A process that analysed was ended from outside")
+    assert len(err.decode().splitlines()) == 1
+    written = {path: path.stat().st_mtime_ns for path in results.rglob("*.json")}
+    assert 3 <= len(written) < 124
+    assert main(["analyse", str(news), "--output", str(results)]) == 0
+    assert {path: path.stat().st_mtime_ns for path in written} == written
+    assert len([*results.rglob("*.*")]) == 124
+
+
 def test_a_bar_is_shown_only_on_a_terminal(
     news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
