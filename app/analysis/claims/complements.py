@@ -341,7 +341,7 @@ class Complements:
         if index and syntax.folded[index - 1] in words_of("verbal_noun") and is_verbal_noun(syntax.tokens[index].bare):
             return False  # «عدم كشف اسمه»
         forms = verb_readings(syntax.tokens[index].bare)
-        return not any(form.is_finite and self.looks_like_act(index + 1, form.cue) for form in forms)
+        return not any(self.looks_like_act(index + 1, form.cue) for form in forms)
 
     def _is_subordinate(self, index: int) -> bool:
         before = index - 1

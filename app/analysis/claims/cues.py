@@ -179,7 +179,8 @@ def _is_sound(form: CueForm, bare: str) -> bool:
         return False  # «رأيه», «تخوفه»
     if form.pronoun == "ه" and not bare.endswith("ه"):
         return False
-    if imperfect and bare.endswith("ى") and "maqsura" not in form.cue.traits:
+    active = "maqsura" in form.cue.traits or (form.cue.lemma.startswith("ت") and form.cue.lemma.endswith("ى"))
+    if imperfect and bare.endswith("ى") and not active:
         return False
     return imperfect or form.prefix in {"", "و", "ف"}
 

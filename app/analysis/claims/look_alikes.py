@@ -57,7 +57,7 @@ class LookAlikes:
             return True  # «قد يعلن»
         if syntax.has(before, "what"):
             return before == statement.start or not syntax.has(before - 1, "in")  # «في ما ترى الحكومة» is «فيما»
-        if syntax.has(before, "impersonal_subject") or syntax.folded[before] in words_of("before_noun"):
+        if syntax.has(before, "impersonal_subject") or syntax.has(before, "before_noun"):
             return True
         if syntax.has(before, "demonstrative") and not form.prefix:
             return True  # «هذا يؤكد», but «هذا وتؤكد المصادر»

@@ -35,7 +35,7 @@ class NominalCues:
         if definite and not form.prefix.endswith("بال"):
             return None
         if found is None and not form.pronoun and not definite:
-            splits_object = form.cue.takes("accused", "addressed", "told")
+            splits_object = form.cue.takes("accused", "addressed", "told", "act")
             before = form.cue.prepositions | (words_of("to") if form.cue.takes("addressed") else frozenset())
             claimant = self._phrases.read(position, stop, before_object=splits_object, before=before)
             if claimant is None or not self._grammar.is_speaker(claimant):
@@ -55,6 +55,8 @@ class NominalCues:
         found = complements.at(position, stop, cue)
         if found is None and cue.takes("accused") and complements.has_tie(position, stop, "ب"):
             return self._grammar.with_object(position, stop, cue)
+        if found is None and cue.takes("act"):
+            found = complements.object_at(position, stop, cue)
         if found is None and cue.takes("addressed"):
             found = complements.addressed(position, stop, cue)
         if found is None and cue.takes("told"):
@@ -63,7 +65,7 @@ class NominalCues:
             return None
         if found.shape is not Shape.PHRASE:
             return found
-        return found if self._is_act(found) and (cue.takes("asked") or self._is_governed(found, cue)) else None
+        return found if self._is_act(found) and (cue.takes("asked", "act") or self._is_governed(found, cue)) else None
 
     def _is_joined(self, between: range) -> bool:
         """Tell whether no sentence ends between the speaker and what he says."""

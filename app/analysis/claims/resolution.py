@@ -85,7 +85,8 @@ class Claimants:
         spoke = recent and syntax.statement_number(recent[0].attribution.tokens.start)
         if recent and spoke == statement:
             return None
-        if attribution.prefix in {"و", "ف"} and start > here.start:
+        aside = not recent and start > here.start and syntax.has(start - 1, "pronoun_subject")  # «وهم يرددون»
+        if (attribution.prefix in {"و", "ف"} or aside) and start > here.start:
             return self._subject_of(here, attribution)
         before = statement - 1
         if start > here.start + 1 or before < 0 or self._opens_paragraph(here.start) or (recent and spoke == before):

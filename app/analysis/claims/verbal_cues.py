@@ -98,15 +98,14 @@ class VerbalCues:
 
     def _finite_verb(self, index: int, form: CueForm, statement: range, stop: int) -> Attribution | None:
         before = self._subjects.subject_before(index, form, statement)
-        if self._look_alikes.is_held_to_be(index, form, statement, stop):
-            return None
         passive = form.cue.takes("considered") or self._syntax.folded[index] in words_of("impersonal")
         if passive and before is not None and not self._grammar.is_speaker(before):
             before = None  # «الوضع يعتبر صعبا», «مسلحون يشتبه بأنهم»
-        if before is not None and (
-            self._look_alikes.is_noun_behind(before, index, form) or self._look_alikes.is_this_thing(before)
-        ):
+        if self._look_alikes.is_held_to_be(index, form, statement, stop) or self._is_no_report_of(before, index, form):
             return None
+        if before is not None and self._is_narration(before):
+            found = self._without_subject(index, form, stop, before)
+            return self._grammar.build(index, form, found, None, head=before[1:]) if found else None
         quoted = self._quoted_subject(index, form, stop) if before is None else None
         if quoted is not None:
             return quoted
@@ -124,6 +123,21 @@ class VerbalCues:
         if before is None and self._is_of_outer_verb(index, form, found):
             return None
         return self._with_left_out_subject(index, form, found, before, statement)
+
+    def _is_no_report_of(self, before: range | None, index: int, form: CueForm) -> bool:
+        """Tell whether what stands before a verb shows that it reports nothing."""
+        alike = self._look_alikes
+        return before is not None and (alike.is_noun_behind(before, index, form) or alike.is_this_thing(before))
+
+    def _is_narration(self, before: range) -> bool:
+        """Tell whether a phrase is rather a verb with its subject («وخرج الأهالي في تظاهرة طالبوا فيها»)."""
+        first = self._syntax.folded[before.start]
+        told = first.startswith("و") and not self._grammar.is_speaker(before[:1])
+        behind = before.start + 1
+        return told and behind < before.stop and first[1:3] != "ال" and self._is_definite_speaker(behind)
+
+    def _is_definite_speaker(self, index: int) -> bool:
+        return self._syntax.folded[index].startswith("ال") and self._grammar.is_speaker(range(index, index + 1))
 
     def _without_complement(
         self, index: int, form: CueForm, before: range | None, statement: range, stop: int
