@@ -19,6 +19,7 @@ UNITS = frozenset({"unit", "brigade"})
 NAME_LOOKS = frozenset({Look.GIVEN, Look.PART, Look.UNKNOWN, Look.TAIL, Look.MIDDLE, Look.NISBA, Look.WEAK})
 _HOLDERS = frozenset({"office", "royal"})
 _OPEN = frozenset({Look.FIRST, Look.MIDDLE})  # a name part must follow: «عمر بن الخطاب»
+_NO_NAME_LETTERS = ("و", "ب", "ل", "ف", "تت", "يت", "تست", "يست", "تن", "ين")
 _COORDINATING = frozenset({"complement", "marked"})
 
 
@@ -148,8 +149,8 @@ def _read_proper(text: NameText, phrase: Phrase) -> bool:
         phrase.side = phrase.proper = True
         return True
     look = look_of(word)
-    if look is Look.UNKNOWN and (word.startswith(("و", "ب", "ل", "ف")) or word.endswith("ه")):
-        return False  # as likely a clitic before a rare word, or an adjective
+    if look is Look.UNKNOWN and (word.startswith(_NO_NAME_LETTERS) or word.endswith("ه")):
+        return False  # as likely a clitic before a rare word, a verb («قوات تتجمع»), or an adjective
     if look in {Look.GIVEN, Look.PART, Look.UNKNOWN, Look.FIRST}:
         phrase.last += 1
         while (following := text.next_word(phrase.last)) and not following.startswith("و"):

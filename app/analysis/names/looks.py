@@ -46,7 +46,7 @@ def look_of(word: str) -> Look:
         return Look.WEAK
     if word.startswith("ال") and word[2:] in words.demonyms:
         return Look.NATION if word.endswith("ي") else Look.NONE
-    if not is_unknown(word) or _hides_a_name(word):
+    if not is_unknown(word) or _hides_a_name(word) or _is_verb_shaped(word):
         return Look.NONE
     return Look.NISBA if word.startswith("ال") and len(word) > 5 else Look.UNKNOWN
 
@@ -56,6 +56,12 @@ def _hides_a_name(word: str) -> bool:
     words = lexicon()
     known = (words.given, words.parts, words.given_and_common)
     return any(r.cut and len(r.key) > 2 and any(r.key in names for names in known) for r in readings(word))
+
+
+def _is_verb_shaped(word: str) -> bool:
+    """Tell whether an unknown word is as likely a rare verb: «ويلعن», «ويعطون», «اقترفتها»."""
+    imperfect = word.startswith("وي") and (len(word) == 5 or word.endswith("ون"))
+    return imperfect or (len(word) > 5 and word.endswith(("تها", "تهم", "وها", "وهم")))
 
 
 def _is_compound(word: str) -> bool:
