@@ -292,6 +292,10 @@
         <translation>إظهار أو إخفاء: {layer} ({key})</translation>
     </message>
     <message>
+        <source>Dotted: the program is unsure.</source>
+        <translation>المنقَّط: البرنامج غير متيقن منه.</translation>
+    </message>
+    <message>
         <source>&amp;Article</source>
         <translation>&amp;مقال</translation>
     </message>

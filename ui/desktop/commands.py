@@ -142,7 +142,10 @@ class Commands:
         for number, (layer, name) in enumerate(layer_names().items(), 1):
             action = self._add(f"layer_{layer.value}", name, str(number))
             action.setCheckable(True)
-            action.setToolTip(translate("Commands", "Show or hide: {layer} ({key})").format(layer=name, key=number))
+            tip = translate("Commands", "Show or hide: {layer} ({key})").format(layer=name, key=number)
+            if layer is not Layer.HIGHLIGHTS:
+                tip += "\n" + translate("Commands", "Dotted: the program is unsure.")
+            action.setToolTip(tip)
             actions[layer] = self._actions.pop(f"layer_{layer.value}")
         return actions
 
