@@ -205,6 +205,12 @@ class Fates:
             return self._governed(quantity, noun, _FARTHEST).category or Category.OTHER
         return self._from_afar(quantity, noun, before)
 
+    def _is_own_count(self, quantity: Quantity) -> bool:
+        """Tell whether a number is that of those told before («وعددهم 144 موقوفا»)."""
+        before = quantity.lead - 1
+        words = words_of("figure_contexts", "own_count")
+        return before >= self._sentence.start and has_stem(self._tokens[before].folded, words)
+
     def _is_done_by(self, quantity: Quantity, noun: CountedNoun | None, category: Category) -> bool:
         """Tell whether fighters are the doers of what their verb says («قتل أربعة مسلحين 67 شخصا»)."""
         verb = self.last_said(quantity, ADJACENT)
@@ -237,7 +243,8 @@ class Fates:
         own = quantity.noun
         if self._is_peaceful(quantity, noun):
             return Category.OTHER
-        if own and own.is_always and own.category:
+        is_told = own is not None and (own.is_always or (not own.is_weak and self._is_own_count(quantity)))
+        if own and own.category and is_told:
             return own.category
         if quantity.is_bare and self.is_counterpart(quantity):
             return self._last_category
@@ -396,6 +403,13 @@ class Fates:
         between = self._tokens[index + 1 : quantity.tokens.start]
         return any(token.folded in words_of("figure_contexts", "except") for token in between)
 
+    def _is_protest(self, quantity: Quantity) -> bool:
+        """Tell whether words around make those who go out demonstrators («خرج الآلاف في مظاهرات»)."""
+        start = max(self._sentence.start, quantity.lead - _FARTHEST_AFTER)
+        stop = min(self._sentence.stop, quantity.tokens.stop + _FARTHEST_AFTER)
+        protest = words_of("figure_contexts", "protest")
+        return any(has_stem(token.folded, protest) for token in self._tokens[start:stop])
+
     def _has_its_own(self, said: _Said) -> bool:
         """Tell whether a verb inside a clause has had its count («قتل في غارات استهدفت ثلاثة أحياء 12 مدنيا»)."""
         return not said.opens_clause and self._last is not None and self._last.tokens.start > said.index
@@ -403,6 +417,8 @@ class Fates:
     def _told_by(self, found: Trigger, quantity: Quantity, noun: CountedNoun | None, position: int) -> Category | None:
         """Return what a governing word says; of «اعتراض وتدمير صاروخين» the first counts."""
         category = found.happening.category(noun)
+        if category is Category.DISPLACED and self._is_protest(quantity):
+            return Category.OTHER
         if found.happening.is_light:
             return self._predicates.complement(quantity, noun) or category
         said = self._said[position]

@@ -117,7 +117,9 @@ class NounPhraseReader:
             return None
         if noun and noun.unit != ITEM and not (is_whole and (numeral.is_vague or numeral.scale > 1)):
             return None  # «ملايين من الدولارات», but «اثنان من الشهر»
-        if noun and noun.noun_class in {None, NounClass.OTHER} and token.folded == fold(noun.lemma or ""):
+        is_singular = noun is not None and token.folded == fold(noun.lemma or "")
+        is_vaguely_classed = noun is not None and noun.noun_class in {None, NounClass.OTHER}
+        if noun and ((is_vaguely_classed and is_singular) or token.folded in words_of("figure_contexts", "body")):
             noun = replace(noun, noun_class=NounClass.PERSON)  # «11 من تنظيم …» are its people
         behind = numeral.tokens.stop if noun and self._is_numbered(at + 1, stop) else at + 1
         return CountedPhrase(behind, noun, noun.lemma if noun else lemma_of_unknown(token.folded, token.bare))

@@ -40,6 +40,7 @@ _POSSESSIVES = (*_PRONOUNS, "نا", "ه", "ي")
 _NOT_NOUNS = ("particle", "clock", "other", "month")
 _GLUE = frozenset("-/:.+#@_=&\\*٪%")
 _FARTHEST_BOUND = 3
+_LED_BY_PREFIX = ("بال", "لل", "كال", "وال", "فال")
 _SIGNED = frozenset({PERCENT, "Cel"})  # what may be below nothing, as money may
 _HAMZA_CARRIERS = "أإآ"
 _LONGEST_DESCRIPTION = 3
@@ -356,6 +357,8 @@ class QuantityReader:
         if index >= stop or not self._tokens[index].is_word or index in self._taken:
             return False
         folded = self._tokens[index].folded
+        if folded.startswith(_LED_BY_PREFIX):
+            return False  # «دراستي بالمعهد» is mine
         found = trigger(folded)
         return folded not in words_of("not_counted", "particle") and not (found and found.is_verb)
 
