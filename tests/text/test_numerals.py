@@ -53,6 +53,7 @@ class Speller:
         self.digits = self.random.choice(["0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"])
         self.eight = self.random.choice(["ثماني", "ثمان"])
         self.vowelled = self.random.random() < 0.2
+        self.hasty = self.random.random() < 0.3
 
     def join(self, parts: list[str]) -> str:
         return self.joint.join(part for part in parts if part)
@@ -113,6 +114,8 @@ class Speller:
                 parts.append(f"{written} {noun}")
         tail = self.in_digits(number) if self.mixed and number else self.below_thousand(number, self.gender)
         written = self.join([*parts, tail])
+        if self.hasty:  # as typed without hamza and dots
+            written = written.translate(str.maketrans("أإآةى", "اااهي"))
         return "".join(self.vowel(letter) for letter in written) if self.vowelled else written
 
     def vowel(self, letter: str) -> str:
