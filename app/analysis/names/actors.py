@@ -131,9 +131,9 @@ def _is_body_here(text: NameText, match: Match) -> bool:
     if match.cut or not before:
         return False
     may_speak = match.entry.type is MentionType.ORGANIZATION and not lexicon().places.lists(match.entry.words[0])
-    return any(
-        reading.key in lexicon().body_heads or (may_speak and reading.key in lexicon().speech_verbs)
-        for reading in readings(before)
+    heads = (lexicon().body_heads.get(reading.key) for reading in readings(before))
+    return any(head is not None and head.type is match.entry.type for head in heads) or (
+        may_speak and is_speech_verb(before)
     )
 
 

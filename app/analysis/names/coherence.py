@@ -83,8 +83,12 @@ def _may_repeat(words: tuple[str, ...]) -> bool:
 
 
 @cache
-def _short_forms() -> tuple[tuple[str, str], ...]:
-    return tuple((fold(row["short"]), fold(row["inside"])) for row in lexicon_table("short_forms"))
+def _short_forms() -> tuple[tuple[str, str, MentionType | None], ...]:
+    """Return the short forms with the word that the long one must hold, and their own type if they have one."""
+    return tuple(
+        (fold(row["short"]), fold(row["inside"]), MentionType(row["type"]) if row["type"] else None)
+        for row in lexicon_table("short_forms")
+    )
 
 
 def _short_names(text: NameText, chosen: Sequence[Candidate]) -> dict[str, _Short]:
@@ -99,9 +103,9 @@ def _short_names(text: NameText, chosen: Sequence[Candidate]) -> dict[str, _Shor
                 names.setdefault(surname, _Short(-1 if known else candidate.first, candidate.type))
         elif candidate.type in {MentionType.GROUP, MentionType.ORGANIZATION}:
             stems = {word.removeprefix("ال") for word in words}
-            for short, inside in _short_forms():
+            for short, inside, kind in _short_forms():
                 if inside in stems:
-                    names.setdefault(short, _Short(candidate.first, candidate.type))
+                    names.setdefault(short, _Short(candidate.first, kind or candidate.type))
             if len(words) > 1 and lexicon().known_persons.lists(words[-1]):
                 names.setdefault(words[-1], _Short(candidate.first, MentionType.PERSON))  # «نظام الأسد»
         elif candidate.type is MentionType.PLACE and _is_called_alone(words):
@@ -141,6 +145,8 @@ def _stands_bare(text: NameText, index: int, reading: Reading, kind: MentionType
         return True
     if kind is MentionType.PLACE:
         return not reading.cut and preposition_before(text, index) in {"preposition", "from"}
+    if kind is MentionType.ORGANIZATION and not is_speech_verb(before):
+        return text.is_quote(index - 1) and text.is_quote(index + 1, closing=True)  # «الوطن» is mostly no paper
     described = before.startswith("ال") and len(before) > 4 and reading.key.startswith("ال")
     return not described and not text.word(index)[: reading.cut].endswith("ب")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -90,17 +90,22 @@ class NameLexicon:
         return forms
 
     @cached_property
+    def _own_places(self) -> Sequence[tuple[tuple[str, ...], bool, str]]:
+        """Return the key of each place of our own lists, whether it is something else too, and its country at war."""
+        return [(key_of(row["name"]), bool(row["also"]), row["country"]) for row in lexicon_table("places")]
+
+    @cached_property
     def places(self) -> Gazetteer:
-        """Return the places; the hand-made table's word on what is also something else wins."""
+        """Return the places; our own lists' word on what is also something else wins."""
         entries = {key_of(row["name"]): bool(row["also"]) for row in lexicon_table("place_names")}
-        entries |= {key_of(row["name"]): bool(row["also"]) for row in lexicon_table("places")}
+        entries |= {key: also for key, also, _ in self._own_places}
         entries |= {(word,): True for word in self.homographs if (word,) in entries}
         return Gazetteer(Entry(key, MentionType.PLACE, also) for key, also in entries.items())
 
     @cached_property
     def countries(self) -> Mapping[tuple[str, ...], str]:
-        """Return in which country at war each of our own list's places lies."""
-        return {key_of(row["name"]): row["country"] for row in lexicon_table("places") if row["country"]}
+        """Return in which country at war each of our own lists' places lies."""
+        return {key: country for key, _, country in self._own_places if country}
 
     @cached_property
     def homographs(self) -> frozenset[str]:
