@@ -26,6 +26,7 @@ class Contents:
     def __init__(self, syntax: Syntax, attributions: Sequence[Attribution], doubts: Doubts) -> None:
         self._syntax = syntax
         self._doubts = doubts
+        self._ends: dict[int, tuple[Attribution | None, bool]] = {}
         self._attributions = attributions
         self._starts = [attribution.tokens.start for attribution in attributions]
         self._verbs = {attribution.tokens.start for attribution in attributions if attribution.inflection is not None}
@@ -119,16 +120,32 @@ class Contents:
 
     def _ends_before(self, index: int, attribution: Attribution) -> bool:
         """Tell whether a content ends before a token: another cue, or a turn of the writer's own."""
-        syntax = self._syntax
-        cue = self._cue_from(index)
-        behind = attribution.claimant is not None and attribution.claimant.start == index  # «نفى ذلك الناطق»
-        inserted = attribution.cue.kind == "noun" and attribution.shape is Shape.PHRASE
-        if behind or (inserted and syntax.is_comma(index)) or (cue is not None and cue is not attribution):
+        cue, turns = self._around(index)
+        if turns or (cue is not None and cue is not attribution):
+            return True
+        if attribution.claimant is not None and attribution.claimant.start == index:
+            return True  # «نفى ذلك الناطق»
+        if attribution.cue.kind == "noun" and attribution.shape is Shape.PHRASE and self._syntax.is_comma(index):
             return True
         outer = self._ties.get(index)
         if outer is not None and outer.tokens.start < attribution.tokens.start < outer.marker:
             return True  # «قال مسؤول طلب عدم ذكر اسمه إن …»
-        if self._goes_back(index, attribution) or self._is_judged(index):
+        return self._goes_back(index, attribution)
+
+    def _around(self, index: int) -> tuple[Attribution | None, bool]:
+        """Return what ends a content before a token whosever it is: another's cue, and whether the writer turns.
+
+        Contents lie in each other, so each token is asked about once and remembered.
+        """
+        known = self._ends.get(index)
+        if known is None:
+            known = self._ends[index] = (self._cue_from(index), self._turns(index))
+        return known
+
+    def _turns(self, index: int) -> bool:
+        """Tell whether the writer goes on himself, or tells what somebody says of the content or left unsaid."""
+        syntax = self._syntax
+        if self._is_judged(index):
             return True
         folded = syntax.folded[index]
         after_comma = syntax.is_comma(index - 1) or index - 1 in syntax.closing

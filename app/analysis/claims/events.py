@@ -33,6 +33,11 @@ class Events:
         self._date_starts = [found.span.start for found in dates]
         self._mention_starts = [mention.span.start for mention in mentions]
         self._governed: dict[int, int] = {}
+        self._subordinate = [
+            index
+            for index, token in enumerate(syntax.tokens)
+            if token.is_word and (syntax.has(index, "relative") or syntax.has(index, "clause_opener"))
+        ]
 
     def proposed(self, claim: Claim, deeper: int | None) -> ProposedEvent:
         """Return the event of a claim; `deeper` is where the first speech inside its content begins."""
@@ -47,11 +52,12 @@ class Events:
 
     def _main_end(self, content: range) -> int:
         """Return the offset where the first subordinate clause inside a content begins."""
-        syntax = self._syntax
-        for index in content[1:]:
-            if syntax.has(index, "relative") or syntax.has(index, "clause_opener"):
-                return syntax.tokens[index].start
-        return syntax.tokens[content.stop - 1].end if content else 0
+        tokens = self._syntax.tokens
+        if not content:
+            return 0
+        first = bisect_left(self._subordinate, content.start + 1)
+        inside = self._subordinate[first : first + 1]
+        return tokens[inside[0]].start if inside and inside[0] < content.stop else tokens[content.stop - 1].end
 
     @staticmethod
     def _outside(statement: Span, claim: Claim, starts: Sequence[int]) -> list[int]:
