@@ -57,6 +57,8 @@ def find_actors(text: NameText) -> Iterator[Candidate]:
         built = _built_at(text, index) or _outlet_by_tail(text, index) or _spelled(text, index)
         if built and not (match and not match.entry.also and match.last >= built.last):
             yield built
+        if text.words[index]:
+            continue  # no mark that could open a name
         quoted = _quoted_body(text, index) or _bracketed_body(text, index) or _addressed_outlet(text, index)
         if quoted:
             yield quoted

@@ -154,6 +154,11 @@ class NameLexicon:
         return {" ".join(key_of(row["mark"])): frozenset(row["numbers"].split()) for row in rows}
 
     @cached_property
+    def model_starts(self) -> frozenset[str]:
+        """Return the first words of the models' letters and makers."""
+        return frozenset(mark.split()[0] for mark in self.weapon_models)
+
+    @cached_property
     def clear_marks(self) -> frozenset[str]:
         """Return the letters and makers that are nothing else where a number stands behind them («ميغ 29»)."""
         return frozenset(" ".join(key_of(row["mark"])) for row in lexicon_table("weapon_models") if row["clear"])

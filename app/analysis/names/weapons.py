@@ -282,6 +282,8 @@ def model_end(text: NameText, at: int, *, cut: int = 0, behind_maker: bool = Fal
     One maker's name may stand before the letters («توبوليف تو-95»), but not before another's (`behind_maker`).
     """
     word = text.word(at)[cut:]
+    if word not in lexicon().model_starts:
+        return at
     numbers = lexicon().weapon_models.get(word)
     if numbers is None and word and (pair := f"{word} {text.next_word(at + 1)}") in lexicon().weapon_models:
         numbers, start = lexicon().weapon_models[pair], at + 2
