@@ -13,6 +13,7 @@ _TAKING_OBJECTS = ("object", "act", "own", "talk", "addressed", "accused", "burd
 _FARTHEST = 45
 _FARTHEST_PREPOSITION = 16
 _FARTHEST_CALL = 30
+_TATWEEL = "ـ"
 
 
 class Shape(StrEnum):
@@ -416,8 +417,10 @@ class Complements:
 
     def _inside_word(self, token: int) -> Complement:
         """Return the complement that begins behind a word's one-letter preposition («لل» is no two words to cut)."""
-        length = 0 if self._syntax.folded[token].startswith("لل") else 1
-        return Complement(Shape.PHRASE, token, self._syntax.tokens[token].start + length, token)
+        word = self._syntax.tokens[token]
+        prefix = "" if word.folded.startswith("لل") else word.text[:1]
+        drawn = len(word.text) - len(word.text[len(prefix) :].lstrip(_TATWEEL))  # «بـعقد»
+        return Complement(Shape.PHRASE, token, word.start + (drawn if prefix else 0), token)
 
     def is_tied_to_act(self, index: int) -> bool:
         """Tell whether a preposition of calling on somebody stands right here («دعا إلى», «طالب بوقف»)."""

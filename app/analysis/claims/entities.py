@@ -57,11 +57,29 @@ class Entities:
         if self._are_several(inside):
             return None
         for number in inside:
-            if self._mentions[number].type is MentionType.PERSON:
+            if self._mentions[number].type is MentionType.PERSON and self._may_speak(number, named):
                 return self._fullest(number, named)
         if inside and self._is_head(inside[0], named):
             return self._fullest(inside[0], named)
         return self._described(named)
+
+    def _may_speak(self, number: int, named: range) -> bool:
+        """Tell whether a person in a claimant is who speaks, and not one he belongs to.
+
+        «المتحدث باسم الرئيس فلان» is not the president, «مصدر مقرب من فلان» not the one he is close to, and
+        «قوات كذا وفلان» is no person.
+        """
+        syntax = self._syntax
+        first = syntax.mention_range(number).start
+        if first == named.start:
+            return True
+        if self._mentions[number].span.start > syntax.tokens[first].start:
+            return False  # «ولفلان», «وفلان»
+        before = first - 1
+        while before > named.start and (syntax.stem_has(before, "role") or is_nisba(syntax.folded[before])):
+            before -= 1
+        leans = syntax.stem_has(before, "mouthpiece") or syntax.has(before, "preposition")
+        return not leans
 
     def _are_several(self, numbers: Sequence[int]) -> bool:
         """Tell whether two of a kind speak together («بريطانيا وفرنسا»)."""
