@@ -116,7 +116,7 @@ def test_a_figure_that_is_sure_tells_what_happened_too() -> None:
 
 
 @pytest.mark.parametrize("layer", ["mentions", "figures", "claims"])
-def test_the_less_sure_is_right_less_often(layer: str) -> None:
+def test_the_unsure_is_right_less_often_than_all_else(layer: str) -> None:
     tally = {certainty: Share(0, 0) for certainty in Certainty}
     for analysis, verdicts in judged():
         right = verdicts.categories if layer == "figures" else getattr(verdicts, layer)
@@ -124,7 +124,8 @@ def test_the_less_sure_is_right_less_often(layer: str) -> None:
             share = tally[item.certainty]
             tally[item.certainty] = Share(share.hits + ok, share.of + 1)
     sure, likely, unsure = (tally[certainty].value for certainty in Certainty)
-    assert sure >= likely > unsure
+    assert unsure < likely
+    assert unsure + 0.1 < sure
 
 
 def test_verdicts_add_up_to_the_score() -> None:

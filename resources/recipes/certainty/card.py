@@ -36,8 +36,8 @@ and what happened to the counted, a claim's cue and resolved claimant.
   articles that the weights had not seen; no item is sure whose own odds are below nine to one.
 - `unsure`: below odds of three to one, lower where more than two in three of those below are right.
 - `likely`: what lies between.
-- A figure counts as right only with its category. Where too few would be sure by that, figures fill up to seventy in a
-  hundred as long as the number alone keeps the promise.
+- A figure counts as right only with its category. Where too few would be sure by that, figures fill up to somewhat over
+  seventy in a hundred as long as the number alone keeps the promise.
 - A date without a value for lack of a day of publication asserts nothing but that its words are a date, and is judged
   by that. A value that is counted from an *inferred* day of publication is never sure: nobody told that day.
 - Figures, dates and names inside a claim have their own certainty; that one is unsure makes no claim unsure.
