@@ -23,8 +23,9 @@ def find_repeated(text: NameText, chosen: Sequence[Candidate]) -> Iterator[Candi
     whole = _whole_names(text, chosen)
     short = _short_names(text, chosen)
     taken = {at for candidate in chosen for at in range(candidate.first, candidate.last)}
+    endings = {first[-2:] for first in (*whole, *short)}  # clitics are cut off a word's head alone
     for index, word in enumerate(text.words):
-        if not word or index in taken:
+        if word[-2:] not in endings or not word or index in taken:
             continue
         for reading in readings(word):
             if again := _repeat_at(text, index, reading, whole.get(reading.key, ())):
