@@ -83,4 +83,4 @@ class Gazetteer:
 
     @staticmethod
     def _continues(text: NameText, index: int, entry: Entry) -> bool:
-        return all(text.next_word(index + offset) == word for offset, word in enumerate(entry.words[1:], 1))
+        return all(text.stands(index + offset, word) for offset, word in enumerate(entry.words[1:], 1))

@@ -134,6 +134,12 @@ class NameText:
         """Return the word at `index` if it stands right behind the token before it, else ""."""
         return self.words[index] if 0 < index < len(self.words) and self.joined[index] else ""
 
+    def stands(self, index: int, word: str) -> bool:
+        """Tell whether a word or a number in digits («القناة 12») stands right behind the token before it."""
+        if index >= len(self.words) or not self.joined[index]:
+            return False
+        return self.words[index] == word or (self.tokens[index].is_number and self.tokens[index].folded == word)
+
     def is_quote(self, index: int, *, closing: bool = False) -> bool:
         """Tell whether an opening (or closing) quotation mark stands at an index."""
         marks = _CLOSING_QUOTES if closing else _OPENING_QUOTES

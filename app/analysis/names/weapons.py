@@ -103,7 +103,8 @@ def _is_weapon(text: NameText, reading: Reading, head: Head, found: range) -> bo
     if _is_civil(text, found) or (len(found) == 1 and _kind_of(text.next_word(found.stop)) == "body"):
         return False
     behind = [_modifier_kind(text, at) for at in range(found.start + 1, found.stop)]
-    if head.needs != "modifier" and _is_branded(text, found):
+    numbered = any(text.tokens[at].is_number for at in found)  # «جرافة دي 9»
+    if numbered or (head.needs != "modifier" and _is_branded(text, found)):
         behind.insert(0, "brand")
     verdicts = {
         "none": False,
@@ -214,7 +215,8 @@ def _modifiers_end(text: NameText, at: int) -> int:
             return end + (_modifier_kind(text, end) == "adjective")
         if kind == "against":
             return _target_end(text, at + 1)
-        if kind not in {"adjective", "weapon", "noun"} or (kind != "adjective" and at > start):
+        inner = at > start and _modifier_kind(text, at - 1) == "noun"  # «منصة إطلاق صواريخ»
+        if kind not in {"adjective", "weapon", "noun"} or (kind != "adjective" and at > start and not inner):
             break
         at += 1
     return at
