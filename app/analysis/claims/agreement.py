@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.analysis.claims.syntax import Syntax, stem_is, words_of
+from app.domain.annotations import MentionType
 from app.text.conjugation import Gender, Inflection, Number
 
 _SHORTEST_PLURAL = 5
@@ -41,7 +42,9 @@ def can_be_subject(syntax: Syntax, phrase: range, inflection: Inflection | None)
     folded = syntax.folded[index]
     if inflection is None or syntax.is_person(index) or not syntax.tokens[index].is_word:
         return True
-    named = syntax.mention_at(index) is not None
+    number = syntax.mention_at(index)
+    people = folded.startswith("ال") and number is not None and syntax.mentions[number].type is MentionType.GROUP
+    named = number is not None and not people  # «الحوثيين» shows its case, «فلسطين» none
     if folded.endswith("ين") and len(folded) > _SHORTEST_PLURAL and not named and not syntax.stem_has(index, "role"):
         return False
     if syntax.has(index, "people") and any(_is_accusative(syntax.folded[at]) for at in phrase[1:]):

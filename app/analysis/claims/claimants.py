@@ -10,6 +10,7 @@ from app.analysis.claims.syntax import (
     has_pronoun,
     is_called_on,
     is_nisba,
+    is_preposition_with_pronoun,
     is_verbal_noun,
     stem_is,
     without_conjunction,
@@ -121,7 +122,15 @@ class NounPhrases:
             return True
         if phrase.end > phrase.start:
             return self._ends_begun_phrase_at(phrase, index)
-        return syntax.has(index, "preposition") or self._is_bound_preposition(index)
+        folded = syntax.folded[index]
+        adverbial = syntax.has(index, "preposition") or is_preposition_with_pronoun(folded)
+        return adverbial or self._is_bound_preposition(index) or self._goes_on_saying(index)
+
+    def _goes_on_saying(self, index: int) -> bool:
+        """Tell whether a word is a verb of saying behind «ف» («فقال»)."""
+        if not self._syntax.folded[index].startswith("ف"):
+            return False
+        return any(form.prefix == "ف" and form.is_finite for form in verb_readings(self._syntax.tokens[index].bare))
 
     def _ends_begun_phrase_at(self, phrase: _Phrase, index: int) -> bool:
         """Tell whether a word behind the first one ends the phrase: what is said, a date, a verb."""

@@ -97,6 +97,14 @@ def is_bound_alike(folded: str) -> bool:
     )
 
 
+@remembered_shortly
+def is_preposition_with_pronoun(folded: str) -> bool:
+    """Tell whether a word is a preposition that bears a pronoun («فوقها», «وخلاله»)."""
+    members = words_of("preposition")
+    bare = {folded, without_conjunction(folded)}  # «فوقها» has no conjunction
+    return any(word.endswith(p) and word[: -len(p)] in members for word in bare for p in PRONOUNS)
+
+
 def has_pronoun(folded: str) -> bool:
     """Tell whether a word seems to end in a possessive pronoun («مديره» folds like a feminine, so its ه does not)."""
     return len(folded) > 4 and folded.endswith(("ها", "هم", "هما", "هن"))
