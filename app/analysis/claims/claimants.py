@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.analysis.claims.cues import noun_readings, verb_readings
+from app.analysis.claims.joints import Joints, Phrase
 from app.analysis.claims.syntax import (
     Syntax,
     has_pronoun,
@@ -12,7 +11,6 @@ from app.analysis.claims.syntax import (
     is_nisba,
     is_preposition_with_pronoun,
     is_verbal_noun,
-    stem_is,
     without_conjunction,
     words_of,
 )
@@ -33,33 +31,12 @@ _NEVER_INSIDE = (
 )
 
 
-@dataclass(slots=True)
-class _Phrase:
-    """A noun phrase while it is read: how far it is sound, and what may still join it.
-
-    `saturated`: an indefinite adjective has ended the construct («مسؤول مصري»), so no definite noun can join it.
-    `people`: the head is a plural, so no personal name follows. `before` holds the prepositions of what follows.
-    """
-
-    start: int
-    end: int
-    closed: bool = False
-    human: bool = False
-    named: bool = False
-    person: bool = False
-    name_words: int = 0
-    after_preposition: bool = False
-    envoy: bool = False
-    people: bool = False
-    saturated: bool = False
-    before: frozenset[str] = frozenset()
-
-
 class NounPhrases:
     """Reads noun phrases out of an article."""
 
     def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax
+        self._joints = Joints(syntax)
 
     def read(
         self, start: int, stop: int, *, before_object: bool = False, before: frozenset[str] = frozenset()
@@ -76,11 +53,11 @@ class NounPhrases:
         self._read_appositions(phrase, stop, before_object)
         return range(start, phrase.end)
 
-    def _read_core(self, start: int, stop: int, before_object: bool, before: frozenset[str] = frozenset()) -> _Phrase:
-        phrase = _Phrase(start, start, before=before)
+    def _read_core(self, start: int, stop: int, before_object: bool, before: frozenset[str] = frozenset()) -> Phrase:
+        phrase = Phrase(start, start, before=before)
         index = start
         while index < min(stop, start + _LONGEST):
-            if before and index > start and self._begins_with(index, before):
+            if before and index > start and self._joints.begins_with(index, before):
                 break
             following = self._step(phrase, index, stop, before_object)
             if following is None:
@@ -88,7 +65,7 @@ class NounPhrases:
             index = following
         return phrase
 
-    def _step(self, phrase: _Phrase, index: int, stop: int, before_object: bool) -> int | None:
+    def _step(self, phrase: Phrase, index: int, stop: int, before_object: bool) -> int | None:
         """Take one piece into the phrase and return where the next begins; None where the phrase ends."""
         syntax = self._syntax
         token = syntax.tokens[index]
@@ -108,12 +85,12 @@ class NounPhrases:
             return preposition or None
         return self._step_over_word(phrase, index, before_object)
 
-    def _accept(self, phrase: _Phrase, end: int) -> int:
+    def _accept(self, phrase: Phrase, end: int) -> int:
         phrase.end = end
         phrase.after_preposition = False
         return end
 
-    def _ends_at(self, phrase: _Phrase, index: int) -> bool:
+    def _ends_at(self, phrase: Phrase, index: int) -> bool:
         """Tell whether a word can't belong to a noun phrase here."""
         syntax = self._syntax
         if len(syntax.folded[index]) == 1 or syntax.is_complementizer(index):
@@ -124,7 +101,7 @@ class NounPhrases:
             return self._ends_begun_phrase_at(phrase, index)
         folded = syntax.folded[index]
         adverbial = syntax.has(index, "preposition") or is_preposition_with_pronoun(folded)
-        return adverbial or self._is_bound_preposition(index) or self._goes_on_saying(index)
+        return adverbial or self._joints.is_bound_preposition(index) or self._goes_on_saying(index)
 
     def _goes_on_saying(self, index: int) -> bool:
         """Tell whether a word is a verb of saying behind «ف» («فقال»)."""
@@ -132,7 +109,7 @@ class NounPhrases:
             return False
         return any(form.prefix == "ف" and form.is_finite for form in verb_readings(self._syntax.tokens[index].bare))
 
-    def _ends_begun_phrase_at(self, phrase: _Phrase, index: int) -> bool:
+    def _ends_begun_phrase_at(self, phrase: Phrase, index: int) -> bool:
         """Tell whether a word behind the first one ends the phrase: what is said, a date, a verb."""
         syntax = self._syntax
         folded = syntax.folded[index]
@@ -155,40 +132,7 @@ class NounPhrases:
         """Tell whether a word is the second of a rank («الفريق أول»)."""
         return self._syntax.has(index, "rank_suffix") and self._syntax.stem_has(index - 1, "ranked")
 
-    def _begins_with(self, index: int, letters: frozenset[str]) -> bool:
-        """Tell whether a word seems to begin with one of these one-letter prepositions («بخرق»)."""
-        syntax = self._syntax
-        folded = syntax.folded[index]
-        if not syntax.tokens[index].is_word or folded[0] not in letters or syntax.stem_has(index, "mouthpiece"):
-            return False
-        if self._serves(index):
-            return False
-        if folded[0] == "ل" and (folded[1:] in words_of("purpose") or syntax.stem_has(index - 1, "belonging")):
-            return False
-        number = syntax.mention_at(index)
-        if number is not None and syntax.mentions[number].span.start <= syntax.tokens[index].start:
-            return False
-        return not any(syntax.has(index, name) for name in ("body", "role", "statement", "preposition", "feminine"))
-
-    def _serves(self, index: int) -> bool:
-        """Tell whether a word says where the one before it serves («مصادر بالشرطة»)."""
-        syntax = self._syntax
-        folded = syntax.folded[index]
-        if not folded.startswith("ب") or not index:
-            return False
-        if not any(stem_is(folded[1:], name) for name in ("body", "named")):
-            return False
-        return syntax.has(index - 1, "informant") or (is_nisba(syntax.folded[index - 1]) and folded.startswith("بال"))
-
-    def _is_bound_preposition(self, index: int) -> bool:
-        folded = self._syntax.folded[index]
-        if folded.startswith("لل"):
-            return True
-        return folded.startswith(("بال", "وبال", "ولل")) and len(folded) > 5
-
-    def _step_over_mention(
-        self, phrase: _Phrase, index: int, number: int, stop: int, before_object: bool
-    ) -> int | None:
+    def _step_over_mention(self, phrase: Phrase, index: int, number: int, stop: int, before_object: bool) -> int | None:
         syntax = self._syntax
         covered = syntax.mention_range(number)
         kind = syntax.mentions[number].type
@@ -217,33 +161,17 @@ class NounPhrases:
         before, folded = self._syntax.folded[index - 1], self._syntax.folded[index]
         return is_nisba(folded) and before.startswith("ال") and folded.startswith("ال") and before[-2:] == folded[-2:]
 
-    def _step_over_bound_name(self, phrase: _Phrase, index: int, stop: int) -> int | None:
+    def _step_over_bound_name(self, phrase: Phrase, index: int, stop: int) -> int | None:
         """«الناطق باسم…», «وكالة تابعة للأمم المتحدة»: a name behind a one-letter preposition."""
         number = self._syntax.mention_at(index)
         kind = self._syntax.mentions[number].type if number is not None else None
         at_place = kind is MentionType.PLACE and phrase.human and self._syntax.folded[index].startswith("ب")
-        if at_place or self._joins_by_lam(phrase, index):
+        if at_place or self._joints.joins_by_lam(phrase, index):
             phrase.closed = phrase.named = True
             return self._accept(phrase, stop)
         return None
 
-    def _joins_by_lam(self, phrase: _Phrase, index: int) -> bool:
-        """Tell whether «لـ» goes on with the name («للأمم المتحدة») rather than naming who was told."""
-        syntax = self._syntax
-        folded = syntax.folded[index]
-        if not folded.startswith("ل") or syntax.stem_has(index, "addressee") or phrase.end == phrase.start:
-            return False
-        before = syntax.folded[index - 1]
-        if syntax.stem_has(index - 1, "belonging") or folded[1:] in words_of("purpose"):
-            return True
-        office = phrase.human and before.startswith("ال") and is_nisba(before)
-        if office and stem_is(folded[1:], "body"):
-            return True  # «المسؤول الإعلامي لغرفة عمليات …»
-        if not folded.startswith("لل"):
-            return False
-        return before.startswith("ال") or (syntax.mention_at(index - 1) is None and not phrase.named)
-
-    def _step_over_preposition(self, phrase: _Phrase, index: int, stop: int) -> int | None:
+    def _step_over_preposition(self, phrase: Phrase, index: int, stop: int) -> int | None:
         """Return where the phrase goes on behind a preposition; 0 where it ends; None where none stands here."""
         if phrase.end > phrase.start:
             bound = self._step_over_bound_preposition(phrase, index)
@@ -251,60 +179,28 @@ class NounPhrases:
                 return bound
         if not self._syntax.has(index, "preposition"):
             return None
-        if not self._joins_by_preposition(phrase, index, stop):
+        if not self._joints.joins_by_preposition(phrase, index, stop):
             return 0
         phrase.closed = False
         phrase.after_preposition = True
         return index + 1
 
-    def _step_over_bound_preposition(self, phrase: _Phrase, index: int) -> int | None:
+    def _step_over_bound_preposition(self, phrase: Phrase, index: int) -> int | None:
         """Do the same for a word that bears «لـ» or «بـ»."""
         syntax = self._syntax
         folded = syntax.folded[index]
-        if self._joins_by_lam(phrase, index):
+        if self._joints.joins_by_lam(phrase, index):
             phrase.closed = folded.startswith("لل")
             return self._accept(phrase, index + 1)
-        if syntax.stem_has(index, "mouthpiece") or self._serves(index):
+        if syntax.stem_has(index, "mouthpiece") or self._joints.serves(index):
             phrase.closed = folded.startswith("بال")
             return self._accept(phrase, index + 1)
         told = folded.startswith("ل") and syntax.stem_has(index, "addressee") and not syntax.has(index, "addressee")
-        if told or folded.startswith(("لل", "بال")) or (phrase.closed and self._begins_with(index, _LAM)):
+        if told or folded.startswith(("لل", "بال")) or (phrase.closed and self._joints.begins_with(index, _LAM)):
             return 0
         return None
 
-    def _joins_by_preposition(self, phrase: _Phrase, index: int, stop: int) -> bool:
-        syntax = self._syntax
-        if index + 1 >= stop or phrase.after_preposition or syntax.tokens[index + 1].is_punctuation:
-            return False
-        if syntax.stem_has(index + 1, "statement") or syntax.is_time(index + 1) or syntax.has(index + 1, "adverb"):
-            return False
-        counted = syntax.has(index, "of") and syntax.stem_has(index - 1, "quantifier")  # «عدد من القادة»
-        if syntax.folded[index] in phrase.before and not counted and not self._recurs(index, stop):
-            return False
-        if syntax.has(index, "in"):
-            return not syntax.tokens[index + 1].is_number
-        if syntax.has(index, "of"):
-            definite = syntax.folded[phrase.start].startswith("ال") or phrase.named
-            return not definite and not syntax.has(index + 1, "no_content") and not syntax.is_that(index + 1)
-        if syntax.has(index, "to"):
-            return phrase.envoy and not is_verbal_noun(syntax.tokens[index + 1].bare.removeprefix("ال"))
-        if syntax.has(index, "from"):
-            return syntax.stem_has(index - 1, "issued")
-        return syntax.has(index, "between") and phrase.human
-
-    def _recurs(self, index: int, stop: int) -> bool:
-        """Tell whether a preposition goes with the speaker («خبراء من الأمم المتحدة من …»), for it comes again."""
-        syntax = self._syntax
-        if syntax.mention_at(index + 1) is None and not syntax.stem_has(index + 1, "body"):
-            return False
-        for further in range(index + 2, min(stop, index + 10)):
-            if syntax.tokens[further].is_punctuation or syntax.is_complementizer(further):
-                return False
-            if syntax.folded[further] == syntax.folded[index]:
-                return True
-        return False
-
-    def _step_over_mark(self, phrase: _Phrase, index: int, stop: int) -> int | None:
+    def _step_over_mark(self, phrase: Phrase, index: int, stop: int) -> int | None:
         syntax = self._syntax
         quotation = syntax.opening.get(index)
         if quotation is not None:
@@ -322,7 +218,7 @@ class NounPhrases:
                     return self._accept(phrase, closing + 1)
         return None
 
-    def _step_over_word(self, phrase: _Phrase, index: int, before_object: bool) -> int | None:
+    def _step_over_word(self, phrase: Phrase, index: int, before_object: bool) -> int | None:
         syntax = self._syntax
         whole = syntax.folded[index]
         folded = without_conjunction(whole) if phrase.end > phrase.start else whole
@@ -349,7 +245,7 @@ class NounPhrases:
             return self._accept(phrase, index + 1)
         return self._step_over_name_word(phrase, index, folded, role, before_object)
 
-    def _open(self, phrase: _Phrase, index: int, *, definite: bool, role: bool) -> None:
+    def _open(self, phrase: Phrase, index: int, *, definite: bool, role: bool) -> None:
         """Begin the phrase, or its part behind a preposition or «و»."""
         folded = self._syntax.folded[index]
         phrase.closed = definite or has_pronoun(folded)
@@ -359,7 +255,7 @@ class NounPhrases:
             phrase.people = self._syntax.stem_has(index, "people")
         phrase.envoy = phrase.envoy or self._syntax.stem_has(index, "envoy")
 
-    def _coordinates(self, phrase: _Phrase, folded: str, role: bool) -> bool:
+    def _coordinates(self, phrase: Phrase, folded: str, role: bool) -> bool:
         """Tell whether «و» and this word can go on with the phrase («أمنية وطبية», «الأمن والدفاع»)."""
         if folded.startswith("ال"):
             return self._syntax.folded[phrase.end - 1].lstrip("و").startswith("ال")
@@ -369,7 +265,7 @@ class NounPhrases:
             role or body or (is_nisba(folded) and is_nisba(previous)) or (not phrase.closed and not is_nisba(previous))
         )
 
-    def _step_over_definite(self, phrase: _Phrase, index: int, role: bool, before_object: bool) -> int | None:
+    def _step_over_definite(self, phrase: Phrase, index: int, role: bool, before_object: bool) -> int | None:
         syntax = self._syntax
         folded = syntax.folded[index]
         if before_object and is_called_on(self._syntax, index):
@@ -388,7 +284,7 @@ class NounPhrases:
             phrase.name_words = 0
         return self._accept(phrase, index + 1)
 
-    def _modifies(self, phrase: _Phrase, index: int) -> bool:
+    def _modifies(self, phrase: Phrase, index: int) -> bool:
         """Tell whether a definite word can be an adjective of the word before it."""
         previous, folded = self._syntax.folded[phrase.end - 1], self._syntax.folded[index]
         if self._syntax.is_person(phrase.end - 1) and folded.endswith(("ين", "ون")):
@@ -414,7 +310,7 @@ class NounPhrases:
         return not mismatched and folded.endswith(("ه", "ين", "ون")) == previous.endswith(("ه", "ات", "ين", "ون"))
 
     def _step_over_name_word(
-        self, phrase: _Phrase, index: int, folded: str, role: bool, before_object: bool
+        self, phrase: Phrase, index: int, folded: str, role: bool, before_object: bool
     ) -> int | None:
         """Take an indefinite word behind a complete phrase: a person's name, or a title before or behind one."""
         syntax = self._syntax
@@ -452,7 +348,7 @@ class NounPhrases:
         behind = index + 1
         return behind < len(syntax.tokens) and (syntax.is_comma(behind) or syntax.is_complementizer(behind))
 
-    def _read_appositions(self, phrase: _Phrase, stop: int, before_object: bool) -> None:
+    def _read_appositions(self, phrase: Phrase, stop: int, before_object: bool) -> None:
         """Take in «، ميخائيل بوغدانوف» and «، الناطق الرسمي باسم …» between commas."""
         syntax = self._syntax
         for further in (False, True):
@@ -465,7 +361,7 @@ class NounPhrases:
                 return
             phrase.end = apposed.end
 
-    def _apposes(self, phrase: _Phrase, index: int, *, further: bool) -> bool:
+    def _apposes(self, phrase: Phrase, index: int, *, further: bool) -> bool:
         """Tell whether the words behind a comma can name the same one again."""
         syntax = self._syntax
         folded = syntax.folded[index]
