@@ -2,7 +2,7 @@
 
 import os
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 # Our matrices are small: threads for them cost more than they bring. numpy's library reads this once, when numpy is
 # first imported, by whichever module that is; so it is said here, before any of them.

@@ -15,7 +15,7 @@ from app.domain.annotations import Analysis
 from app.domain.document import Document, PublishedBasis
 from app.text.words import TokenizedText
 
-ANALYSER = f"isnad-rules/{__version__}"
+ANALYSER = f"isnad/{__version__}"
 
 
 def analyse(document: Document, *, published: date | None = None) -> Analysis:

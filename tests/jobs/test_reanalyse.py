@@ -24,7 +24,7 @@ TEXT = "قال الناطق باسم البلدية إن ٣٥ شخصا عادو�
 def library(tmp_path: Path) -> Iterator[Library]:
     """Return a library with three articles of an old analyser and one of the present one."""
     with Library.open(tmp_path / "library.isnad") as opened:
-        for number, analyser in enumerate(["isnad-rules/0.0.1", "other/9", "isnad-rules/0.0.0", ANALYSER]):
+        for number, analyser in enumerate(["isnad/0.0.1", "other/9", "isnad-rules/0.0.0", ANALYSER]):
             document = make_document(f"{TEXT}\nرقم {number}")
             opened.articles.add(document, replace(analyse(document), analyser=analyser, claims=()))
         yield opened
@@ -92,7 +92,7 @@ def test_given_date_stands_and_relative_dates_follow_it(library):
     assert changes.articles == {1}
     assert library.articles.document(1).published_basis is PublishedBasis.GIVEN
     assert library.articles.analysis(1) == analyse(library.articles.document(1))
-    library.articles.store_analysis(1, replace(library.articles.analysis(1), analyser="isnad-rules/0.0.1"))
+    library.articles.store_analysis(1, replace(library.articles.analysis(1), analyser="isnad/0.0.1"))
     assert 1 in outdated(library)
     reanalyse(library)
     assert library.articles.analysis(1).published == date(2018, 3, 31)
