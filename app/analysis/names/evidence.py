@@ -21,6 +21,7 @@ _RULES = {
     (MentionType.PERSON, persons.PRIORITY + 1): "known",
     (MentionType.PERSON, persons.PRIORITY - 15): "known",
     (MentionType.PERSON, tagged.EXTENDED): "tagger carries on",
+    (MentionType.ORGANIZATION, tagged.ADDED): "tagger",
     (MentionType.PERSON, tagged.ADDED): "tagger",
     (MentionType.PLACE, places.LISTED): "listed",
     (MentionType.PLACE, places.UNLISTED): "unlisted",
