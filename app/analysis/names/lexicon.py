@@ -18,6 +18,7 @@ from app.text.words import splits
 _PRONOUN_ENDINGS = ("ها", "هم", "هما", "هن", "نا", "كم", "ه", "ي")
 _FEW = frozenset(map(str, range(3, 11)))
 _NOUN_ENDINGS = ("ون", "ين", "ان", "ات", "تين", "تان", "يه", "وا", "ا", "ت", "ه")
+_ENDINGS = (*_PRONOUN_ENDINGS, *_NOUN_ENDINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,14 +331,15 @@ def _is_listed(stem: str) -> bool:
 
 def _is_derived(stem: str) -> bool:
     """Tell whether a listed word gives this one by a regular ending or as another person of a verb."""
-    for ending in (*_PRONOUN_ENDINGS, *_NOUN_ENDINGS):
+    common = lexicon().common
+    for ending in filter(stem.endswith, _ENDINGS):
         base = stem[: -len(ending)]
-        if len(base) > 2 and stem.endswith(ending) and (base in lexicon().common or base + "ه" in lexicon().common):
+        if len(base) > 2 and (base in common or base + "ه" in common):
             return True
-        if len(base) > 3 and base.endswith("ت") and stem.endswith(ending) and base[:-1] + "ه" in lexicon().common:
+        if len(base) > 3 and base.endswith("ت") and base[:-1] + "ه" in common:
             return True
     if stem[0] in "يتنا" and len(stem) > 3:
-        return any(person + stem[1:] in lexicon().common for person in ("ي", "ت", "ن", "ا"))
+        return any(person + stem[1:] in common for person in ("ي", "ت", "ن", "ا"))
     return False
 
 
