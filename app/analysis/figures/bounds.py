@@ -15,6 +15,8 @@ from app.text.fold import fold
 from app.text.words import Token, splits
 
 _GAP = fold("…")
+_AND = "و"
+_THAN = "من"
 _MEASURE = "#"
 _PRONOUNS = ("", "ها", "هم", "ه")
 _WIDEST_GAP = 5
@@ -106,6 +108,8 @@ def bound_after(tokens: Sequence[Token], index: int, stop: int) -> tuple[Bound, 
     for phrase in _phrases("after").get(tokens[index].folded, ()):
         words = phrase.words
         behind = index + len(words)
+        if words[0].startswith(_AND) and behind < stop and tokens[behind].folded == _THAN:
+            continue  # «30 جنديا وأكثر من 40 شرطيا» bounds the next number
         if behind <= stop and all(tokens[index + step].folded == word for step, word in enumerate(words)):
             return phrase.bound, behind
     return None

@@ -20,8 +20,13 @@ PERCENT = "percent"
 _LONGEST_UNIT = 3
 _ACCUSATIVE = "ا"
 _FEMININE = "ة"
+_ARTICLE = "ال"
 _NISBA = "ي"  # «انقلابيين» is a plural
 _SHORTEST_DUAL = 3
+_SHORTEST_UNIT = 2  # «طنين»
+_FEMININE_DUALS = ("تان", "تين")
+_AMBIGUOUS = "تين"
+_SHORTEST_STEM = 3
 _ROOT_LETTERS = re.compile("[فعل]")
 
 
@@ -71,11 +76,15 @@ class DualCase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dual:
-    """A noun in the dual: how long its prefixes are, and whether it is definite or in the construct."""
+    """A noun in the dual: how long its prefixes are, and whether it is definite or in the construct.
+
+    `is_noun` is False where it may be an adjective for all that is known.
+    """
 
     noun: CountedNoun
     split: Split
     case: DualCase
+    is_noun: bool = True
 
 
 def _noun_forms(lemma: str, *, sound: bool) -> Iterator[str]:
@@ -149,7 +158,8 @@ class _Forms:
         """Add the regular forms of a noun and its duals."""
         for form in _noun_forms(lemma, sound=sound):
             self.add(form, noun)
-        for form, case in _dual_forms(lemma, sound=sound) if len(lemma) >= _SHORTEST_DUAL else ():
+        shortest = _SHORTEST_DUAL if noun.unit == ITEM else _SHORTEST_UNIT
+        for form, case in _dual_forms(lemma, sound=sound) if len(lemma) >= shortest else ():
             folded = fold(form)
             if folded not in self.counted:
                 self.duals.setdefault(folded, (noun, case))
@@ -273,7 +283,31 @@ def read_dual(folded: str) -> Dual | None:
         found = forms.duals.get(split.stem)
         if found and "س" not in split.prefixes and not (found[1] is DualCase.CONSTRUCT and split.has_article):
             return Dual(found[0], split, found[1])
+    return _feminine_dual(folded) if folded.endswith(_FEMININE_DUALS) else None
+
+
+def _feminine_dual(folded: str) -> Dual | None:
+    """Return the dual of a feminine noun that is only known to be a word («قبيلتين»).
+
+    «صامتين» is the plural of a word that ends in «ت»; of the letters that may be prefixes, a word's own come first.
+    """
+    forms = _forms()
+    for split in sorted(splits(folded), key=lambda split: -len(split.stem)):
+        stem = split.stem[: -len(_AMBIGUOUS)]
+        if len(stem) < _SHORTEST_STEM or split.stem.startswith(_ARTICLE) or "س" in split.prefixes:
+            continue
+        if split.stem in forms.counted or (split.stem.endswith(_AMBIGUOUS) and stem + "ت" in _common_words()):
+            return None
+        if fold(stem + _FEMININE) in _common_words():
+            known = forms.counted.get(stem)
+            noun = CountedNoun(stem + _FEMININE, known.noun_class if known else None)
+            return Dual(noun, split, DualCase.FREE, is_noun=False)
     return None
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in lexicon_table("common_words"))
 
 
 @cache

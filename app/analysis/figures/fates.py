@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from app.analysis.figures.bounds import bound_after
 from app.analysis.figures.counted import ITEM, PERCENT, CountedNoun, NounClass, counted_noun
 from app.analysis.figures.happenings import DIRECTLY, Trigger, is_plain_verb, is_verbal_noun, trigger, triggers
 from app.analysis.figures.predicates import Predicates
@@ -22,6 +23,7 @@ _FARTHEST_SIBLING = 10
 _FARTHEST_TALLY = 25
 _FARTHEST_LED = 6
 _MEASURE = 2
+_LONGEST_ADJECTIVES = 3
 _LONGEST_DOER = 5
 _DONE_TO_PEOPLE = frozenset({Category.KILLED, Category.INJURED, Category.CAPTURED})
 _QUOTES = frozenset('«»"“”()')
@@ -29,6 +31,7 @@ _AND = ("و", "ف")
 _LED = ("ب", "ل", "ك")
 _GLUED_PREPOSITIONS = frozenset(_LED)
 _FROM = "من"
+_ON = fold("على")
 _PRONOUNS = ("هم", "ها", "هما")
 _TO = frozenset({fold("إلى"), fold("الى")})
 _MASSES = frozenset({"t", "kg", "l"})
@@ -150,8 +153,10 @@ class Fates:
         return any(has_stem(token.folded, words_of("figure_contexts", "reaches")) for token in around)
 
     def is_joined(self, quantity: Quantity) -> bool:
-        """Tell whether «و» stands before a quantity."""
+        """Tell whether «و» or «إضافة إلى» stands before a quantity."""
         before = quantity.lead - 1
+        if before > self._sentence.start and self._tokens[before].folded in _TO:
+            return has_stem(self._tokens[before - 1].folded, words_of("figure_contexts", "besides"))
         is_apart = before >= self._sentence.start and self._tokens[before].folded == "و"
         return is_apart or self._tokens[quantity.lead].folded.startswith("و")
 
@@ -266,9 +271,19 @@ class Fates:
             reach = _FARTHEST_LED if self._tally.is_led else _FARTHEST_TALLY
             if is_listed or quantity.lead - self._tally.index <= reach:
                 return self._tally.category
+        if self._is_rained(quantity, noun):
+            return Category.LAUNCHED
         is_open = not quantity.is_definite and not self._follows_plain_verb(quantity)
         is_weak = quantity.noun is not None and quantity.noun.is_weak and is_open
         return (quantity.noun.category if is_weak and quantity.noun else None) or Category.OTHER
+
+    def _is_rained(self, quantity: Quantity, noun: CountedNoun | None) -> bool:
+        """Tell whether bombs of a clause without a verb fall on something («500 قذيفة هاون على البلدة»)."""
+        if noun is None or noun.noun_class not in {NounClass.BOMB, NounClass.MISSILE} or self._said:
+            return False
+        stop = min(quantity.tokens.stop + _LONGEST_ADJECTIVES, self._sentence.stop - 1)
+        on = next((at for at in range(quantity.tokens.stop, stop) if self._tokens[at].folded == _ON), None)
+        return on is not None and not bound_after(self._tokens, on, self._sentence.stop)
 
     def _follows_plain_verb(self, quantity: Quantity) -> bool:
         """Tell whether a verb that says nothing of the counted stands close before («حاصرت أمس ثلاثة عناصر»)."""
@@ -360,6 +375,8 @@ class Fates:
             words = words_of("figure_contexts", "aside")
             folded = self._tokens[before].folded
             plain = folded if folded in words else folded.removeprefix("و")
+            if plain in words_of("figure_contexts", "lost") and before > self._sentence.start:
+                words = words if not triggers(self._tokens[before - 1].folded) else frozenset()
             if plain in words:
                 is_added = before > self._sentence.start and has_stem(
                     self._tokens[before - 1].folded, words_of("figure_contexts", "besides")
@@ -419,6 +436,8 @@ class Fates:
         category = found.happening.category(noun)
         if category is Category.DISPLACED and self._is_protest(quantity):
             return Category.OTHER
+        if found.happening.is_in_camp and not self._predicates.is_in_camp(quantity):
+            return None
         if found.happening.is_light:
             return self._predicates.complement(quantity, noun) or category
         said = self._said[position]

@@ -10,14 +10,14 @@ from app.analysis.figures.evidence import evidence_of
 from app.analysis.figures.fates import ADJACENT, Fates
 from app.analysis.figures.moneys import with_states
 from app.analysis.figures.quantities import Quantity, QuantityReader
-from app.analysis.figures.words import words_of
+from app.analysis.figures.words import has_stem, words_of
 from app.domain.annotations import Category, DateExpression, Figure, Precision
 from app.text.words import TokenizedText
 
 _FARTHEST_SIBLING = 10
+_DUAL_ENDING = 2
 _HUMAN = frozenset({NounClass.PERSON, NounClass.FIGHTER})
 _PEOPLE = CountedNoun(None, NounClass.PERSON)
-_BOTH = "هما"
 _FIRST_YEAR, _LAST_YEAR = 1300, 2100
 
 
@@ -146,12 +146,26 @@ class _SentenceAccount:
             return False
         return self._leans_on_last(quantity)
 
+    def _is_behind_dual(self, quantity: Quantity) -> bool:
+        """Tell whether a dual of the same case stands before a dual («طائرتين حربيتين», not «مسلحان جنديين»)."""
+        before = quantity.tokens.start - 1
+        if before < self._sentence.start:
+            return False
+        first, second = self._tokens[before].folded, self._tokens[quantity.tokens.start].folded
+        is_pair = first[-_DUAL_ENDING:] == second[-_DUAL_ENDING:] and read_dual(first) is not None
+        last = self._fates.last
+        is_first_told = last is not None and last.is_dual and last.tokens.stop == quantity.tokens.start
+        is_telling = quantity.noun is not None and quantity.noun.is_always  # «الطفلان المصابان»
+        return is_pair and (is_first_told or not is_telling)
+
     def _is_predicate(self, quantity: Quantity) -> bool:
         """Tell whether a dual says what two told before are («يشتبه بأنهما جنديان»)."""
         before = quantity.lead - 1
         while before > self._sentence.start and read_dual(self._tokens[before].folded):
             before -= 1
-        return before >= self._sentence.start and self._tokens[before].folded.endswith(_BOTH)
+        return before >= self._sentence.start and has_stem(
+            self._tokens[before].folded, words_of("figure_contexts", "both")
+        )
 
     def _leans_on_last(self, quantity: Quantity) -> bool:
         fates = self._fates
@@ -160,9 +174,7 @@ class _SentenceAccount:
     def _is_counted_dual(self, quantity: Quantity, category: Category) -> bool:
         """Tell whether a dual counts: definite ones only where something happened to the two (ruling 11)."""
         first = self._tokens[quantity.tokens.start]
-        last = self._fates.last
-        is_behind_dual = last is not None and last.is_dual and last.tokens.stop == quantity.tokens.start
-        if is_behind_dual and quantity.span.start == first.start:
+        if quantity.span.start == first.start and self._is_behind_dual(quantity):
             return False  # an adjective of the dual before
         if self._is_predicate(quantity):
             return False

@@ -19,7 +19,7 @@ from app.text.words import splits
 DIRECTLY = "-"
 _NOTHING = "-"
 _ANY = "any"
-_OBJECT_MARK = "ل"  # «قتل لمئات المدنيين»
+_OBJECT_MARKS = frozenset({"ل", "ضد"})  # «قتل لمئات المدنيين», «حملة اعتقال ضد 30 شابا»
 _PRONOUNS = ("هم", "ها")
 _OBJECTS = ("هم", "هن", "هما", "ها")
 _CONJUNCTIONS = ("و", "ف")
@@ -40,7 +40,8 @@ class Happening:
     """What a word says happened, by the class of the counted; a class without a value is said nothing of.
 
     `via` are the prepositions that may lead to the counted («سيطر على»), `is_light` that a word behind the counted
-    tells what happened («تعرض 12 جنديا لإصابات»), `is_near` that it governs only what stands close to it.
+    tells what happened («تعرض 12 جنديا لإصابات»), `is_near` that it governs only what stands close to it, `is_in_camp`
+    that it says so only where a camp stands near («يعيش 12 ألف شخص في مخيمات»).
     """
 
     lemma: str
@@ -48,6 +49,7 @@ class Happening:
     via: frozenset[str] = frozenset({DIRECTLY})
     is_light: bool = False
     is_near: bool = False
+    is_in_camp: bool = False
 
     def category(self, noun: CountedNoun | None) -> Category | None:
         """Return what happened to this noun (None: somebody or something unknown), None where nothing is said."""
@@ -102,9 +104,9 @@ class Trigger:
         return self.kind is Kind.VERB
 
     def leads_by(self, preposition: str) -> bool:
-        """Tell whether a preposition may stand between the word and the counted; «ل» may behind a verbal noun."""
+        """Tell whether a preposition may lead from the word to the counted, as «ل» and «ضد» do from a verbal noun."""
         via = self.happening.via
-        return preposition in via or (preposition == _OBJECT_MARK and self.kind is Kind.NOUN and DIRECTLY in via)
+        return preposition in via or (preposition in _OBJECT_MARKS and self.kind is Kind.NOUN and DIRECTLY in via)
 
     @property
     def is_plural_verb(self) -> bool:
@@ -124,7 +126,8 @@ def _parsed(effects: str) -> tuple[tuple[str, Category | None], ...]:
 
 def _happening(row: Row) -> Happening:
     via = frozenset(fold(word) if word != DIRECTLY else word for word in row["via"].split()) or frozenset({DIRECTLY})
-    return Happening(row["lemma"], _parsed(row["effects"]), via, row["role"] == "light", row["role"] == "near")
+    role = row["role"]
+    return Happening(row["lemma"], _parsed(row["effects"]), via, role == "light", role == "near", role == "camp")
 
 
 def _written_subject(folded: str) -> frozenset[tuple[Gender, GrammaticalNumber]]:

@@ -41,6 +41,8 @@ def _is_glued(tokens: Sequence[Token], numeral: Numeral) -> bool:
         return False
     if after.is_word:
         return bare_noun(after.folded) is None and read_unit(tokens, last + 1) is None
+    if after.text == "/" and read_unit(tokens, last + 2) is not None:
+        return False  # «35/كلم»
     further = tokens[last + 2] if last + 2 < len(tokens) else None
     is_tight = further is not None and further.start == after.end and not further.is_punctuation
     return after.text in _GLUE - _DASHES and is_tight

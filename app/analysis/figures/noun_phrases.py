@@ -69,8 +69,8 @@ class NounPhraseReader:
 
     def behind(self, numeral: Numeral, stop: int) -> CountedPhrase | None:
         """Return what stands behind a number and is counted by it."""
-        index = numeral.tokens.stop
-        unit = read_unit(self._tokens, index)
+        index = self._behind_slash(numeral)
+        unit = read_unit(self._tokens, index) or self._definite_unit(numeral, index)
         if unit and unit[1] <= stop and index not in self._taken:
             return CountedPhrase(unit[1], unit[0], unit[0].lemma)
         if index < stop and (self._opens_quote(index) or self._closes_quote_of(numeral)):
@@ -90,6 +90,22 @@ class NounPhraseReader:
         if token.folded == _FROM:
             return self._behind_from(numeral, index, stop)
         return self._plain_noun(numeral, index)
+
+    def _behind_slash(self, numeral: Numeral) -> int:
+        """Return the token behind a number, that behind its slash where a unit stands there («35/كلم»)."""
+        index = numeral.tokens.stop
+        is_slash = index < len(self._tokens) and self._tokens[index].text == "/" and numeral.in_digits
+        is_tight = is_slash and self._tokens[index].start == self._tokens[index - 1].end
+        return index + 1 if is_tight and read_unit(self._tokens, index + 1) else index
+
+    def _definite_unit(self, numeral: Numeral, index: int) -> tuple[CountedNoun, int] | None:
+        """Return the unit of «الـ48 الساعة», whose number and noun both have the article."""
+        before = numeral.tokens.start - 1
+        if not numeral.in_digits or index >= len(self._tokens) or before < 0 or self._tokens[before].folded != _ARTICLE:
+            return None
+        folded = self._tokens[index].folded
+        noun = bare_noun(folded.removeprefix("ال")) if folded.startswith("ال") else None
+        return (noun, index + 1) if noun and noun.unit != ITEM else None
 
     def _opens_quote(self, index: int) -> bool:
         """Tell whether a quotation begins here («23 «داعشيا»»); straight marks go by the blank beside them."""

@@ -16,6 +16,7 @@ from app.text.words import Token
 _FARTHEST_COMPLEMENT = 7
 _CLOSE = 2
 _HUMAN = frozenset({NounClass.PERSON, NounClass.FIGHTER})
+_LAUNCHED = frozenset({NounClass.MISSILE, NounClass.BOMB, NounClass.ATTACK})
 _QUOTES = frozenset('«»"“”()')
 _COMMAS = frozenset("،,")
 _PRONOUNS = ("هم", "ها")
@@ -52,6 +53,13 @@ class Predicates:
                 return category
         return None
 
+    def is_in_camp(self, quantity: Quantity) -> bool:
+        """Tell whether a camp stands close to a count («يتجمع 12 ألف مدني داخل مخيم»)."""
+        start = max(self._sentence.start, quantity.lead - _FARTHEST_COMPLEMENT)
+        stop = min(quantity.tokens.stop + _FARTHEST_COMPLEMENT, self._sentence.stop)
+        camps = words_of("figure_contexts", "camp")
+        return any(has_stem(token.folded, camps) for token in self._tokens[start:stop])
+
     def told(
         self, quantity: Quantity, noun: CountedNoun | None, start: int, reach: int, *, is_strict: bool = False
     ) -> Category | None:
@@ -72,6 +80,8 @@ class Predicates:
                 is_light = True
             if self._is_own_verb(index, quantity, noun):
                 found = trigger(folded)
+                if found and found.happening.is_in_camp and not self.is_in_camp(quantity):
+                    return None
                 if found is None or not found.happening.is_light:
                     return self._category_of_verb(index, noun)
                 is_light = True
@@ -106,6 +116,8 @@ class Predicates:
         category = found.happening.category(noun) if found else None
         if category is Category.LAUNCHED and noun and noun.noun_class is NounClass.AIRCRAFT:
             return None  # aircraft that strike are not launched by it
+        if category is Category.LAUNCHED and noun and noun.noun_class in _LAUNCHED:
+            return category  # «ستة صواريخ استهدفت مخازن»
         if category is None or category in _DONE_BY_SUBJECT or index + 1 >= self._sentence.stop:
             return category
         behind = self._tokens[index + 1]

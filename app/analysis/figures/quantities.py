@@ -40,6 +40,7 @@ _POSSESSIVES = (*_PRONOUNS, "نا", "ه", "ي")
 _NOT_NOUNS = ("particle", "clock", "other", "month")
 _GLUE = frozenset("-/:.+#@_=&\\*٪%")
 _FARTHEST_BOUND = 3
+_FARTHEST_PAIR = 5
 _LED_BY_PREFIX = ("بال", "لل", "كال", "وال", "فال")
 _SIGNED = frozenset({PERCENT, "Cel"})  # what may be below nothing, as money may
 _HAMZA_CARRIERS = "أإآ"
@@ -328,6 +329,8 @@ class QuantityReader:
             return None  # «بن ربيعان»: a name
         if following and following.tokens.start == index + 1 and following.low == 2:
             return None  # «مسلحين اثنين» is read from its number
+        if not dual.is_noun and self._describes_pair(index, dual):
+            return None
         if dual.case is DualCase.CONSTRUCT and not self._opens_construct(index + 1, inside.stop):
             return None
         start = token.start + prefix_length(token, dual.split.clitic_length)
@@ -341,6 +344,13 @@ class QuantityReader:
         phrase = self._phrase(range(index, noun.stop), start, noun)
         is_definite = dual.split.has_article or self._is_construct_of_name(dual, index + 1)
         return replace(phrase, bounds=bounded(low, low, bound), lead=lead, is_definite=is_definite, is_dual=True)
+
+    def _describes_pair(self, index: int, dual: Dual) -> bool:
+        """Tell whether a dual is rather an adjective of one before it («عمليتي إطلاق فاشلتين»)."""
+        if dual.split.prefixes or self._tokens[index - 1].folded in words_of("figure_contexts", "aside"):
+            return False
+        before = self._tokens[max(0, index - _FARTHEST_PAIR) : index]
+        return any(token.is_word and read_dual(token.folded) for token in before)
 
     @staticmethod
     def _has_other_hamza(token: Token, dual: Dual) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.analysis.figures.counted import ITEM, CountedNoun, NounClass, counted_noun
 from app.analysis.figures.happenings import trigger
@@ -12,6 +12,7 @@ from app.domain.annotations import Category
 from app.text.words import Token
 
 LONGEST_TALLY = 3
+_LONGEST_CLAUSE = 8
 _REACH_OF_ESTIMATES = 4
 
 
@@ -61,12 +62,29 @@ class TallyReader:
                 break
             noun = counted_noun(token.folded) or counted_noun(token.folded.removesuffix("ي"))
             if noun and noun.unit == ITEM:
+                if noun.category is None and (clause := self._clause_behind(at, noun)):
+                    return replace(clause, is_led=is_led)
                 return Tally(index, noun, noun.category, is_led, self._is_estimated(index))
             before = self._tokens[at - 1].folded
             found = trigger(token.folded)
             if found and found.is_verb and before in words_of("figure_contexts", "relative"):
                 people = CountedNoun(None, NounClass.PERSON)
                 return Tally(index, people, found.happening.category(people), is_led)
+        return None
+
+    def _clause_behind(self, index: int, noun: CountedNoun) -> Tally | None:
+        """Return the tally of «عدد الأشخاص الذين ألقت الشرطة القبض عليهم», whose noun is at a token."""
+        behind = index + 1
+        stop = min(behind + _LONGEST_CLAUSE, self._sentence.stop)
+        if behind >= stop or self._tokens[behind].folded not in words_of("figure_contexts", "relative"):
+            return None
+        for at in range(behind + 1, stop):
+            if at in self._leads or not self._tokens[at].is_word:
+                return None
+            found = trigger(self._tokens[at].folded)
+            category = found.happening.category(noun) if found else None
+            if category:
+                return Tally(at, noun, category)
         return None
 
     def _is_estimated(self, index: int) -> bool:
