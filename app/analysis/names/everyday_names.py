@@ -60,6 +60,8 @@ def is_followed_as_name(text: NameText, at: int) -> bool:
         return False
     if is_particle(word) or is_time(word) or has_pronoun(word) or is_imperfect(word) or word.endswith(("ا", "ت")):
         return False
+    if text.tokens[at].bare.endswith("ه"):
+        return False  # a pronoun («ونقل عن الملا قوله إن …»), where «ة» could end a name
     behind = text.tokens[at + 1] if at + 1 < len(text) else None
     return behind is None or not text.joined[at + 1] or behind.text in _MARKS or behind.bare in _SAYING
 
