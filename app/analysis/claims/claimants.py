@@ -116,7 +116,7 @@ class NounPhrases:
         own_words = syntax.has(index, "said") or any(form.pronoun for form in noun_readings(folded))
         time = syntax.is_time(index) and not self._is_rank(index)
         pointing = syntax.has(index, "quantifier") or syntax.has(index, "demonstrative")
-        if own_words or time or (pointing and not phrase.after_preposition):
+        if own_words or time or syntax.is_future(index) or (pointing and not phrase.after_preposition):
             return True
         verbal = folded.startswith("ي") and len(folded) > 3 and not syntax.has(index, "yemeni")
         if verbal and not phrase.human:

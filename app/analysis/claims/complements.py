@@ -93,6 +93,8 @@ class Complements:
         if syntax.has(index, "adverb"):
             twice = syntax.has(index, "once") and index + 1 < stop and syntax.has(index + 1, "other")
             return index + 2 if twice else index + 1
+        if syntax.has(index, "in_what") and index + 1 < stop and syntax.has(index + 1, "after"):
+            return index + 2  # «قالوا فيما بعد إن»
         if self._is_doubled(index, stop):
             return index + 1
         return self._behind_brackets(index, stop) if syntax.tokens[index].text in "([" else None
@@ -185,7 +187,10 @@ class Complements:
         if index >= stop:
             return None
         return (
-            self._clause_at(index, stop, cue) or self._speech_at(index, stop, cue) or self._phrase_at(index, stop, cue)
+            self._clause_at(index, stop, cue)
+            or self._speech_at(index, stop, cue)
+            or self._bare_speech_at(index, stop, cue)
+            or self._phrase_at(index, stop, cue)
         )
 
     def _complement(self, shape: Shape, token: int, stop: int, marker: int) -> Complement | None:
@@ -216,6 +221,23 @@ class Complements:
         if quotation is not None and not syntax.is_name_quotation(quotation):
             return self._complement(Shape.SPEECH, index, stop, index)
         return None
+
+    def _bare_speech_at(self, index: int, stop: int, cue: Cue) -> Complement | None:
+        """Return the speech of «وأضاف لن نسمح», «قال سنواصل», which begins as only speech does."""
+        if not cue.takes("bare") or self._describes_indefinite(index):
+            return None
+        opens = self._syntax.folded[index] in words_of("bare_opening") or self._syntax.is_future(index)
+        return self._complement(Shape.SPEECH, index, stop, index) if opens else None
+
+    def _describes_indefinite(self, index: int) -> bool:
+        """Tell whether a clause may describe an indefinite noun before it («في معلومات لا يمكن تأكيدها»)."""
+        syntax, before = self._syntax, index - 1
+        if before < 0 or not syntax.tokens[before].is_word or syntax.mention_at(before) is not None:
+            return False
+        if syntax.is_time(before) or syntax.has(before, "adverb") or syntax.stem_has(before, "role"):
+            return False
+        definite = "ال" in syntax.folded[before][:3] or syntax.folded[before].startswith("لل")
+        return not definite and not verb_readings(syntax.tokens[before].bare)
 
     def _phrase_at(self, index: int, stop: int, cue: Cue) -> Complement | None:
         syntax = self._syntax

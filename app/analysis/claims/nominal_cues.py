@@ -9,6 +9,7 @@ from app.analysis.claims.subjects import Subjects
 from app.analysis.claims.syntax import is_verbal_noun, words_of
 from app.domain.annotations import MentionType
 
+_FARTHEST_AGENT = 16
 _SENTENCE_ENDS = frozenset(".!?؟…")
 
 
@@ -93,9 +94,20 @@ class NominalCues:
             or not self._complements.is_nominal(charged)
         ):
             return None
-        speaker = self._main_subject(index, statement)
+        speaker = self._agent(index, statement) or self._main_subject(index, statement)
         content = Complement(Shape.PHRASE, charged, syntax.tokens[charged].start, charged)
         return self._grammar.build(index, form, content, speaker) if speaker is not None else None
+
+    def _agent(self, index: int, statement: range) -> range | None:
+        """Return the doer of a passive, behind «من قبل» («أوقف الرجل من قبل القاضي بتهمة التهريب»)."""
+        syntax = self._grammar.syntax
+        for at in range(index - 1, max(statement.start, index - _FARTHEST_AGENT) + 1, -1):
+            if syntax.tokens[at].text in _SENTENCE_ENDS:
+                return None
+            if syntax.has(at - 1, "before_agent") and syntax.has(at - 2, "of"):
+                phrase = self._phrases.read(at, index)
+                return phrase if phrase is not None and self._grammar.is_speaker(phrase) else None
+        return None
 
     def _main_subject(self, index: int, statement: range) -> range | None:
         """Return the body that is the subject of the statement's first clause, right behind its verb or before it."""

@@ -17,6 +17,10 @@ from app.text.memory import remembered_shortly
 from app.text.words import Token, TokenizedText, splits
 
 _LONGEST_DATELINE = 12
+_FUTURE = "س"
+_PERSONS = frozenset("يتن")
+_NOUN_ENDINGS = ("ه", "ات", "ين")
+_SHORTEST_FUTURE = 5
 _SHORTEST_ACCUSATIVE = 3
 _ON, _ALI = "على", "علي"  # alike once folded
 COMMAS = frozenset("،,;؛")
@@ -286,6 +290,14 @@ class Syntax:
         """Tell whether a token is أن or إن, whatever stands before it."""
         return 0 <= index < len(self.folded) and _COMPLEMENTIZER.fullmatch(self.folded[index]) is not None
 
+    def is_future(self, index: int) -> bool:
+        """Tell whether a word looks like a verb of the future («سنواصل», «ستكون»)."""
+        folded = self.folded[index]
+        if len(folded) < _SHORTEST_FUTURE or folded[0] != _FUTURE or folded[1] not in _PERSONS:
+            return False
+        is_noun = folded.endswith(_NOUN_ENDINGS) or folded in words_of("future_alike")
+        return not is_noun and self.mention_at(index) is None
+
     def is_complementizer(self, index: int) -> bool:
         """Tell whether a token is أن or إن, with prefix and pronoun or without, and not part of «بعد أن», «إلا أن»."""
         folded = self.folded[index]
@@ -296,6 +308,8 @@ class Syntax:
         before = self.folded[index - 1] if index else ""
         if index and (self.has(index - 1, "except") or self.has(index - 1, "modal")):
             return False
+        if index > 1 and before in words_of("after") and self.has(index - 2, "in_what"):
+            return True  # «قالوا فيما بعد إنهم»
         return before in words_of("clause_preposition") or before not in words_of("preposition")
 
     def is_name_quotation(self, quotation: Quotation) -> bool:

@@ -173,8 +173,8 @@ class VerbalCues:
         quoting = self._back.behind_quotation(index, form, subject)
         if quoting is not None or not self._fits(subject, form):
             return quoting or self._addressee_only(index, form, subject, stop)
-        thing = self._look_alikes.is_this_thing(subject)
-        found = None if thing else self._behind_subject(subject, stop, form)
+        not_said_by = self._look_alikes.is_this_thing(subject) or self._is_described_alone(subject, form)
+        found = None if not_said_by else self._behind_subject(subject, stop, form)
         if found is None and self._is_object_alone(index, subject, stop, form):
             return self._addressee_only(index, form, subject, stop)
         if found is None:
@@ -262,8 +262,18 @@ class VerbalCues:
             return False
         if form.cue.takes("burdened"):
             return self._syntax.stem_has(phrase.stop, "burden")
+        if self._is_described_alone(phrase, form):
+            return True
         joined = form.prefix == "و" or (index > 0 and self._syntax.has(index - 1, "link"))
         return joined and form.cue.takes("accused") and self._complements.is_bound(phrase.stop, "ب")
+
+    def _is_described_alone(self, phrase: range, form: CueForm) -> bool:
+        """Tell whether one person is described by somebody left out («ووصف الرجل بأنه قائد المجموعة»)."""
+        if not form.cue.takes("described") or form.cue.takes("clause") or form.prefix != "و":
+            return False
+        syntax, behind = self._syntax, phrase.stop
+        tied = syntax.is_that(behind) and syntax.folded[behind].startswith("ب")
+        return tied and not syntax.stem_has(phrase.start, "body")
 
     def _addressee_only(self, index: int, form: CueForm, addressee: range, stop: int) -> Attribution | None:
         """Return the attribution of a verb whose subject is left out before the one it addresses or accuses."""
@@ -272,7 +282,7 @@ class VerbalCues:
         found = None
         if form.cue.takes("addressed"):
             found = self._complements.addressed(addressee.start, stop, form.cue)
-        elif form.cue.takes("accused", "burdened", *OBJECT_FRAMES):
+        elif form.cue.takes("accused", "burdened", *OBJECT_FRAMES) or self._is_described_alone(addressee, form):
             token = self._syntax.tokens[addressee.start]
             found = Complement(Shape.PHRASE, addressee.start, token.start, addressee.start)
         return self._grammar.build(index, form, found, None) if found else None

@@ -394,6 +394,8 @@ class Fates:
         preposition = self._preposition(quantity)
         for position in range(len(self._said) - 1, -1, -1):
             said = self._said[position]
+            if said.index >= quantity.lead:
+                continue  # «عدد يصل إلى 30 مقاتلا»: the hedge tells nothing
             if quantity.lead - said.index > reach:
                 return _UNTOLD
             found = self._sense(said, preposition, quantity.lead)

@@ -114,6 +114,8 @@ class Predicates:
         if noun and noun.noun_class is None and found and not found.is_plural_verb:
             noun = replace(noun, noun_class=NounClass.THING)
         category = found.happening.category(noun) if found else None
+        if self._tokens[index - 1].folded in words_of("figure_contexts", "almost"):
+            return None
         if category is Category.LAUNCHED and noun and noun.noun_class is NounClass.AIRCRAFT:
             return None  # aircraft that strike are not launched by it
         if category is Category.LAUNCHED and noun and noun.noun_class in _LAUNCHED:
