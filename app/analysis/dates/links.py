@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from app.analysis.dates.meanings import Expression, Meaning, Named, Weekday
-from app.analysis.dates.words import TimeWords
-from app.resources import lexicon_table
-from app.text.fold import fold
+from app.analysis.dates.words import TimeWords, landmarks
 
 _UNTIL = frozenset({"الي", "حتي", "والي", "وحتي", "ولغايه", "لغايه"})
 _AND = frozenset({"و", "او", "-", "–", "—", "/"})
@@ -61,20 +58,12 @@ def _with_year_of(first: Named, second: Named, *, is_until: bool) -> Named:
     return replace(first, year=second.year - runs_over_new_year, known_year=None)
 
 
-@cache
-def _landmarks() -> Mapping[tuple[int, int], tuple[int, frozenset[str]]]:
-    return {
-        (int(row["month"]), int(row["day"])): (int(row["year"]), frozenset(fold(row["heads"]).split()))
-        for row in lexicon_table("landmark_days")
-    }
-
-
 def _with_known_year(expression: Expression, words: TimeWords) -> Expression:
     """Give a day that everybody knows its year («هجمات 11 سبتمبر»)."""
     named = expression.meaning
     if not isinstance(named, Named) or not named.lacks_year or not named.month or not named.day or named.is_hijri:
         return expression
-    landmark = _landmarks().get((named.month, named.day))
+    landmark = landmarks().get((named.month, named.day))
     before = words.words[max(0, expression.tokens.start - _HEADS_REACH) : expression.tokens.start]
     if not landmark or landmark[1].isdisjoint(before):
         return expression

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from app.analysis.dates.meanings import Bearing, Named
-from app.analysis.dates.words import TimeWords, bearings, has_role
+from app.analysis.dates.words import TimeWords, bearings, has_role, landmarks
 from app.text.calendar import MonthName, month_named, ordinal_named, point, weekday_named
 
 _SEPARATORS = frozenset("/-–—‐‑−")
@@ -363,6 +363,9 @@ class Pieces:
         before = self.word(index - 1)
         is_day = has_role(before, "day_word") or has_role(before, "date_word") or weekday_named(before) is not None
         is_slashed = self.raw(index + 1) == "/"
+        landmark = self._landmark(before, first, second) if is_slashed else None
+        if landmark and self._is_tight(index, stop) and self.raw(stop) not in _SEPARATORS:
+            return landmark, stop
         is_plain = max(first, second) > _MONTHS and not has_role(before, "not_year")
         is_led = is_day or (is_slashed and (has_role(before, "preposition") or is_plain))
         if not is_led or not self._is_tight(index, stop) or self.raw(stop) in _SEPARATORS:
@@ -376,6 +379,15 @@ class Pieces:
             return None
         day, month = (first, second) if second <= _MONTHS else (second, first)
         return (Named(month=month, day=day), stop) if point(_LEAP_YEAR, month, day) else None
+
+    @staticmethod
+    def _landmark(before: str, first: int, second: int) -> Named | None:
+        """Return the well-known day of «هجمات 11/9» or «هجمات 9/11», in whichever order it is told."""
+        for day, month in ((first, second), (second, first)):
+            _, heads = landmarks().get((month, day), (0, frozenset()))
+            if before in heads and not has_role(before, "preposition"):
+                return Named(month=month, day=day)
+        return None
 
 
 def _day_first(day: int, month: int, year: int) -> Named | None:

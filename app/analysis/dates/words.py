@@ -54,6 +54,15 @@ def bearings() -> Mapping[tuple[str, ...], Bearing]:
 
 
 @cache
+def landmarks() -> Mapping[tuple[int, int], tuple[int, frozenset[str]]]:
+    """Return the years of the well-known days, and the words of which one stands before each, by month and day."""
+    return {
+        (int(row["month"]), int(row["day"])): (int(row["year"]), frozenset(fold(row["heads"]).split()))
+        for row in lexicon_table("landmark_days")
+    }
+
+
+@cache
 def relative_days() -> Mapping[tuple[str, ...], tuple[int, str]]:
     """Return the relative days by their folded words: how many days later, and what guards them ("", day or open)."""
     return {
