@@ -19,6 +19,7 @@ from app.domain.annotations import MentionType
 _LAM = frozenset("ل")
 _LONGEST = 30
 _MOST_NAME_WORDS = 6
+_OFFICE = 2
 _NEVER_INSIDE = (
     "relative",
     "clause_opener",
@@ -147,7 +148,7 @@ class NounPhrases:
             return None
         further_name = (phrase.closed or phrase.saturated) and not phrase.after_preposition and not written
         owned = kind is MentionType.PERSON and not phrase.person and (phrase.human or not before_object)
-        second = further_name and not owned
+        second = further_name and not (owned and not (before_object and self._is_somebody(phrase)))
         if second or kind is MentionType.WEAPON:
             another = second and first and before_object and not self._agrees_as_adjective(index)
             return 0 if another else None
@@ -155,6 +156,15 @@ class NounPhrases:
         phrase.person = phrase.person or kind is MentionType.PERSON
         phrase.human = phrase.human or phrase.person
         return self._accept(phrase, min(covered.stop, stop))
+
+    def _is_somebody(self, phrase: Phrase) -> bool:
+        """Tell whether an office has no article («زعيم حزب معارض»), so that no name of its holder follows."""
+        syntax = self._syntax
+        words = range(phrase.start, phrase.end)
+        behind = next((at for at in words[1:] if syntax.folded[at].startswith(("ل", "ب"))), phrase.end)
+        told = range(phrase.start, behind)
+        is_definite = any("ال" in syntax.folded[at][:3] or syntax.mention_at(at) is not None for at in told)
+        return len(told) > _OFFICE and not is_definite and syntax.stem_has(phrase.start, "role")
 
     def _agrees_as_adjective(self, index: int) -> bool:
         """Tell whether a name is an adjective of the word before it («المتمردون الحوثيون»)."""

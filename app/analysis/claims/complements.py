@@ -256,6 +256,8 @@ class Complements:
             )
         for letter in ("ب", "ل"):
             if letter in cue.prepositions and self.is_bound(index, letter):
+                if cue.takes("clause") and syntax.stem_has(index, "where"):
+                    return None  # «أفاد مسؤول بمدينة … أن»
                 if "matter" in cue.traits and (syntax.is_person(index) or syntax.stem_has(index, "role")):
                     return None
                 if syntax.is_that(index):

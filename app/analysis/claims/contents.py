@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from app.analysis.claims.attribution import Attribution
 from app.analysis.claims.complements import Shape
-from app.analysis.claims.cues import verb_readings
+from app.analysis.claims.cues import PRONOUNS, verb_readings
 from app.analysis.claims.doubts import Doubts
 from app.analysis.claims.quotations import MARKS, Quotation
 from app.analysis.claims.syntax import Syntax, without_conjunction, words_of
@@ -152,10 +152,22 @@ class Contents:
         told = syntax.has(index, "that_thing") and index + 1 < len(syntax.tokens) and self._tells_where(index + 1)
         if after_comma and (told or folded in words_of("turn") or self._doubts.turns_at(index)):
             return True
+        if syntax.is_comma(index - 1) and self._tells_occasion(index):
+            return True
         if not syntax.is_that(index + 1):
             return False
         withheld = folded in words_of("without") and self._is_telling(index + 2)
         return withheld or (after_comma and folded in words_of("except"))
+
+    def _tells_occasion(self, index: int) -> bool:
+        """Tell whether the occasion of the saying ends the statement («…، خلال لقائه السفير أمس.»)."""
+        syntax = self._syntax
+        at = index + 1
+        if at >= len(syntax.tokens) or not syntax.has(index, "occasion_preposition"):
+            return False
+        stems = (syntax.folded[at], *(syntax.folded[at].removesuffix(pronoun) for pronoun in PRONOUNS))
+        stop = syntax.statement_of(index).stop
+        return any(stem in words_of("occasion") for stem in stems) and not any(map(syntax.is_comma, range(at, stop)))
 
     def _is_telling(self, index: int) -> bool:
         """Tell whether a verb says what a speaker left unsaid («دون أن يذكر تفاصيل»)."""
