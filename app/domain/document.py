@@ -25,7 +25,8 @@ class Origin:
     """Where a document came from.
 
     `name` is the file's name (or «pasted text»), `path` the full path where there was a file, `url` the address
-    that the page itself states, `media_type` the format it was read as ("text/plain", "text/html").
+    that the page itself states, `media_type` the format it was read as ("text/html"), with the encoding as its charset
+    where that isn't UTF-8 ("text/plain; charset=windows-1256").
     """
 
     name: str

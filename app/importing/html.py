@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import replace
 
 from app.domain.document import Document, Origin
 from app.errors import UnreadableFileError
-from app.importing.encoding import decode_page
+from app.importing.encoding import Decoded, decode_page
 from app.importing.format import Format
 from app.importing.language import language_of
 from app.importing.metadata import Facts
@@ -19,6 +20,15 @@ _OPENING = re.compile(
     rb"(?:\xef\xbb\xbf)?(?>\s+|<\?xml[^>]*\?>|<!--.*?-->)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_UTF_16_REACH = 8_192
+
+
+def is_page(data: bytes) -> bool:
+    """Tell whether bytes begin as a web page does, also one in UTF-16."""
+    if b"\0" in data[:4]:
+        data = data[:_UTF_16_REACH].removeprefix(codecs.BOM_UTF16_LE).removeprefix(codecs.BOM_UTF16_BE)
+        data = data.replace(b"\0", b"")
+    return _OPENING.match(data) is not None
 
 
 def read_html(data: bytes, origin: Origin) -> Document:
@@ -26,7 +36,15 @@ def read_html(data: bytes, origin: Origin) -> Document:
 
     Raise UnreadableFileError where the page holds no article.
     """
-    page = decode_page(data, origin.name)
+    return page_document(decode_page(data, origin.name), data, origin)
+
+
+def page_document(decoded: Decoded, original: bytes, origin: Origin) -> Document:
+    """Return the Document of a page's characters, whose file is `original`.
+
+    Raise UnreadableFileError where the page holds no article.
+    """
+    page = decoded.text
     root = page_tree(page)
     facts = Facts() if root is None else page_facts(root)
     paragraphs = [] if root is None else page_paragraphs(page, root)
@@ -37,8 +55,8 @@ def read_html(data: bytes, origin: Origin) -> Document:
     text = "\n".join([facts.title, *paragraphs] if facts.title else paragraphs)
     return Document(
         text=text,
-        origin=replace(origin, url=facts.url),
-        original=data,
+        origin=replace(origin, url=facts.url or origin.url, media_type=decoded.media_type(origin.media_type)),
+        original=original,
         title=facts.title,
         outlet=facts.outlet,
         author=facts.author,
@@ -49,6 +67,4 @@ def read_html(data: bytes, origin: Origin) -> Document:
     )
 
 
-FORMAT = Format(
-    "text/html", frozenset({".html", ".htm", ".xhtml"}), lambda data: _OPENING.match(data) is not None, read_html
-)
+FORMAT = Format("text/html", frozenset({".html", ".htm", ".xhtml"}), is_page, read_html)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.domain.document import Document, Origin
 from app.importing.dateline import stated_facts
-from app.importing.encoding import decode_utf8
+from app.importing.encoding import decode_text
 from app.importing.format import Format
 from app.importing.language import language_of
 from app.importing.metadata import title_of
 
 
 def read_plain(data: bytes, origin: Origin) -> Document:
-    """Return the Document of a UTF-8 text file, byte order mark and line ends included."""
-    return plain_document(decode_utf8(data, origin.name), data, origin)
+    """Return the Document of a text file, line ends and, in UTF-8, a byte order mark included."""
+    decoded = decode_text(data, origin.name)
+    return plain_document(decoded.text, data, replace(origin, media_type=decoded.media_type(origin.media_type)))
 
 
 def plain_document(text: str, original: bytes, origin: Origin) -> Document:

@@ -439,20 +439,20 @@
         <translation>«{file}» قاعدة بيانات وليس مقالا. إن كان مكتبة فافتحه بالخيار ‎--library.</translation>
     </message>
     <message>
+        <source>«{file}» is not UTF-8 text: byte {offset} belongs to no character. Nor is it Arabic in another encoding beyond doubt. Save it as UTF-8 and open it again.</source>
+        <translation>«{file}» ليس نصا بترميز UTF-8: البايت {offset} لا ينتمي إلى أي حرف، وليس نصا عربيا بترميز آخر بلا شك. احفظه بترميز UTF-8 ثم افتحه من جديد.</translation>
+    </message>
+    <message>
+        <source>«{file}» begins as {encoding} text and breaks off at byte {offset}: it is damaged, or a binary file.</source>
+        <translation>«{file}» يبدأ نصا بترميز {encoding} وينقطع عند البايت {offset}: هو تالف أو ملف ثنائي.</translation>
+    </message>
+    <message>
         <source>«{file}» is empty.</source>
         <translation>«{file}» ملف فارغ.</translation>
     </message>
     <message>
-        <source>«{file}» is UTF-16 text, which Isnad can&apos;t read yet. Save it as UTF-8 and open it again.</source>
-        <translation>«{file}» نص بترميز UTF-16 الذي لا يقرؤه إسناد بعد. احفظه بترميز UTF-8 ثم افتحه من جديد.</translation>
-    </message>
-    <message>
         <source>«{file}» is a binary file, not text.</source>
         <translation>«{file}» ملف ثنائي وليس نصا.</translation>
-    </message>
-    <message>
-        <source>«{file}» is not UTF-8 text: byte {offset} belongs to no character. Save it as UTF-8 and open it again.</source>
-        <translation>«{file}» ليس نصا بترميز UTF-8: البايت {offset} ليس جزءا من أي محرف. احفظه بترميز UTF-8 ثم افتحه من جديد.</translation>
     </message>
     <message>
         <source>«{file}» is neither UTF-8 text nor in the encoding that it declares ({encoding}).</source>

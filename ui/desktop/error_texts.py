@@ -26,15 +26,16 @@ TEMPLATES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Errors", "«{file}» is an RTF file. Isnad reads UTF-8 text and saved web pages so far."),
     QT_TRANSLATE_NOOP("Errors", "«{file}» is a picture, not text."),
     QT_TRANSLATE_NOOP("Errors", "«{file}» is a database, not an article. Give a library's file with --library."),
-    QT_TRANSLATE_NOOP("Errors", "«{file}» is empty."),
-    QT_TRANSLATE_NOOP(
-        "Errors", "«{file}» is UTF-16 text, which Isnad can't read yet. Save it as UTF-8 and open it again."
-    ),
-    QT_TRANSLATE_NOOP("Errors", "«{file}» is a binary file, not text."),
     QT_TRANSLATE_NOOP(
         "Errors",
-        "«{file}» is not UTF-8 text: byte {offset} belongs to no character. Save it as UTF-8 and open it again.",
+        "«{file}» is not UTF-8 text: byte {offset} belongs to no character. Nor is it Arabic in another encoding "
+        "beyond doubt. Save it as UTF-8 and open it again.",
     ),
+    QT_TRANSLATE_NOOP(
+        "Errors", "«{file}» begins as {encoding} text and breaks off at byte {offset}: it is damaged, or a binary file."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is empty."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is a binary file, not text."),
     QT_TRANSLATE_NOOP("Errors", "«{file}» is neither UTF-8 text nor in the encoding that it declares ({encoding})."),
     QT_TRANSLATE_NOOP("Errors", "«{file}» is a web page without an article in it."),
     QT_TRANSLATE_NOOP("Errors", "There is no text to paste."),
