@@ -17,6 +17,7 @@ SIDED = frozenset({"side", "adjective", "forces", "sides", "army"})
 MISSIONS = frozenset({"mission", "office"})
 UNITS = frozenset({"unit", "brigade"})
 NAME_LOOKS = frozenset({Look.GIVEN, Look.PART, Look.UNKNOWN, Look.TAIL, Look.MIDDLE, Look.NISBA, Look.WEAK})
+_REGIONS = frozenset({"", "district"})  # the place heads of what is governed, no airport's
 _HOLDERS = frozenset({"office", "royal"})
 _OPEN = frozenset({Look.FIRST, Look.MIDDLE})  # a name part must follow: «عمر بن الخطاب»
 _NO_NAME_LETTERS = ("و", "ب", "ل", "ف", "تت", "يت", "تست", "يست", "تن", "ين")
@@ -32,8 +33,10 @@ class Phrase:
     topical: bool = False  # what bodies are for: «مكافحة», «شؤون»
     proper: bool = False  # a place, a listed body, a person, an unknown word
     place: bool = False  # a listed place
+    region: bool = False  # a place's head before it: «سلطات إقليم …»
     side: bool = False  # a nationality, a people or a side
     body: bool = False  # a listed organization
+    army: bool = False  # a listed group of several words
     praise: bool = False  # what fighters call themselves: «النصر», «شهداء …»
     numbered: bool = False
     adjectives: int = 0
@@ -90,9 +93,16 @@ def _read_inner(text: NameText, phrase: Phrase) -> bool:
     known = topical or word in lexicon().praise or inner is not None or word in lexicon().place_heads
     if not known or not _complement_follows(text, phrase.last + 1):
         return False
+    phrase.region |= _heads_region(word)
     phrase.topical |= topical or (inner is not None and inner.type is MentionType.ORGANIZATION)
     phrase.last += 1
     return True
+
+
+def _heads_region(word: str) -> bool:
+    """Tell whether a word is the noun before the name of a place that is governed («إقليم», «محافظة»)."""
+    head = lexicon().place_heads.get(word)
+    return head is not None and head.needs in _REGIONS
 
 
 def _read_where(text: NameText, phrase: Phrase) -> None:
@@ -137,7 +147,9 @@ def _read_proper(text: NameText, phrase: Phrase) -> bool:
             phrase.last = match.last
             phrase.proper = True
             phrase.place |= match.entry.type is MentionType.PLACE
+            phrase.region |= _heads_region(match.entry.words[0])
             phrase.body |= match.entry.type is MentionType.ORGANIZATION
+            phrase.army |= match.entry.type is MentionType.GROUP and len(match.entry.words) > 1
             return True
     word = text.next_word(at)
     if lexicon().place_words.get(word) == "starter" and (found := proper_at(text, at)):
@@ -154,6 +166,8 @@ def _read_proper(text: NameText, phrase: Phrase) -> bool:
     if look in {Look.GIVEN, Look.PART, Look.UNKNOWN, Look.FIRST}:
         phrase.last += 1
         while (following := text.next_word(phrase.last)) and not following.startswith("و"):
+            if look is Look.UNKNOWN and _begins_person(text, phrase.last):
+                break  # a person's name begins: «زعيم جماعة … محسن …»
             is_part = look_of(following) in NAME_LOOKS or lexicon().known_persons.lists(following)
             if not is_part and look_of(text.word(phrase.last - 1)) not in _OPEN:
                 break
@@ -161,6 +175,13 @@ def _read_proper(text: NameText, phrase: Phrase) -> bool:
         phrase.proper = True
         return True
     return False
+
+
+def _begins_person(text: NameText, at: int) -> bool:
+    """Tell whether a given name stands at a token, or an everyday one with a surname behind it."""
+    look, behind = look_of(text.word(at)), text.next_word(at + 1)
+    surname = behind.startswith("ال") and behind.endswith("ي") and look_of(behind) is not Look.NATION
+    return look is Look.GIVEN or (look is Look.WEAK and surname and behind[2:] not in lexicon().body_adjectives)
 
 
 def _is_else(word: str) -> bool:
@@ -222,6 +243,8 @@ def read_adjectives(text: NameText, phrase: Phrase, *, definite: bool) -> None:
                 return
         elif definite and _is_of_weapon(text, phrase.last):
             pass
+        elif not definite and phrase.side and word in lexicon().body_adjectives:
+            pass  # «قوة روسية خاصة»
         elif not definite or not (word[2:] in lexicon().body_adjectives or _has_purpose(text, phrase.last)):
             break
         phrase.adjectives += 1
@@ -313,15 +336,24 @@ def _makes_side(text: NameText, definite: bool, head: Head, phrase: Phrase) -> b
         return False
     if head.needs == "sides" and lexicon().actors.lists(text.word(phrase.last - 1)):
         return False  # «المتمردون الحوثيون»: the side is the name
-    if phrase.place and head.type is MentionType.ORGANIZATION and Form.SINGULAR not in head.form:
-        return False  # «سلطات أنقرة»: the capital is the name
+    if _holds_the_name(head, phrase):
+        return False
     if alone and not definite:
-        return phrase.side and Form.PLURAL in head.form and head.type is MentionType.GROUP
+        forces = Form.PLURAL in head.form or (is_feminine(head.lemma) and Form.SINGULAR in head.form)
+        return phrase.side and forces and head.type is MentionType.GROUP  # «قوة روسية», but «نظام سوري»
     if definite and phrase.numbered and head.needs in {"side", "army"}:
         return True  # «الجيش الأول»
     if head.needs == "army" and phrase.complement and not definite:
         return True  # «جيش الحكومة»
     return phrase.side or (phrase.proper and not definite)
+
+
+def _holds_the_name(head: Head, phrase: Phrase) -> bool:
+    """Tell whether what stands behind a plural is the name alone: the capital («سلطات أنقرة»), the army («فصائل …»)."""
+    if Form.SINGULAR in head.form:
+        return False
+    capital = phrase.place and not phrase.region and head.type is MentionType.ORGANIZATION
+    return capital or (phrase.army and head.needs == "side")
 
 
 def is_said_by(text: NameText, index: int) -> bool:

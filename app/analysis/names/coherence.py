@@ -201,7 +201,9 @@ def _stands_alone(text: NameText, index: int, cut: int) -> bool:
     word = text.word(index)
     if not is_everyday(word) and word.removeprefix("ال") not in lexicon().demonyms:
         return True
-    if text.next_word(index + 1).startswith("ال") and word.removeprefix("ال") in lexicon().place_heads:
+    following = text.next_word(index + 1)
+    described = following.startswith("ال") and not is_particle(following)  # «زعماء القاعدة الذين …»
+    if described and word.removeprefix("ال") in lexicon().place_heads:
         return False  # «القاعدة الجوية»
     before = text.word(index - 1) if text.joined[index] else ""
     definite_before = before.startswith("ال") and len(before) > 4

@@ -69,7 +69,7 @@ def _known(text: NameText) -> Iterator[Candidate]:
         match = lexicon().known_persons.longest(text, index)
         if match is None:
             continue
-        followed = match.entry.also and _is_followed(text, match)
+        followed = match.entry.also and (_is_followed(text, match) or _is_joined_to_another(text, match))
         if followed or not match.entry.also or _is_titled_here(text, index):
             whole = followed or (len(match.entry.words) > 2 and not _ends_name(text.word(index - 1)))
             yield Candidate(index, match.last, match.cut, MentionType.PERSON, PRIORITY + 1 if whole else PRIORITY - 15)
@@ -80,6 +80,21 @@ def _is_followed(text: NameText, match: Match) -> bool:
     before = text.word(match.first - 1) if text.joined[match.first] else ""
     follows = any(lexicon().person_words.get(reading.stem) == "loyal" for reading in readings(before or "ا"))
     return bool(match.cut) and text.word(match.first).startswith("ل") and follows
+
+
+def _is_joined_to_another(text: NameText, match: Match) -> bool:
+    """Tell whether «و» joins a name to that of another whom the news calls by one («ميليشيات الحوثي وصالح»)."""
+    if match.cut != 1 or not text.word(match.first).startswith("و") or not text.joined[match.first]:
+        return False
+    other, words = text.word(match.first - 1), lexicon()
+    side = other[2:] in words.sides and other[2:] not in words.nationalities
+    called = other.startswith("ال") and other.endswith("ي") and side
+    return (called or words.known_persons.lists(other)) and not _has_complement(text, match.last)
+
+
+def _has_complement(text: NameText, at: int) -> bool:
+    """Tell whether a noun with the article stands at a token, a complement or an adjective of the word before."""
+    return text.next_word(at).startswith("ال") and not is_particle(text.next_word(at))
 
 
 def _ends_name(word: str) -> bool:
