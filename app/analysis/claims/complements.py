@@ -256,9 +256,9 @@ class Complements:
             )
         for letter in ("ب", "ل"):
             if letter in cue.prepositions and self.is_bound(index, letter):
-                if cue.takes("clause") and syntax.stem_has(index, "where"):
-                    return None  # «أفاد مسؤول بمدينة … أن»
-                if "matter" in cue.traits and (syntax.is_person(index) or syntax.stem_has(index, "role")):
+                person = syntax.is_person(index) or syntax.stem_has(index, "role")
+                place = cue.takes("clause") and syntax.stem_has(index, "where")  # «أفاد مسؤول بمدينة … أن»
+                if place or ("matter" in cue.traits and person):
                     return None
                 if syntax.is_that(index):
                     return self._complement(Shape.CLAUSE, index + 1, stop, index)
