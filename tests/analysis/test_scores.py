@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from app.analysis.pipeline import analyse
 from app.domain.annotations import Analysis, Category, Stance
 from app.domain.contract import analysis_to_json
 from app.domain.document import Document, Origin
-from tests.own_gold import GoldArticle, Score, own_gold, read_folder
+from tests.own_gold import GoldArticle, Score, own_gold, own_sentences, read_folder
 
 FLOORS = tomllib.loads((Path(__file__).parent.parent / "floors.toml").read_text("utf-8"))
 
@@ -26,12 +27,21 @@ def arabic(text: str) -> Document:
     return Document(text, Origin("article.txt", "text/plain"), text.encode(), language="ar")
 
 
-@pytest.fixture(scope="module")
-def own_score() -> Score:
+def score_of(articles: Iterable[GoldArticle]) -> Score:
     score = Score()
-    for article in own_gold():
+    for article in articles:
         score.add(article, analyse(arabic(article.text), published=article.published))
     return score
+
+
+@pytest.fixture(scope="module")
+def own_score() -> Score:
+    return score_of(own_gold())
+
+
+@pytest.fixture(scope="module")
+def sentences_score() -> Score:
+    return score_of(own_sentences())
 
 
 def official_score(gold: Path, out: Path, root: Path) -> dict[str, dict[str, float]]:
@@ -70,6 +80,12 @@ def write_json(path: Path, text: str, analysis: Analysis) -> None:
 def test_own_articles_stay_above_their_floor(own_score: Score, layer: str, record_property) -> None:
     record_property(f"own {layer}", own_score.f1(layer))
     assert own_score.f1(layer) >= FLOORS["own"][layer]
+
+
+@pytest.mark.parametrize("layer", FLOORS["sentences"])
+def test_own_sentences_stay_above_their_floor(sentences_score: Score, layer: str, record_property) -> None:
+    record_property(f"sentences {layer}", sentences_score.f1(layer))
+    assert sentences_score.f1(layer) >= FLOORS["sentences"][layer]
 
 
 @pytest.mark.parametrize("layer", FLOORS["shared"])
