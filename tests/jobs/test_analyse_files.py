@@ -96,7 +96,7 @@ def test_another_day_or_another_version_is_done_again(news, output):
     assert set(statuses(news, output).values()) == {Status.ANALYSED}
     assert set(statuses(news, output, DAY).values()) == {Status.ANALYSED}
     old = output / "a.json"
-    old.write_text(old.read_text("utf-8").replace('"analyser": "isnad-', '"analyser": "older-'), "utf-8")
+    old.write_text(old.read_text("utf-8").replace('"analyser": "isnad/', '"analyser": "older/'), "utf-8")
     assert [place for place, status in statuses(news, output, DAY).items() if status is Status.ANALYSED] == ["a.txt"]
 
 
