@@ -7,12 +7,13 @@ from pathlib import PurePath
 from app.errors import UnreadableFileError
 from app.importing.format import Format
 from app.importing.formats import FORMATS
+from app.importing.packages import SIGNATURES, damaged, part_names
 
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "«{file}» is a PDF file. Isnad reads UTF-8 text and saved web pages so far."),
-    (b"PK\x03\x04", "«{file}» is a Word, e-book or ZIP file. Isnad reads UTF-8 text and saved web pages so far."),
-    (b"\xd0\xcf\x11\xe0", "«{file}» is an old Office file. Isnad reads UTF-8 text and saved web pages so far."),
-    (b"{\\rtf", "«{file}» is an RTF file. Isnad reads UTF-8 text and saved web pages so far."),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "«{file}» is a file of old Office (DOC, XLS or PPT). Open it in Word or LibreOffice and save it as DOCX.",
+    ),
     (b"\x89PNG", "«{file}» is a picture, not text."),
     (b"\xff\xd8\xff", "«{file}» is a picture, not text."),
     (b"GIF8", "«{file}» is a picture, not text."),
@@ -31,5 +32,19 @@ def detect(data: bytes, name: str) -> Format:
     recognised = next((known for known in FORMATS if known.recognises(data)), None)
     if recognised:
         return recognised
+    if data.startswith(SIGNATURES):
+        raise _foreign_package(data, name)
     suffix = PurePath(name).suffix.lower()
-    return next((known for known in FORMATS if suffix in known.suffixes), FORMATS[-1])
+    by_name = next((known for known in FORMATS if suffix in known.suffixes), FORMATS[-1])
+    # Text may come under any name: what the name promises and the bytes don't hold is no reason to refuse it.
+    return by_name if by_name.is_text else FORMATS[-1]
+
+
+def _foreign_package(data: bytes, name: str) -> UnreadableFileError:
+    """Return the error for a ZIP file in which there is no article to be read."""
+    names = part_names(data)
+    if not names and not data.startswith(SIGNATURES[1]):
+        return damaged(name, "ZIP")
+    if "[Content_Types].xml" in names or "mimetype" in names:
+        return UnreadableFileError("«{file}» is a file of sheets, slides or drawings, not an article.", file=name)
+    return UnreadableFileError("«{file}» is an archive of files (ZIP) without an article in it.", file=name)

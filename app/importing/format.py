@@ -12,11 +12,12 @@ from app.domain.document import Document, Origin
 class Format:
     """One file format.
 
-    `recognises` looks at the bytes alone; `suffixes` are asked only where no format recognises them. `read` makes
-    the Document and raises UnreadableFileError where it can't.
+    `recognises` looks at the bytes alone; where no format recognises them, `suffixes` are asked for one that is plain
+    text (`is_text`) and so has no sure marks. `read` makes the Document and raises UnreadableFileError where it can't.
     """
 
     media_type: str
     suffixes: frozenset[str]
     recognises: Callable[[bytes], bool]
     read: Callable[[bytes, Origin], Document]
+    is_text: bool = False

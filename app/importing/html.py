@@ -67,4 +67,4 @@ def page_document(decoded: Decoded, original: bytes, origin: Origin) -> Document
     )
 
 
-FORMAT = Format("text/html", frozenset({".html", ".htm", ".xhtml"}), is_page, read_html)
+FORMAT = Format("text/html", frozenset({".html", ".htm", ".xhtml"}), is_page, read_html, is_text=True)

@@ -19,5 +19,5 @@ def from_pasted(text: str) -> Document:
     if not any(character.isalnum() for character in whole):
         raise UnreadableFileError("There is no text to paste.")
     data = whole.encode("utf-8")
-    check_size(data, PASTED_NAME)
+    check_size(data, PASTED_NAME, is_text=True)
     return plain_document(whole, data, Origin(PASTED_NAME, "text/plain"))

@@ -35,4 +35,4 @@ def plain_document(text: str, original: bytes, origin: Origin) -> Document:
     )
 
 
-FORMAT = Format("text/plain", frozenset({".txt", ".text"}), lambda _data: False, read_plain)
+FORMAT = Format("text/plain", frozenset({".txt", ".text"}), lambda _data: False, read_plain, is_text=True)

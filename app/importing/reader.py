@@ -26,7 +26,7 @@ def read_bytes(data: bytes, name: str) -> Document:
 
     Raise UnreadableFileError where they can't be read.
     """
-    check_size(data, name)
+    check_size(data, name, is_text=False)
     return _read(data, name, None)
 
 
@@ -37,6 +37,7 @@ def read_sample() -> Document:
 
 def _read(data: bytes, name: str, path: str | None) -> Document:
     found = detect(data, name)
+    check_size(data, name, is_text=found.is_text)
     document = found.read(data, Origin(name, found.media_type, path))
     if not any(character.isalnum() for character in document.text):
         raise UnreadableFileError("«{file}» holds no text.", file=name)

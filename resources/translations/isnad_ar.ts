@@ -415,22 +415,6 @@
         <translation>لا مقال في المجلد «{folder}».</translation>
     </message>
     <message>
-        <source>«{file}» is a PDF file. Isnad reads UTF-8 text and saved web pages so far.</source>
-        <translation>«{file}» ملف PDF. يقرأ إسناد حاليا النصوص بترميز UTF-8 وصفحات الويب المحفوظة.</translation>
-    </message>
-    <message>
-        <source>«{file}» is a Word, e-book or ZIP file. Isnad reads UTF-8 text and saved web pages so far.</source>
-        <translation>«{file}» مستند وورد أو كتاب إلكتروني أو ملف مضغوط. يقرأ إسناد حاليا النصوص بترميز UTF-8 وصفحات الويب المحفوظة.</translation>
-    </message>
-    <message>
-        <source>«{file}» is an old Office file. Isnad reads UTF-8 text and saved web pages so far.</source>
-        <translation>«{file}» ملف أوفيس قديم. يقرأ إسناد حاليا النصوص بترميز UTF-8 وصفحات الويب المحفوظة.</translation>
-    </message>
-    <message>
-        <source>«{file}» is an RTF file. Isnad reads UTF-8 text and saved web pages so far.</source>
-        <translation>«{file}» ملف RTF. يقرأ إسناد حاليا النصوص بترميز UTF-8 وصفحات الويب المحفوظة.</translation>
-    </message>
-    <message>
         <source>«{file}» is a picture, not text.</source>
         <translation>«{file}» صورة وليس نصا.</translation>
     </message>
@@ -445,6 +429,50 @@
     <message>
         <source>«{file}» begins as {encoding} text and breaks off at byte {offset}: it is damaged, or a binary file.</source>
         <translation>«{file}» يبدأ نصا بترميز {encoding} وينقطع عند البايت {offset}: هو تالف أو ملف ثنائي.</translation>
+    </message>
+    <message>
+        <source>«{file}» is a file of old Office (DOC, XLS or PPT). Open it in Word or LibreOffice and save it as DOCX.</source>
+        <translation>«{file}» ملف من Office القديم (DOC أو XLS أو PPT). افتحه في Word أو LibreOffice واحفظه بصيغة DOCX.</translation>
+    </message>
+    <message>
+        <source>«{file}» is a file of sheets, slides or drawings, not an article.</source>
+        <translation>«{file}» ملف جداول أو شرائح أو رسوم، وليس مقالا.</translation>
+    </message>
+    <message>
+        <source>«{file}» is an archive of files (ZIP) without an article in it.</source>
+        <translation>«{file}» أرشيف ملفات (ZIP) ليس فيه مقال.</translation>
+    </message>
+    <message>
+        <source>«{file}» is a {format} file that is damaged or cut short.</source>
+        <translation>«{file}» ملف بصيغة {format} تالف أو مبتور.</translation>
+    </message>
+    <message>
+        <source>«{file}» is locked with a password. Save it without one, or copy the article&apos;s text and paste it here.</source>
+        <translation>«{file}» مقفل بكلمة سر. احفظه من دونها، أو انسخ نص المقال وألصقه هنا.</translation>
+    </message>
+    <message>
+        <source>«{file}» unpacks to far more than an article holds (over {megabytes} MB, or {ratio} times its size). It was not read.</source>
+        <translation>«{file}» يتمدد عند فك ضغطه إلى أكثر بكثير مما يسعه مقال (فوق {megabytes} ميغابايت، أو {ratio} ضعف حجمه)، فلم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>«{file}» declares XML entities, as only files made to do harm have. It was not read.</source>
+        <translation>«{file}» يعرّف كيانات XML لا تكون إلا في ملفات صُنعت للإضرار، فلم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>«{file}» is a web archive without a page in it.</source>
+        <translation>«{file}» أرشيف ويب ليست فيه صفحة.</translation>
+    </message>
+    <message>
+        <source>«{file}» has more than {pages} pages, too many for an article.</source>
+        <translation>في «{file}» أكثر من {pages} صفحة، وهذا أكثر مما لمقال.</translation>
+    </message>
+    <message>
+        <source>«{file}» holds pictures of pages and no text. Have its text recognised (OCR) by another program first.</source>
+        <translation>في «{file}» صور صفحات بلا نص. تعرّف على نصها (OCR) ببرنامج آخر أولا.</translation>
+    </message>
+    <message>
+        <source>«{file}» doesn&apos;t tell which letters its signs are: its text can&apos;t be taken out. Have it recognised (OCR) by another program first.</source>
+        <translation>لا يذكر «{file}» أي حروف تمثلها علاماته، فلا يمكن استخراج نصه. تعرّف عليه (OCR) ببرنامج آخر أولا.</translation>
     </message>
     <message>
         <source>«{file}» is empty.</source>
@@ -569,6 +597,10 @@
     <message>
         <source>There is a tag «{name}» already.</source>
         <translation>يوجد وسم باسم «{name}».</translation>
+    </message>
+    <message>
+        <source>The tag «{name}» can&apos;t go below itself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The library has no such {kind} in this article any more.</source>
@@ -1041,8 +1073,24 @@
         <translation>نزع وسم</translation>
     </message>
     <message>
+        <source>new tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>rename tag</source>
         <translation>إعادة تسمية وسم</translation>
+    </message>
+    <message>
+        <source>move tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colour tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merge tags</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>delete tag</source>
@@ -1075,6 +1123,30 @@
     <message>
         <source>keep claim</source>
         <translation>حفظ القول</translation>
+    </message>
+    <message>
+        <source>delete kept claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take changed text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find place again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rename search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete search</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%</source>

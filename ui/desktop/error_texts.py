@@ -18,12 +18,6 @@ TEMPLATES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Errors", "«{path}» can't be written: {cause}."),
     QT_TRANSLATE_NOOP("Errors", "«{path}» belongs to your library and is not written over."),
     QT_TRANSLATE_NOOP("Errors", "There is no article in the folder «{folder}»."),
-    QT_TRANSLATE_NOOP("Errors", "«{file}» is a PDF file. Isnad reads UTF-8 text and saved web pages so far."),
-    QT_TRANSLATE_NOOP(
-        "Errors", "«{file}» is a Word, e-book or ZIP file. Isnad reads UTF-8 text and saved web pages so far."
-    ),
-    QT_TRANSLATE_NOOP("Errors", "«{file}» is an old Office file. Isnad reads UTF-8 text and saved web pages so far."),
-    QT_TRANSLATE_NOOP("Errors", "«{file}» is an RTF file. Isnad reads UTF-8 text and saved web pages so far."),
     QT_TRANSLATE_NOOP("Errors", "«{file}» is a picture, not text."),
     QT_TRANSLATE_NOOP("Errors", "«{file}» is a database, not an article. Give a library's file with --library."),
     QT_TRANSLATE_NOOP(
@@ -33,6 +27,34 @@ TEMPLATES: tuple[str, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "Errors", "«{file}» begins as {encoding} text and breaks off at byte {offset}: it is damaged, or a binary file."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "«{file}» is a file of old Office (DOC, XLS or PPT). Open it in Word or LibreOffice and save it as DOCX.",
+    ),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is a file of sheets, slides or drawings, not an article."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is an archive of files (ZIP) without an article in it."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is a {format} file that is damaged or cut short."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "«{file}» is locked with a password. Save it without one, or copy the article's text and paste it here.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "«{file}» unpacks to far more than an article holds (over {megabytes} MB, or {ratio} times its size). It "
+        "was not read.",
+    ),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» declares XML entities, as only files made to do harm have. It was not read."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is a web archive without a page in it."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» has more than {pages} pages, too many for an article."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "«{file}» holds pictures of pages and no text. Have its text recognised (OCR) by another program first.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "«{file}» doesn't tell which letters its signs are: its text can't be taken out. Have it recognised (OCR) "
+        "by another program first.",
     ),
     QT_TRANSLATE_NOOP("Errors", "«{file}» is empty."),
     QT_TRANSLATE_NOOP("Errors", "«{file}» is a binary file, not text."),
@@ -67,6 +89,7 @@ TEMPLATES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Errors", "This is not in the library any more."),
     QT_TRANSLATE_NOOP("Errors", "A tag needs a name."),
     QT_TRANSLATE_NOOP("Errors", "There is a tag «{name}» already."),
+    QT_TRANSLATE_NOOP("Errors", "The tag «{name}» can't go below itself."),
     QT_TRANSLATE_NOOP("Errors", "The library has no such {kind} in this article any more."),
 )
 
