@@ -52,7 +52,7 @@ def _processes(jobs: int) -> Iterator[Executor | None]:
     stop = context.Event()
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=begin_process, initargs=(stop,)) as executor:
         try:
-            _start(executor)
+            _start(executor, jobs)
             yield executor
         except BaseException:
             stop.set()
@@ -60,11 +60,12 @@ def _processes(jobs: int) -> Iterator[Executor | None]:
             raise
 
 
-def _start(executor: Executor) -> None:
-    """Start the processes deaf to Ctrl+C, which the terminal sends to all: this one tells them."""
+def _start(executor: Executor, jobs: int) -> None:
+    """Start all processes deaf to Ctrl+C, which the terminal sends to all: this one tells them."""
     heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        executor.submit(int)
+        for _ in range(jobs):  # each starts one process, since none is idle yet
+            executor.submit(int)
     finally:
         signal.signal(signal.SIGINT, heard)
 

@@ -78,6 +78,22 @@ def workers(process_id: int) -> list[int]:
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="only Linux tells the processes of another one")
+def test_no_process_that_analyses_hears_ctrl_c(news: Path, tmp_path: Path) -> None:
+    for number in range(400):
+        (news / "2" / f"more{number}.txt").write_text(f"الخبر {number}\n\n{ARTICLE * 20}", "utf-8")
+    results = tmp_path / "results"
+    process = start(news, "--jobs", 3, "--output", results)
+    until = time.monotonic() + 60
+    while time.monotonic() < until and len(list(results.rglob("*.json"))) < 3:
+        time.sleep(0.02)
+    status = [Path(f"/proc/{number}/status").read_text("utf-8") for number in workers(process.pid)]
+    os.killpg(process.pid, signal.SIGINT)
+    process.communicate(timeout=30)
+    ignored = [int(line.split()[1], 16) for text in status for line in text.splitlines() if line.startswith("SigIgn")]
+    assert [bool(mask & 1 << (signal.SIGINT - 1)) for mask in ignored] == [True, True, True]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="only Linux tells the processes of another one")
 def test_a_killed_process_is_told_and_the_next_call_goes_on(news: Path, tmp_path: Path) -> None:
     for number in range(100):
         (news / "2" / f"more{number}.txt").write_text(f"الخبر {number}\n\n{ARTICLE * 20}", "utf-8")
