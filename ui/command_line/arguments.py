@@ -28,7 +28,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
     Raise SystemExit, as argparse does, for a wrong call (2) and for --help and --version (0).
     """
-    parser = _parser()
+    parser = parser_of_all()
     first = _first_word(argv)
     if first is None or first in _command_names(parser):
         if first is None and not {"-h", "--help", "--version"} & set(argv):
@@ -86,7 +86,8 @@ def _window_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser_of_all() -> argparse.ArgumentParser:
+    """Return the parser of all subcommands, the words that may stand without one left out."""
     parser = argparse.ArgumentParser(
         prog="isnad", description=_DESCRIPTION, epilog=_WINDOW_HINT, parents=[_common_options()]
     )
@@ -95,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="SUBCOMMAND", required=True)
     _add_analyse(commands)
     _add_library_commands(commands)
+    _add_completion(commands)
     return parser
 
 
@@ -160,6 +162,18 @@ def _add_library_commands(commands: _Subparsers[argparse.ArgumentParser]) -> Non
         "--article", metavar="ID", type=_count, nargs="+", action="extend", help="only these articles"
     )
     exporting.add_argument("--output", metavar="PATH", type=Path, required=True, help="the file to write")
+
+
+def _add_completion(commands: _Subparsers[argparse.ArgumentParser]) -> None:
+    completion = commands.add_parser(
+        "completion",
+        parents=[_common_options()],
+        help="print a script that completes commands in a shell",
+        description="Print a script that lets a shell complete subcommands, options and file names. For bash: "
+        "«isnad completion bash > ~/.local/share/bash-completion/completions/isnad».",
+    )
+    completion.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+    completion.set_defaults(run=_later("completion", "print_completion"), parser=completion)
 
 
 def _count(text: str) -> int:
