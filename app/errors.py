@@ -36,6 +36,14 @@ class NewerLibraryError(LibraryError):
     """The library was written by a newer Isnad."""
 
 
+class DamagedError(LibraryError):
+    """The library's file is damaged."""
+
+
+class GoneError(LibraryError):
+    """The library's file is not at its place any more: its disk was pulled out, or somebody moved it."""
+
+
 class NotFoundError(UserError):
     """There is no such record in the library."""
 

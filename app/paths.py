@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -17,3 +18,10 @@ def default_library() -> Path:
 def settings_file() -> Path:
     """Return where the settings lie."""
     return Path(_DIRS.user_config_dir) / "settings.json"
+
+
+def backups_elsewhere(library: Path) -> Path:
+    """Return where the backups of a library lie that has no room for them beside it."""
+    place = str(library.absolute())
+    name = f"{library.stem}-{hashlib.sha256(place.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}"
+    return Path(_DIRS.user_data_dir) / "backups" / name

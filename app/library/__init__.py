@@ -1,9 +1,29 @@
 """The one SQLite file that keeps articles and what the reader makes of them."""
 
 from app.library.articles import Added
+from app.library.backups import Backup, Contents, Reason, replace_damaged
+from app.library.checking import CheckReport, Problem, check_file
 from app.library.history import Verb
-from app.library.library import Library
+from app.library.library import Library, Restored
 from app.library.lists import Order, View
+from app.library.salvage import Salvaged, salvage
 from app.library.search import SearchHit
 
-__all__ = ["Added", "Library", "Order", "SearchHit", "Verb", "View"]
+__all__ = [
+    "Added",
+    "Backup",
+    "CheckReport",
+    "Contents",
+    "Library",
+    "Order",
+    "Problem",
+    "Reason",
+    "Restored",
+    "Salvaged",
+    "SearchHit",
+    "Verb",
+    "View",
+    "check_file",
+    "replace_damaged",
+    "salvage",
+]

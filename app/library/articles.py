@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,9 +36,10 @@ class Added:
 class Articles:
     """The articles, each with its document, its analysis and what the reader made of it."""
 
-    def __init__(self, database: Database, journal: Journal) -> None:
+    def __init__(self, database: Database, journal: Journal, sweep: Callable[[], None]) -> None:
         self._database = database
         self._journal = journal
+        self._sweep = sweep
 
     def add(self, document: Document, analysis: Analysis) -> Added:
         """Take an article in with its analysis, unless it is there already.
@@ -214,11 +215,34 @@ class Articles:
         return step.changes
 
     def empty_bin(self) -> Changes:
-        """Delete the articles in the bin for good, with all that the history says of them; this can't be undone."""
-        with self._journal.step(Verb.EMPTY_BIN) as step:
-            step.articles |= purge.empty_bin(self._database, self._journal.open_step)
-            step.kinds |= set(Kind) if step.articles else set()
+        """Delete the articles in the bin for good, as `purge` does; this can't be undone."""
+        return self._purge(Verb.EMPTY_BIN, lambda: purge.binned(self._database))
+
+    def purge(self, ids: Sequence[int]) -> Changes:
+        """Delete articles for good: with all on them, out of originals, index, history and Isnad's own backups.
+
+        This can't be undone; the history keeps a tombstone without words. Raise NotFoundError where one is not there.
+        """
+
+        def those_asked_for() -> list[int]:
+            for article_id in ids:
+                self._row(article_id)
+            return list(dict.fromkeys(ids))
+
+        return self._purge(Verb.PURGE_ARTICLES, those_asked_for)
+
+    def _purge(self, verb: Verb, find: Callable[[], list[int]]) -> Changes:
+        with self._journal.step(verb) as step:
+            if ids := find():
+                purge.purge(self._database, ids, self._journal.open_step)
+                step.articles.update(ids)
+                step.kinds.update(Kind)
+        self._sweep()
         return step.changes
+
+    def every_id(self) -> list[int]:
+        """Return the ids of all articles, those in the bin among them."""
+        return self._database.column("SELECT id FROM articles")
 
     def _row(self, article_id: int) -> Row:
         row = self._database.row(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.errors import BugError, LibraryError
+from app.errors import BugError, DamagedError, GoneError, LibraryError
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
@@ -26,8 +27,11 @@ Parameters = Sequence[Any] | dict[str, Any]
 _MAGIC = b"SQLite format 3\0"
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
+    # What is committed is on the disk when the call returns, a power cut included.
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
+    # What is deleted is overwritten with zeros.
+    "PRAGMA secure_delete = ON",
 )
 
 
@@ -53,16 +57,20 @@ class Database:
 
         self.path = path
         self._connection = connection
+        self._identity = _identity(path)
         # Without plugins: nothing that happens to be installed beside Isnad gets at the library.
         self.tables: Tables = Tables(connection, execute_plugins=False)
 
     @classmethod
-    def open(cls, path: Path) -> Database:
-        """Open the file, made with its folder where it is missing.
+    def open(cls, path: Path, *, is_made: bool = True) -> Database:
+        """Open the file; where it is missing it is made with its folder, unless `is_made` is off.
 
         Raise LibraryError where it is no library, damaged, or can't be written; such a file is left untouched.
         """
-        _make_folder(path)
+        if is_made:
+            _make_folder(path)
+        elif not path.exists():
+            raise gone(path)
         _check_file(path)
         with translated(path):
             # Transactions are begun by hand: Python's own would begin late and end early.
@@ -71,6 +79,33 @@ class Database:
                 _check_owner(connection, path)
                 for pragma in _PRAGMAS:
                     connection.execute(pragma)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(path, connection)
+
+    @classmethod
+    def open_to_read(cls, path: Path) -> Database:
+        """Open a library's file without writing to it, be it on a disk that can't be written.
+
+        Raise LibraryError where it is no library or can't be read.
+        """
+        _check_readable(path)
+        try:
+            return cls._open_to_read(path, "mode=ro")
+        except LibraryError:
+            # A file in WAL mode wants a file beside it for its readers: without one, it is taken as it stands.
+            if path.with_name(f"{path.name}-wal").exists():
+                raise
+            return cls._open_to_read(path, "immutable=1")
+
+    @classmethod
+    def _open_to_read(cls, path: Path, mode: str) -> Database:
+        with translated(path):
+            address = f"{path.absolute().as_uri()}?{mode}"
+            connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+            try:
+                _check_owner(connection, path)
             except BaseException:
                 connection.close()
                 raise
@@ -95,6 +130,11 @@ class Database:
         with translated(self.path):
             return [cell for cell, *_ in self._connection.execute(sql, parameters).fetchall()]
 
+    def pairs(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, Any]]:
+        """Return the first two columns of a query."""
+        with translated(self.path):
+            return [(one, other) for one, other, *_ in self._connection.execute(sql, parameters).fetchall()]
+
     def value(self, sql: str, parameters: Parameters = ()) -> Any:  # noqa: ANN401 - whatever the cell holds
         """Return the first cell of a query, None where it has no row."""
         cells = self.column(sql, parameters)
@@ -104,6 +144,11 @@ class Database:
         """Run one statement that writes and return the number of rows it changed."""
         with translated(self.path):
             return int(self.tables.execute(sql, parameters).rowcount)
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run one statement that writes once for each row of parameters."""
+        with translated(self.path):
+            self._connection.executemany(sql, rows)
 
     def run_script(self, sql: str) -> None:
         """Run several statements, each beginning on a line of its own, inside the open transaction."""
@@ -135,6 +180,9 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Make all writes inside one: all of them are kept and safe on disk at the end, or none is."""
+        if self.has_gone:
+            # The system would let us write into a file that nobody finds any more.
+            raise gone(self.path)
         with translated(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
         try:
@@ -144,6 +192,16 @@ class Database:
         except BaseException:
             self.tables.rollback()
             raise
+
+    @property
+    def has_gone(self) -> bool:
+        """Tell whether the file is no longer at its place: its disk was pulled out, or it was moved or replaced."""
+        return _identity(self.path) != self._identity
+
+    @property
+    def in_transaction(self) -> bool:
+        """Tell whether a transaction is open."""
+        return self._connection.in_transaction
 
     @contextmanager
     def part(self) -> Iterator[None]:
@@ -168,6 +226,99 @@ class Database:
         finally:
             self.tables.rollback()
 
+    def is_index_sound(self, index: str) -> bool:
+        """Tell whether a full text index holds what its table does; nothing is written.
+
+        SQLite takes the question for a write: where that is refused, a copy in memory is asked.
+        """
+        question = f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"  # noqa: S608 - our tables
+        try:
+            return _is_sound(self._connection, question)
+        except sqlite3.OperationalError:
+            with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+                self._connection.backup(copy)
+                return _is_sound(copy, question)
+
+    def copy_to(self, target: Path) -> None:
+        """Write a copy of the library as it is now into a file (SQLite's online backup), in one file and on the disk.
+
+        Inside a `snapshot` it is that state. Raise LibraryError, of the source or of the target.
+        """
+        with translated(target):
+            copy = sqlite3.connect(target, isolation_level=None)
+            try:
+                self._connection.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")
+            finally:
+                copy.close()
+        flush(target)
+
+    def become(self, source: Database) -> None:
+        """Take the whole content of another library in one transaction; other programs see all of it or nothing."""
+        if self.has_gone:
+            raise gone(self.path)
+        with translated(self.path):
+            source._connection.backup(self._connection)
+
+    def compact(self) -> bool:
+        """Write the file anew without what was deleted and empty the log beside it.
+
+        Return False where another program that is reading kept the log from being emptied.
+        """
+        with translated(self.path):
+            self._connection.execute("VACUUM")
+        return self.empty_log()
+
+    def empty_log(self) -> bool:
+        """Bring all of the log into the file and cut it to nothing; return False where a reader is in the way."""
+        with translated(self.path):
+            is_busy, *_ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not is_busy
+
+    def leave_single(self) -> None:
+        """Keep the library in its one file, with no log beside it."""
+        with translated(self.path):
+            self._connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def _is_sound(connection: sqlite3.Connection, question: str) -> bool:
+    try:
+        connection.execute(question)
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT:
+            return False
+        raise
+    return True
+
+
+def flush(path: Path) -> None:
+    """See that a file and its name are on the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def gone(path: Path) -> GoneError:
+    """Return the error for a library whose file is not at its place any more."""
+    return GoneError(
+        "The library «{file}» is not at its place any more. What was kept is in it; put the file or its disk back and"
+        " try again.",
+        file=str(path),
+    )
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
 
 def _make_folder(path: Path) -> None:
     try:
@@ -181,28 +332,37 @@ def _make_folder(path: Path) -> None:
 
 
 def _check_file(path: Path) -> None:
-    """Refuse what is there and no SQLite file, before SQLite touches it."""
-    if path.is_dir():
-        raise LibraryError("«{file}» is a folder, not a library.", file=str(path))
+    """Refuse what is there and no SQLite file, or can't be written, before SQLite touches it."""
+    if not path.exists():
+        return
+    _check_readable(path)
     try:
-        with path.open("rb") as file:
-            head = file.read(len(_MAGIC))
-        if head != _MAGIC and head:
-            raise LibraryError("«{file}» is not an Isnad library. It was left as it is.", file=str(path))
         with path.open("r+b"):
             pass
-    except FileNotFoundError:
-        return
     except PermissionError as error:
         raise LibraryError(
             "The library «{file}» can't be opened for writing: no permission.", file=str(path)
         ) from error
     except OSError as error:
-        raise LibraryError(
-            "The library «{file}» can't be opened: {cause}.",
-            file=str(path),
-            cause=error.strerror or type(error).__name__,
-        ) from error
+        raise _unopened(path, error) from error
+
+
+def _check_readable(path: Path) -> None:
+    """Refuse what is no SQLite file."""
+    if path.is_dir():
+        raise LibraryError("«{file}» is a folder, not a library.", file=str(path))
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(_MAGIC))
+    except OSError as error:
+        raise _unopened(path, error) from error
+    if head != _MAGIC and head:
+        raise LibraryError("«{file}» is not an Isnad library. It was left as it is.", file=str(path))
+
+
+def _unopened(path: Path, error: OSError) -> LibraryError:
+    cause = error.strerror or type(error).__name__
+    return LibraryError("The library «{file}» can't be opened: {cause}.", file=str(path), cause=cause)
 
 
 def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
@@ -240,6 +400,6 @@ def _told(code: int, file: str) -> LibraryError | None:
         case sqlite3.SQLITE_IOERR:
             return LibraryError("The disk of the library «{file}» failed or was removed.", file=file)
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return LibraryError("The library «{file}» is damaged. It was left as it is.", file=file)
+            return DamagedError("The library «{file}» is damaged. It was left as it is.", file=file)
         case _:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from datetime import date
 
@@ -72,6 +73,20 @@ def _store_original(database: Database, document: Document) -> None:
     )
 
 
+def content_of(original: Row) -> bytes:
+    """Return the bytes of the file that a row of `originals` keeps. Raise zlib.error where they are damaged."""
+    return zlib.decompress(original["bytes"]) if original["encoding"] == "zlib" else bytes(original["bytes"])
+
+
+def is_whole(original: Row) -> bool:
+    """Tell whether a row of `originals` keeps the bytes that its hash is of."""
+    try:
+        content = content_of(original)
+    except zlib.error:
+        return False
+    return (len(content), hashlib.sha256(content).hexdigest()) == (original["size"], original["sha256"])
+
+
 def _opening(document: Document) -> str:
     """Return what stands in for a title: the first line with words, else the file's name."""
     lines = (line.strip() for line in document.text.splitlines())
@@ -101,7 +116,7 @@ def load_document(database: Database, article_id: int, *, as_stated: bool) -> Do
     return Document(
         text=row["text"].decode("utf-8", "surrogatepass"),
         origin=origin_of(row),
-        original=zlib.decompress(row["bytes"]) if row["encoding"] == "zlib" else row["bytes"],
+        original=content_of(row),
         title=row[f"{edited}title"],
         outlet=row[f"{edited}outlet"],
         author=row[f"{edited}author"],

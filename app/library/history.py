@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from app.domain.changes import Changes, Kind
 from app.errors import BugError
-from app.library import derived
+from app.library import chain, derived
 from app.library.database import Database, Row, timestamp
 
 
@@ -32,6 +32,9 @@ class Verb(StrEnum):
     DELETE_ARTICLES = "delete_articles"
     RESTORE_ARTICLES = "restore_articles"
     EMPTY_BIN = "empty_bin"
+    PURGE_ARTICLES = "purge_articles"
+    SALVAGE = "salvage"
+    MIGRATE = "migrate"
     ADD_HIGHLIGHT = "add_highlight"
     RECOLOR_HIGHLIGHT = "recolor_highlight"
     REMOVE_HIGHLIGHT = "remove_highlight"
@@ -51,7 +54,12 @@ class Verb(StrEnum):
     KEEP_CLAIM = "keep_claim"
 
 
-NOT_UNDOABLE = frozenset({Verb.ADD_ARTICLE, Verb.STORE_ANALYSIS, Verb.MARK_READ, Verb.MARK_UNREAD, Verb.EMPTY_BIN})
+NOT_UNDOABLE = frozenset(
+    {
+        *(Verb.ADD_ARTICLE, Verb.STORE_ANALYSIS, Verb.MARK_READ, Verb.MARK_UNREAD),
+        *(Verb.EMPTY_BIN, Verb.PURGE_ARTICLES, Verb.SALVAGE, Verb.MIGRATE),
+    }
+)
 """The program's own work, reading itself, and what is meant to be final."""
 
 _KINDS = {
@@ -80,10 +88,11 @@ class Step:
 
 
 class Journal:
-    """Opens the steps that all writes go through."""
+    """Opens the steps that all writes go through; before each, `prepare` is called outside of any transaction."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, prepare: Callable[[], None] = lambda: None) -> None:
         self._database = database
+        self.prepare = prepare
         self._open_step: int | None = None
 
     @contextmanager
@@ -99,6 +108,7 @@ class Journal:
                 yield step
             step.changes = self._changes(step, since)
             return
+        self.prepare()
         with self._database.transaction(), self._opened(verb, replays=None) as step_id:
             yield step
             step.changes = self._changes(step, 0)
@@ -117,6 +127,11 @@ class Journal:
             yield step
             step.changes = self._changes(step, 0)
             self._finish(step_id)
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether a step is at work."""
+        return self._open_step is not None
 
     @property
     def open_step(self) -> int:
@@ -138,6 +153,7 @@ class Journal:
     def _finish(self, step_id: int) -> None:
         derived.renew(self._database, step_id)
         self._database.execute("UPDATE steps SET status = 'done' WHERE id = ?", [step_id])
+        chain.seal(self._database, step_id)
 
     def _make_undoable(self, step_id: int) -> None:
         """Let undo find the step, unless there is nothing in it to take back; what was undone before is then gone."""
@@ -208,6 +224,7 @@ class History:
         )
 
     def _replay(self, find: Callable[[], Row | None], *, backwards: bool) -> Changes | None:
+        self._journal.prepare()
         # Looked for inside the transaction: another program may just have added a step.
         with self._database.transaction():
             step = find()
@@ -224,7 +241,11 @@ class History:
         """Bring all rows of a step back to what they were, or forth to what they became."""
         self._database.execute("PRAGMA defer_foreign_keys = ON")
         order, status = ("DESC", "undone") if backwards else ("ASC", "done")
-        sql = f"SELECT * FROM changes WHERE step_id = ? AND table_name <> ? ORDER BY id {order}"  # noqa: S608
+        # Of a purged article's changes nothing is left to bring back.
+        sql = (
+            "SELECT * FROM changes WHERE step_id = ? AND table_name <> ?"  # noqa: S608
+            f" AND (before IS NOT NULL OR after IS NOT NULL) ORDER BY id {order}"
+        )
         for change in self._database.rows(sql, [step_id, _NOT_RESTORED]):
             before, after = (json.loads(change[side] or "null") for side in ("before", "after"))
             self._put(change, was=after if backwards else before, becomes=before if backwards else after)

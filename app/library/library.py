@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from app.domain.changes import Changes, Kind
+from app.library import purge
 from app.library.articles import Articles
+from app.library.backups import Backups, Reason
+from app.library.checking import CheckReport, check
 from app.library.database import Database
 from app.library.history import History, Journal, Step, Verb
-from app.library.migrations import migrate
+from app.library.migrations import MIGRATIONS, migrate, version_of
 from app.library.notes import Notes
 from app.library.records import Claims, Highlights, Names
 from app.library.search import Search
@@ -18,6 +23,18 @@ from app.library.tags import Tags
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
 """The endings of the files that SQLite keeps for a library, its own among them."""
+
+
+RESTORED = "restore_backup"
+"""What `Changes` call it when a backup was brought back; it is no step of the history, which goes back with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came of bringing a backup back: where the library as it was before is kept, if anything was in it."""
+
+    aside: Path | None
+    changes: Changes
 
 
 class Library:
@@ -30,8 +47,9 @@ class Library:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._journal = Journal(database)
-        self.articles = Articles(database, self._journal)
+        self.backups = Backups(database)
+        self._journal = Journal(database, prepare=self.backups.ensure_daily)
+        self.articles = Articles(database, self._journal, self.sweep)
         self.highlights = Highlights(database, self._journal)
         self.names = Names(database, self._journal)
         self.claims = Claims(database, self._journal)
@@ -41,19 +59,23 @@ class Library:
         self.search = Search(database)
 
     @classmethod
-    def open(cls, path: Path) -> Library:
-        """Open the library at `path`, made with its folder where there is none, brought to the present schema.
+    def open(cls, path: Path, *, is_made: bool = True) -> Library:
+        """Open the library at `path`, brought to the present schema after a backup of it as it was.
 
-        Raise NewerLibraryError where a newer Isnad wrote it, LibraryError where it can't be used; such a file is left
-        as it is.
+        Where there is none it is made with its folder, unless `is_made` is off. Raise NewerLibraryError where a newer
+        Isnad wrote it, LibraryError where it can't be used; such a file is left as it is.
         """
-        database = Database.open(path)
+        database = Database.open(path, is_made=is_made)
         try:
+            if 0 < version_of(database) < len(MIGRATIONS):
+                Backups(database).make(Reason.MIGRATION)
             migrate(database)
+            library = cls(database)
+            library.sweep()
         except BaseException:
             database.close()
             raise
-        return cls(database)
+        return library
 
     @staticmethod
     def has_file(library: Path, path: Path) -> bool:
@@ -65,6 +87,36 @@ class Library:
     def path(self) -> Path:
         """Return the library's file."""
         return self._database.path
+
+    @property
+    def has_gone(self) -> bool:
+        """Tell whether the file is no longer at its place: its disk was pulled out, or somebody moved it."""
+        return self._database.has_gone
+
+    def check(self) -> CheckReport:
+        """Check everything: the file, hashes of originals and texts, the search index, the chain of the history."""
+        return check(self._database)
+
+    def restore(self, source: Path) -> Restored:
+        """Bring back a backup in the place of all that is here now, which is kept as a backup itself.
+
+        Raise LibraryError where the source can't be used; everything is then as it was.
+        """
+        aside = self.backups.restore(source)
+        self.sweep()
+        return Restored(aside, Changes(RESTORED, frozenset(Kind), frozenset(self.articles.every_id())))
+
+    def sweep(self) -> None:
+        """Clear what is left of purged articles out of backups and unused parts of the file.
+
+        Inside `together` it is put off until the library is opened next.
+        """
+        if self._database.in_transaction:
+            return
+        if purged := purge.unswept(self._database):
+            self.backups.forget(purged)
+            purge.sweep(self._database)
+            purge.forget_unswept(self._database)
 
     def together(self, verb: Verb) -> AbstractContextManager[Step]:
         """Make all verbs called inside one step of the history, undone as one under the name of `verb`.

@@ -6,7 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.errors import NewerLibraryError
+from app.library import chain
 from app.library.database import APPLICATION_ID, Database, timestamp
+from app.library.history import Verb
+from app.library.purge import UNSWEPT
 from app.library.schema import first_schema
 
 
@@ -26,7 +29,18 @@ def _make_library(database: Database) -> None:
     database.run_script(first_schema())
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("the first library", _make_library),)
+def _add_safety(database: Database) -> None:
+    chain.forge(database)
+    database.run_script(UNSWEPT)
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration("the first library", _make_library),
+    Migration("the chain of the history, the purges on their way", _add_safety),
+)
+
+CHAINED = 2
+"""The version from which on the history has its chain."""
 
 
 def migrate(database: Database, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
@@ -34,9 +48,14 @@ def migrate(database: Database, migrations: tuple[Migration, ...] = MIGRATIONS) 
 
     Raise NewerLibraryError where it stands beyond.
     """
-    while (version := _version(database)) < len(migrations):
+    while (version := version_of(database)) < len(migrations):
         _step(database, migrations, version)
-    if version > len(migrations):
+    refuse_newer(database, len(migrations))
+
+
+def refuse_newer(database: Database, known: int = len(MIGRATIONS)) -> None:
+    """Raise NewerLibraryError where the library stands beyond the `known` versions."""
+    if version_of(database) > known:
         raise NewerLibraryError(
             "The library «{file}» was written by a newer Isnad. Install the newest version to open it.",
             file=str(database.path),
@@ -46,13 +65,16 @@ def migrate(database: Database, migrations: tuple[Migration, ...] = MIGRATIONS) 
 def _step(database: Database, migrations: tuple[Migration, ...], version: int) -> None:
     """Apply the migration behind `version`, unless another program was faster."""
     with database.transaction():
-        if _version(database) != version:
+        if version_of(database) != version:
             return
         migration = migrations[version]
         migration.apply(database)
+        if version >= CHAINED:
+            chain.catch_up(database, Verb.MIGRATE)
         database.insert("migrations", {"version": version + 1, "name": migration.name, "at": timestamp()})
         database.execute(f"PRAGMA user_version = {version + 1}")
 
 
-def _version(database: Database) -> int:
+def version_of(database: Database) -> int:
+    """Return the schema version at which the library stands, 0 for one that is not made yet."""
     return int(database.value("PRAGMA user_version"))

@@ -575,6 +575,82 @@
         <translation>المكتبة «{file}» تالفة، وقد تُركت كما هي.</translation>
     </message>
     <message>
+        <source>The library «{file}» is not at its place any more. What was kept is in it; put the file or its disk back and try again.</source>
+        <translation>لم تعد المكتبة «{file}» في مكانها. ما حُفظ باقٍ فيها؛ أعد الملف أو قرصه إلى مكانه وحاول ثانية.</translation>
+    </message>
+    <message>
+        <source>There is a file at «{path}» already.</source>
+        <translation>يوجد ملف في «{path}» من قبل.</translation>
+    </message>
+    <message>
+        <source>Nothing can be read of «{file}».</source>
+        <translation>لا يمكن قراءة شيء من «{file}».</translation>
+    </message>
+    <message>
+        <source>The backup «{path}» can&apos;t be written: {cause}.</source>
+        <translation>تعذرت كتابة النسخة الاحتياطية «{path}»: {cause}.</translation>
+    </message>
+    <message>
+        <source>The backup «{file}» doesn&apos;t hold what the library holds.</source>
+        <translation>النسخة الاحتياطية «{file}» لا تحوي ما في المكتبة.</translation>
+    </message>
+    <message>
+        <source>«{file}» holds no library.</source>
+        <translation>«{file}» لا يحوي مكتبة.</translation>
+    </message>
+    <message>
+        <source>«{file}» is damaged: {cause}.</source>
+        <translation>«{file}» تالف: {cause}.</translation>
+    </message>
+    <message>
+        <source>«{table}» can&apos;t be read: {cause}.</source>
+        <translation>تعذرت قراءة «{table}»: {cause}.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: {cause}.</source>
+        <translation>الملف تالف: {cause}.</translation>
+    </message>
+    <message>
+        <source>Row {row} of «{table}» belongs to a row of «{parent}» that is not there.</source>
+        <translation>السطر {row} من «{table}» يتبع سطرا من «{parent}» غير موجود.</translation>
+    </message>
+    <message>
+        <source>Article {id}: the original file is not the one that was taken in.</source>
+        <translation>المقال {id}: الملف الأصلي ليس هو الذي أُدخل.</translation>
+    </message>
+    <message>
+        <source>Article {id}: the text is not the one that was taken in.</source>
+        <translation>المقال {id}: النص ليس هو الذي أُدخل.</translation>
+    </message>
+    <message>
+        <source>Article {id}: the analysis is damaged.</source>
+        <translation>المقال {id}: التحليل تالف.</translation>
+    </message>
+    <message>
+        <source>Article {id}: search doesn&apos;t know its text as it is.</source>
+        <translation>المقال {id}: البحث لا يعرف نصه كما هو.</translation>
+    </message>
+    <message>
+        <source>The search index «{table}» doesn&apos;t fit the texts.</source>
+        <translation>فهرس البحث «{table}» لا يطابق النصوص.</translation>
+    </message>
+    <message>
+        <source>The history was altered: row {row} of its step {step}.</source>
+        <translation>غُيّر السجل: السطر {row} من خطوته {step}.</translation>
+    </message>
+    <message>
+        <source>The history was altered: its chain breaks at step {step}.</source>
+        <translation>غُيّر السجل: تنقطع سلسلته عند الخطوة {step}.</translation>
+    </message>
+    <message>
+        <source>Row {row} of «{table}» is not as the history tells.</source>
+        <translation>السطر {row} من «{table}» ليس كما يرويه السجل.</translation>
+    </message>
+    <message>
+        <source>The article is deleted, but another program reads the library «{file}»: traces may stay in the file until the library is opened again.</source>
+        <translation>حُذف المقال، لكن برنامجا آخر يقرأ المكتبة «{file}»: قد تبقى آثار في الملف إلى أن تُفتح المكتبة ثانية.</translation>
+    </message>
+    <message>
         <source>There is no article {id} in the library.</source>
         <translation>لا مقال في المكتبة برقم {id}.</translation>
     </message>
@@ -1041,6 +1117,18 @@
         <translation>إفراغ المحذوفات</translation>
     </message>
     <message>
+        <source>delete for good</source>
+        <translation>حذف نهائي</translation>
+    </message>
+    <message>
+        <source>salvage</source>
+        <translation>إنقاذ</translation>
+    </message>
+    <message>
+        <source>bring to a newer version</source>
+        <translation>ترقية إلى إصدار أحدث</translation>
+    </message>
+    <message>
         <source>highlight</source>
         <translation>تظليل</translation>
     </message>
@@ -1073,24 +1161,8 @@
         <translation>نزع وسم</translation>
     </message>
     <message>
-        <source>new tag</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>rename tag</source>
         <translation>إعادة تسمية وسم</translation>
-    </message>
-    <message>
-        <source>move tag</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>colour tag</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>merge tags</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>delete tag</source>
@@ -1123,30 +1195,6 @@
     <message>
         <source>keep claim</source>
         <translation>حفظ القول</translation>
-    </message>
-    <message>
-        <source>delete kept claim</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>take changed text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>find place again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>save search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rename search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>delete search</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%</source>

@@ -342,13 +342,14 @@ class TestBin:
         kept, gone = add("مقال باق"), add("مقال ذاهب")
         library.highlights.add(kept, Span(0, 4), "yellow")
         library.tags.attach(gone, Target(TargetKind.ARTICLE, gone), "وسم")
+        library.tags.attach(kept, Target(TargetKind.ARTICLE, kept), "وسم")
         library.notes.add(gone, Target(TargetKind.ARTICLE, gone), "ملاحظة")
         library.articles.delete([gone])
         library.articles.empty_bin()
         undone = []
         while changes := library.history.undo():
             undone.append(changes.verb)
-        assert undone == ["attach_tag", "add_highlight"]
+        assert undone == ["attach_tag", "attach_tag", "add_highlight"]
         assert library.tags.all() == []
         while library.history.redo():
             pass

@@ -18,6 +18,7 @@ from app.errors import LibraryError, NewerLibraryError
 from app.library import Library, View
 from app.library.database import APPLICATION_ID, Database
 from app.library.migrations import MIGRATIONS, Migration, migrate
+from app.library.schema import JOURNALED, journal_triggers
 from tests.fixtures.libraries import make_library
 from tests.library.conftest import make_analysis, make_document
 
@@ -230,6 +231,26 @@ class TestMigrations:
         database.close()
         with Library.open(path) as library:
             assert library.articles.document(1) == document
+
+    def test_rows_that_a_migration_changes_are_told_in_the_history(self, path, document):
+        with Library.open(path) as library:
+            library.articles.add(document, make_analysis(document))
+            library.tags.attach(1, Target(TargetKind.ARTICLE, 1), "وسم")
+
+        def rename(database: Database) -> None:
+            database.execute("DROP TRIGGER tags_journal_update")
+            database.execute("UPDATE tags SET name = 'وسم آخر'")
+            database.run_script(
+                journal_triggers("tags", JOURNALED["tags"]).replace("CREATE TRIGGER", "CREATE TRIGGER IF NOT EXISTS")
+            )
+
+        database = Database.open(path)
+        migrate(database, (*MIGRATIONS, Migration("other names", rename)))
+        library = Library(database)
+        assert library.check().problems == ()
+        assert library.history.undo_verb() == "attach_tag"
+        assert database.column("SELECT verb FROM steps ORDER BY id")[-1] == "migrate"
+        library.close()
 
     def test_history_goes_on_over_a_migration_that_adds_a_column(self, path, document):
         with Library.open(path) as library:

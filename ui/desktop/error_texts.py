@@ -81,6 +81,33 @@ TEMPLATES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Errors", "The disk of the library «{file}» is full. Nothing was lost; make room."),
     QT_TRANSLATE_NOOP("Errors", "The disk of the library «{file}» failed or was removed."),
     QT_TRANSLATE_NOOP("Errors", "The library «{file}» is damaged. It was left as it is."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The library «{file}» is not at its place any more. What was kept is in it; put the file or its disk back and"
+        " try again.",
+    ),
+    QT_TRANSLATE_NOOP("Errors", "There is a file at «{path}» already."),
+    QT_TRANSLATE_NOOP("Errors", "Nothing can be read of «{file}»."),
+    QT_TRANSLATE_NOOP("Errors", "The backup «{path}» can't be written: {cause}."),
+    QT_TRANSLATE_NOOP("Errors", "The backup «{file}» doesn't hold what the library holds."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» holds no library."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is damaged: {cause}."),
+    QT_TRANSLATE_NOOP("Errors", "«{table}» can't be read: {cause}."),
+    QT_TRANSLATE_NOOP("Errors", "The file is damaged: {cause}."),
+    QT_TRANSLATE_NOOP("Errors", "Row {row} of «{table}» belongs to a row of «{parent}» that is not there."),
+    QT_TRANSLATE_NOOP("Errors", "Article {id}: the original file is not the one that was taken in."),
+    QT_TRANSLATE_NOOP("Errors", "Article {id}: the text is not the one that was taken in."),
+    QT_TRANSLATE_NOOP("Errors", "Article {id}: the analysis is damaged."),
+    QT_TRANSLATE_NOOP("Errors", "Article {id}: search doesn't know its text as it is."),
+    QT_TRANSLATE_NOOP("Errors", "The search index «{table}» doesn't fit the texts."),
+    QT_TRANSLATE_NOOP("Errors", "The history was altered: row {row} of its step {step}."),
+    QT_TRANSLATE_NOOP("Errors", "The history was altered: its chain breaks at step {step}."),
+    QT_TRANSLATE_NOOP("Errors", "Row {row} of «{table}» is not as the history tells."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The article is deleted, but another program reads the library «{file}»: traces may stay in the file until the"
+        " library is opened again.",
+    ),
     QT_TRANSLATE_NOOP("Errors", "There is no article {id} in the library."),
     QT_TRANSLATE_NOOP(
         "Errors", "The library «{file}» was written by a newer Isnad. Install the newest version to open it."
