@@ -47,4 +47,4 @@ def _foreign_package(data: bytes, name: str) -> UnreadableFileError:
         return damaged(name, "ZIP")
     if "[Content_Types].xml" in names or "mimetype" in names:
         return UnreadableFileError("«{file}» is a file of sheets, slides or drawings, not an article.", file=name)
-    return UnreadableFileError("«{file}» is an archive of files (ZIP) without an article in it.", file=name)
+    return UnreadableFileError("«{file}» is an archive without an article in it.", file=name)

@@ -39,16 +39,23 @@ class Decoded:
 
     def media_type(self, media_type: str) -> str:
         """Return a media type with the encoding as its charset, which UTF-8 goes without."""
-        return media_type if self.encoding == "utf-8" else f"{media_type}; charset={self.encoding}"
+        bare = media_type.partition(";")[0]
+        return bare if self.encoding == "utf-8" else f"{bare}; charset={self.encoding}"
 
 
-def decode_text(data: bytes, name: str) -> Decoded:
+def charset_of(media_type: str) -> str | None:
+    """Return the charset that a media type names ("text/html; charset=utf-8"), None where it names none."""
+    return media_type.partition("; charset=")[2] or None
+
+
+def decode_text(data: bytes, name: str, declared: str | None = None) -> Decoded:
     """Return the characters of a text file; in UTF-8, a byte order mark is among them.
 
-    UTF-8 and UTF-16 are told by their bytes, windows-1256 and ISO-8859-6 where their reading alone is plainly Arabic.
-    Raise UnreadableFileError naming the file `name` where the bytes are empty, binary or in doubt.
+    UTF-8 and UTF-16 are told by their bytes, windows-1256 and ISO-8859-6 where their reading alone is plainly Arabic;
+    else the encoding that came along as `declared` is believed. Raise UnreadableFileError naming the file `name` where
+    the bytes are empty, binary or in doubt.
     """
-    return _decode(data, name, None)
+    return _decode(data, name, declared)
 
 
 def decode_page(data: bytes, name: str, declared: str | None = None) -> Decoded:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.domain.document import Document, Origin
 from app.errors import UnreadableFileError
-from app.importing.encoding import Decoded, decode_page
+from app.importing.encoding import Decoded, charset_of, decode_page
 from app.importing.format import Format
 from app.importing.language import language_of
 from app.importing.metadata import Facts
@@ -21,6 +21,9 @@ _OPENING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _UTF_16_REACH = 8_192
+# What browsers and SingleFile write at the beginning of the pages that they save.
+_SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s>]+)")
+_SAVED_REACH = 4_096
 
 
 def is_page(data: bytes) -> bool:
@@ -36,7 +39,7 @@ def read_html(data: bytes, origin: Origin) -> Document:
 
     Raise UnreadableFileError where the page holds no article.
     """
-    return page_document(decode_page(data, origin.name), data, origin)
+    return page_document(decode_page(data, origin.name, charset_of(origin.media_type)), data, origin)
 
 
 def page_document(decoded: Decoded, original: bytes, origin: Origin) -> Document:
@@ -46,6 +49,7 @@ def page_document(decoded: Decoded, original: bytes, origin: Origin) -> Document
     """
     page = decoded.text
     root = page_tree(page)
+    saved_from = _SAVED_FROM.search(page, 0, _SAVED_REACH)
     facts = Facts() if root is None else page_facts(root)
     paragraphs = [] if root is None else page_paragraphs(page, root)
     if facts.title and paragraphs and paragraphs[0] == facts.title:
@@ -55,7 +59,11 @@ def page_document(decoded: Decoded, original: bytes, origin: Origin) -> Document
     text = "\n".join([facts.title, *paragraphs] if facts.title else paragraphs)
     return Document(
         text=text,
-        origin=replace(origin, url=facts.url or origin.url, media_type=decoded.media_type(origin.media_type)),
+        origin=replace(
+            origin,
+            url=facts.url or origin.url or (saved_from and saved_from[1]),
+            media_type=decoded.media_type(origin.media_type),
+        ),
         original=original,
         title=facts.title,
         outlet=facts.outlet,

@@ -13,7 +13,9 @@ SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 MOST_UNPACKED = 64 * 1024 * 1024
 """The most bytes that the parts of one document may have when they are unpacked."""
 
-_HIGHEST_RATIO = 200
+HIGHEST_RATIO = 200
+"""How many times its size honest text and mark-up may unpack to, and then some."""
+
 _RATIO_FROM = 1024 * 1024
 _IS_ENCRYPTED = 0x1
 
@@ -78,16 +80,21 @@ def read_member(opened: ZipFile, info: ZipInfo, name: str, format_name: str, lim
             data = member.read(limit + 1)
     except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError) as error:
         raise damaged(name, format_name) from error
-    is_packed_too_tightly = len(data) > _RATIO_FROM and len(data) > _HIGHEST_RATIO * max(info.compress_size, 1)
+    is_packed_too_tightly = len(data) > _RATIO_FROM and len(data) > HIGHEST_RATIO * max(info.compress_size, 1)
     if len(data) > limit or is_packed_too_tightly:
-        raise UnreadableFileError(
-            "«{file}» unpacks to far more than an article holds (over {megabytes} MB, or {ratio} times its size). "
-            "It was not read.",
-            file=name,
-            megabytes=max(limit // (1024 * 1024), 1),
-            ratio=_HIGHEST_RATIO,
-        )
+        raise unpacks_too_far(name, limit)
     return data
+
+
+def unpacks_too_far(name: str, limit: int) -> UnreadableFileError:
+    """Return the error for a file that can only be meant to fill the memory: beyond `limit` bytes, or the ratio."""
+    return UnreadableFileError(
+        "«{file}» unpacks to far more than an article holds (over {megabytes} MB, or {ratio} times its size). "
+        "It was not read.",
+        file=name,
+        megabytes=max(limit // (1024 * 1024), 1),
+        ratio=HIGHEST_RATIO,
+    )
 
 
 def damaged(name: str, format_name: str) -> UnreadableFileError:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.domain.document import Document, Origin
 from app.importing.dateline import stated_facts
-from app.importing.encoding import decode_text
+from app.importing.encoding import charset_of, decode_text
 from app.importing.format import Format
 from app.importing.language import language_of
 from app.importing.metadata import title_of
@@ -14,7 +14,7 @@ from app.importing.metadata import title_of
 
 def read_plain(data: bytes, origin: Origin) -> Document:
     """Return the Document of a text file, line ends and, in UTF-8, a byte order mark included."""
-    decoded = decode_text(data, origin.name)
+    decoded = decode_text(data, origin.name, charset_of(origin.media_type))
     return plain_document(decoded.text, data, replace(origin, media_type=decoded.media_type(origin.media_type)))
 
 

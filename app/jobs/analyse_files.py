@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor
@@ -14,7 +15,7 @@ from datetime import date
 from enum import StrEnum
 from functools import partial
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from app.analysis.pipeline import ANALYSER, analyse
@@ -22,7 +23,10 @@ from app.domain.annotations import Analysis
 from app.domain.contract import Json, analysis_to_json
 from app.domain.document import Document, PublishedBasis
 from app.errors import UserError
-from app.importing import read
+from app.importing import read_source
+from app.importing.archives import is_archive
+from app.importing.saved_pages import is_article_name
+from app.importing.sources import Source
 from app.jobs.ahead import results
 
 if TYPE_CHECKING:
@@ -34,16 +38,20 @@ _LARGEST_CHUNK = 16
 _SELDOM = 50_000
 """Objects more than freed, those of some dozens of articles, before Python looks for garbage in cycles."""
 
+_NO_FILE_NAME = re.compile(r'[\x00-\x1f<>:"|?*\\]')
+_LONGEST_NAME = 100
+
 _CHUNKS_A_PROCESS = 4
 """Where files are few, each process still gets some chunks, so that all end at about the same time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file, named as the result names it, and the place of its result."""
+    """One file or member of an archive, named as the result names it, and the place of its result."""
 
     name: str
     target: Path
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +83,8 @@ class Outcome:
 def plan(names: Iterable[str], folder: Path) -> Plan:
     """Return the tasks of all files and folders named, their results below `folder`.
 
-    A file's result is STEM.json. A folder's files have theirs in the same folders below it; where several folders are
-    named, each has its results under its own name. Of two files with one place, the first is done.
+    A file's result is STEM.json. The files of a folder or an archive have theirs in the same folders below it; where
+    several of those are named, each has its results under its own name. Of two files with one place, the first is done.
     """
     names = list(names)
     inputs = {Path(name).resolve(): name for name in names if not Path(name).is_dir()}
@@ -101,15 +109,28 @@ def _tasks(names: Sequence[str], folder: Path) -> Iterator[Task]:
     # The library's room, which comes along with it, is not for every process to load.
     from app.jobs.import_files import files_in
 
-    several = sum(Path(name).is_dir() for name in names) > 1
+    containers = {name for name in names if Path(name).is_dir() or is_archive(Path(name))}
     for name in names:
         path = Path(name)
-        if not path.is_dir():
-            yield Task(name, folder / f"{path.stem}.json")
+        if name not in containers:
+            yield Task(name, folder / f"{path.stem}.json", Source(path))
             continue
-        top = folder / path.resolve().name if several else folder
-        for file in files_in([path]):
-            yield Task(str(file), top / file.relative_to(path).parent / f"{file.stem}.json")
+        top = folder / path.resolve().name if len(containers) > 1 else folder
+        for source in files_in([path]):
+            place = source.path.relative_to(path)
+            target = top / place / result_place(source.member) if source.member else top / place.with_suffix(".json")
+            yield Task(str(source), target, source)
+
+
+def result_place(member: str) -> PurePosixPath:
+    """Return where the result for an archive's member lies below that for its archive, whatever the member's name.
+
+    Of an address («https://example.org/a?id=1»), the scheme is left out; signs that no file name may hold become «_».
+    """
+    pieces = member.partition("://")[2] or member
+    parts = [_NO_FILE_NAME.sub("_", part)[:_LONGEST_NAME] for part in pieces.split("/") if part.strip(". ")]
+    place = PurePosixPath(*parts) if parts else PurePosixPath("_")
+    return place.with_suffix(".json") if is_article_name(place.name) else place.with_name(f"{place.name}.json")
 
 
 def analyse_files(
@@ -189,14 +210,15 @@ def _outcome(task: Task, published: date | None) -> Outcome:
     try:
         if _still_holds(task, published):
             return Outcome(task.name, Status.KEPT)
-        document = read(Path(task.name))
+        document = read_source(task.source)
         analysis = analyse(document, published=published)
-        write_result(result_line(task.name, document, analysis), task.target)
+        line = result_line(task.name, document, analysis, in_file=task.source.member is None)
+        write_result(line, task.target)
     except UserError as error:
         return Outcome(task.name, Status.FAILED, error)
     except Exception as error:  # noqa: BLE001 - a fault of ours at one file must not cost the others
         cause = f"{type(error).__name__}: {error}"
-        fault = UserError("«{file}» met a fault in Isnad: {cause}", file=Path(task.name).name, cause=cause)
+        fault = UserError("«{file}» met a fault in Isnad: {cause}", file=task.source.name, cause=cause)
         return Outcome(task.name, Status.FAILED, fault)
     return Outcome(task.name, Status.ANALYSED if document.is_arabic else Status.NOT_ARABIC)
 
@@ -219,7 +241,7 @@ def _same_day(result: Json, published: date | None) -> bool:
 
 def _same_file(result: Json, task: Task) -> bool:
     """Tell whether the file is as it was: by its bytes where they are the text, else by the times of change."""
-    file = Path(task.name)
+    file = task.source.path
     if "text" not in result:
         with file.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest() == result.get("text_sha256")

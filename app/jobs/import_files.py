@@ -14,8 +14,10 @@ from app.domain.annotations import Analysis
 from app.domain.changes import Changes
 from app.domain.document import Document
 from app.errors import LibraryError, UnreadableFileError, UserError
-from app.importing import read
-from app.importing.formats import SUFFIXES
+from app.importing import read_source
+from app.importing.archives import ARCHIVE_SUFFIXES, expanded, is_archive, members_of
+from app.importing.saved_pages import is_article_name, is_passed_over
+from app.importing.sources import Source
 from app.jobs.ahead import results
 from app.library import Added, Library, Verb
 
@@ -32,7 +34,7 @@ class Prepared:
 class Imported:
     """A file that is in the library now; `added` tells whether it was there before."""
 
-    path: Path
+    source: Source
     added: Added
 
 
@@ -40,7 +42,7 @@ class Imported:
 class Failed:
     """A file that could not be taken in, and why."""
 
-    path: Path
+    source: Source
     error: UserError
 
 
@@ -81,21 +83,21 @@ class ImportReport:
         return merged(Verb.ADD_ARTICLE, (outcome.added.changes for outcome in self.imported))
 
 
-def prepare(path: Path) -> Prepared:
+def prepare(source: Source) -> Prepared:
     """Read and analyse one file; nothing else is touched, so another process can do it. Raise UnreadableFileError."""
-    document = read(path)
+    document = read_source(source)
     return Prepared(document, analyse(document))
 
 
 def import_files(
     library: Library,
-    paths: Sequence[Path],
+    paths: Sequence[Path | Source],
     *,
     on_progress: Callable[[Progress], None] = lambda _: None,
     is_cancelled: Callable[[], bool] = lambda: False,
     executor: Executor | None = None,
 ) -> ImportReport:
-    """Take files and folders in, in order, and report on each file.
+    """Take files, folders and archives in, in order, and report on each file.
 
     `executor` prepares files ahead in other processes; the library is written on this thread. `is_cancelled` is asked
     before each file. What is in the library when the work ends early stays there, and is found again next time.
@@ -104,11 +106,11 @@ def import_files(
     outcomes: list[Outcome] = []
     prepared = results(prepare, files, executor)
     try:
-        for path in files:
+        for source in files:
             if is_cancelled():
                 return ImportReport(tuple(outcomes), len(files), was_cancelled=True)
             _, future = next(prepared)
-            outcomes.append(_take_in(library, path, future))
+            outcomes.append(_take_in(library, source, future))
             on_progress(Progress(len(outcomes), len(files), outcomes[-1]))
     except LibraryError as error:
         return ImportReport(tuple(outcomes), len(files), interrupted=error)
@@ -117,34 +119,38 @@ def import_files(
     return ImportReport(tuple(outcomes), len(files))
 
 
-def _take_in(library: Library, path: Path, future: Future[Prepared]) -> Outcome:
+def _take_in(library: Library, source: Source, future: Future[Prepared]) -> Outcome:
     """Store one prepared file. Raise LibraryError, which is no fault of the file."""
     try:
         prepared = future.result()
-        return Imported(path, library.articles.add(prepared.document, prepared.analysis))
+        return Imported(source, library.articles.add(prepared.document, prepared.analysis))
     except LibraryError:
         raise
     except UserError as error:
-        return Failed(path, error)
+        return Failed(source, error)
     except Exception as error:  # noqa: BLE001 - a fault of ours at one file must not cost the others
         cause = f"{type(error).__name__}: {error}"
-        return Failed(path, UnreadableFileError("«{file}» met a fault in Isnad: {cause}", file=path.name, cause=cause))
+        fault = UnreadableFileError("«{file}» met a fault in Isnad: {cause}", file=source.name, cause=cause)
+        return Failed(source, fault)
 
 
-def files_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the files named, and of each folder those below it that have the ending of a format, in order of name.
+def files_in(paths: Iterable[Path | Source]) -> Iterator[Source]:
+    """Yield the files named, the articles in the archives among them, and of each folder what below it is either.
 
-    Hidden files are passed over, links to folders are not followed, and the folder that a browser saves beside a page
-    («page_files») belongs to the page.
+    What lies in a folder comes in order of name. Hidden files are passed over, links to folders are not followed, and
+    the folder that a browser saves beside a page («page_files») belongs to the page. A source is yielded as it is.
     """
     for path in paths:
-        if path.is_dir():
-            yield from _below(path)
-        else:
+        if isinstance(path, Source):
             yield path
+        elif path.is_dir():
+            for file in _below(path):
+                yield from members_of(file) if is_archive(file) else [Source(file)]
+        else:
+            yield from expanded(path)
 
 
-def some_files_in(paths: Sequence[Path]) -> list[Path]:
+def some_files_in(paths: Sequence[Path]) -> list[Source]:
     """Return `files_in(paths)` as a list. Raise UnreadableFileError where there is not one."""
     files = list(files_in(paths))
     if paths and not files:
@@ -154,12 +160,10 @@ def some_files_in(paths: Sequence[Path]) -> list[Path]:
 
 def _below(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
-        pages = {Path(name).stem for name in names if Path(name).suffix.lower() in {".html", ".htm"}}
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and name.removesuffix("_files") not in pages
-        )
+        folders[:] = sorted(name for name in folders if not is_passed_over(name, names))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+            is_archive_name = name.lower().endswith(ARCHIVE_SUFFIXES) and not name.startswith(".")
+            if is_article_name(name) or is_archive_name:
                 yield Path(place, name)
 
 

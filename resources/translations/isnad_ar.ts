@@ -389,6 +389,41 @@
     </message>
 </context>
 <context>
+    <name>Completion</name>
+    <message>
+        <source>the outlet&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tag, by its whole name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who claims something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what a figure counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a place that is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published on this day or later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published on this day or earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unread, starred or unreviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>The result would be written to the same file as that of «{other}».</source>
@@ -439,10 +474,6 @@
         <translation>«{file}» ملف جداول أو شرائح أو رسوم، وليس مقالا.</translation>
     </message>
     <message>
-        <source>«{file}» is an archive of files (ZIP) without an article in it.</source>
-        <translation>«{file}» أرشيف ملفات (ZIP) ليس فيه مقال.</translation>
-    </message>
-    <message>
         <source>«{file}» is a {format} file that is damaged or cut short.</source>
         <translation>«{file}» ملف بصيغة {format} تالف أو مبتور.</translation>
     </message>
@@ -473,6 +504,22 @@
     <message>
         <source>«{file}» doesn&apos;t tell which letters its signs are: its text can&apos;t be taken out. Have it recognised (OCR) by another program first.</source>
         <translation>لا يذكر «{file}» أي حروف تمثلها علاماته، فلا يمكن استخراج نصه. تعرّف عليه (OCR) ببرنامج آخر أولا.</translation>
+    </message>
+    <message>
+        <source>«{file}» is an archive without an article in it.</source>
+        <translation>«{file}» أرشيف ليس فيه مقال.</translation>
+    </message>
+    <message>
+        <source>«{file}» has more than {members} members.</source>
+        <translation>في «{file}» أكثر من {members} ملف.</translation>
+    </message>
+    <message>
+        <source>«{file}» has a name that leads out of its archive. It was not read.</source>
+        <translation>يقود اسم «{file}» إلى خارج أرشيفه، فلم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>«{file}» is a link to another file. It was not read.</source>
+        <translation>«{file}» رابط إلى ملف آخر، فلم يُقرأ.</translation>
     </message>
     <message>
         <source>«{file}» is empty.</source>
@@ -1161,8 +1208,24 @@
         <translation>نزع وسم</translation>
     </message>
     <message>
+        <source>new tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>rename tag</source>
         <translation>إعادة تسمية وسم</translation>
+    </message>
+    <message>
+        <source>move tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colour tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merge tags</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>delete tag</source>
@@ -1195,6 +1258,30 @@
     <message>
         <source>keep claim</source>
         <translation>حفظ القول</translation>
+    </message>
+    <message>
+        <source>delete kept claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take changed text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find place again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rename search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete search</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%</source>
@@ -1836,6 +1923,66 @@
     <message>
         <source>{added} new, {removed} gone, {changed} read otherwise</source>
         <translation>جديد {added}، زال {removed}، تغيّر {changed}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search the library</source>
+        <translation type="unfinished">البحث في المكتبة</translation>
+    </message>
+    <message>
+        <source>All words must be there, in any spelling and form.
+“words in quotation marks”: as they stand · -word: not this one · one OR other: either
+Down shows the fields: outlet, tag, by, counted, place, from, to, is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best match first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By outlet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most unreviewed claims first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchMenu</name>
+    <message>
+        <source>Keep this search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the search…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import quopri
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from uuid import uuid4
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
@@ -220,3 +222,24 @@ def locked_pdf() -> bytes:
     lock = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -44 /O <%s> /U <%s> >> /ID [<%s> <%s>]"
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 0 /Kids [] >>"]
     return _pdf_file(objects, lock % (b"1f" * 32, b"2e" * 32, b"3d" * 16, b"3d" * 16))
+
+
+def warc(records: Iterable[tuple[str, str, bytes]], *, packed: bool = True, status: str = "200 OK") -> bytes:
+    """Return a WARC of answers, each an address, the headers of the answer, and its body."""
+    pieces = [_record("warcinfo", "", "application/warc-fields", b"software: made for a test\r\n")]
+    for address, headers, body in records:
+        lines = "\r\n".join([f"HTTP/1.1 {status}", *headers.splitlines()])
+        answer = f"{lines}\r\n\r\n".encode() + body
+        pieces.append(_record("response", address, "application/http; msgtype=response", answer))
+        request = b"GET / HTTP/1.1\r\nHost: example.org\r\n\r\n"
+        pieces.append(_record("request", address, "application/http; msgtype=request", request))
+    return b"".join(gzip.compress(piece) if packed else piece for piece in pieces)
+
+
+def _record(kind: str, address: str, media_type: str, block: bytes) -> bytes:
+    target = f"WARC-Target-URI: {address}\r\n" if address else ""
+    head = (
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\n{target}WARC-Date: 2024-01-01T00:00:00Z\r\n"
+        f"WARC-Record-ID: <urn:uuid:{uuid4()}>\r\nContent-Type: {media_type}\r\nContent-Length: {len(block)}\r\n\r\n"
+    )
+    return head.encode() + block + b"\r\n\r\n"

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from app.jobs.ahead import results
-from app.jobs.analyse_files import Status, analyse_files, begin_process, plan, write_result
+from app.jobs.analyse_files import Status, analyse_files, begin_process, plan, result_place, write_result
+from tests.importing import makers
 
 ARTICLE = "قال الناطق باسم البلدية إن ٣٥ شخصا عادوا إلى بيوتهم أمس، وإن الطريق فُتحت.\n"
 PAGE = f"<html><head><title>خبر</title></head><body><article><p>{ARTICLE * 3}</p></article></body></html>"
@@ -209,3 +210,40 @@ def test_only_so_many_items_are_worked_on_ahead():
     next(found)
     assert begun == [0, 1, 2, 3]
     found.close()
+
+
+def test_an_archive_stands_for_its_articles(news, output):
+    archive = news / "saved.zip"
+    archive.write_bytes(makers.zipped({"x/a.html": PAGE, "b.txt": ARTICLE, "../c.txt": ARTICLE}))
+    assert statuses(archive, output) == {
+        "x/a.html": Status.ANALYSED, "b.txt": Status.ANALYSED, "../c.txt": Status.FAILED
+    }  # fmt: skip
+    found = written(output)
+    assert list(found) == ["b.json", "x/a.json"]
+    assert (found["b.json"]["path"], found["b.json"]["text"]) == (f"{archive}/b.txt", ARTICLE)
+    assert statuses(archive, output)["b.txt"] is Status.KEPT
+    archive.write_bytes(makers.zipped({"b.txt": f"خبر\n{ARTICLE}"}))
+    assert statuses(archive, output) == {"b.txt": Status.ANALYSED}
+
+
+def test_an_archive_in_a_folder_has_a_folder_of_results(news, output):
+    (news / "below" / "saved.zip").write_bytes(makers.zipped({"x/a.html": PAGE}))
+    statuses(news, output)
+    assert "below/saved.zip/x/a.json" in written(output)
+
+
+@pytest.mark.parametrize(
+    ("member", "place"),
+    [
+        ("x/a.html", "x/a.json"),
+        ("https://example.org/news/a?id=1", "example.org/news/a_id=1.json"),
+        ("https://example.org/", "example.org.json"),
+        ("https://example.org/a.html", "example.org/a.json"),
+        ("../../etc/a.txt", "etc/a.json"),
+        ("/etc/a.txt", "etc/a.json"),
+        ("C:\\a.txt", "C__a.json"),
+        ("..", "_.json"),
+    ],
+)
+def test_the_place_of_a_members_result_lies_below_whatever_its_name(member, place):
+    assert str(result_place(member)) == place

@@ -13,10 +13,12 @@ import pytest
 from app.domain.changes import Kind
 from app.errors import LibraryError, UserError
 from app.importing import read
+from app.importing.sources import Source
 from app.jobs import import_files as job
 from app.jobs.ahead import AHEAD, results
 from app.jobs.import_files import Failed, Imported, Progress, files_in, import_files, prepare
 from app.library import Library
+from tests.importing import makers
 
 ARTICLE = "قال الناطق باسم البلدية إن ٣٥ شخصا عادوا إلى بيوتهم أمس، وإن الطريق فُتحت.\n"
 
@@ -40,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_prepared_file_can_cross_to_another_process(folder):
-    prepared = prepare(folder / "a.txt")
+    prepared = prepare(Source(folder / "a.txt"))
     assert prepared.analysis.text_sha256 == prepared.document.text_sha256
     assert pickle.loads(pickle.dumps(prepared)) == prepared  # noqa: S301
 
@@ -48,9 +50,9 @@ def test_prepared_file_can_cross_to_another_process(folder):
 def test_folder_is_taken_in_and_each_bad_file_is_named(library, folder):
     told: list[Progress] = []
     report = import_files(library, [folder], on_progress=told.append)
-    assert [outcome.path.name for outcome in report.imported] == ["a.txt", "c.txt", "e.txt"]
-    assert [outcome.path.name for outcome in report.failed] == ["b.txt", "d.txt"]
-    assert all(outcome.path.name in str(outcome.error) for outcome in report.failed)
+    assert [outcome.source.name for outcome in report.imported] == ["a.txt", "c.txt", "e.txt"]
+    assert [outcome.source.name for outcome in report.failed] == ["b.txt", "d.txt"]
+    assert all(outcome.source.name in str(outcome.error) for outcome in report.failed)
     assert not report.was_cancelled
     assert report.interrupted is None
     assert [(progress.done, progress.total) for progress in told] == [(number, 5) for number in range(1, 6)]
@@ -83,14 +85,14 @@ def test_cancelled_work_keeps_what_is_done_and_goes_on_later(library, folder):
 
 
 def test_fault_of_ours_at_one_file_does_not_stop_the_others(library, folder, monkeypatch):
-    def fail_at_c(path: Path) -> job.Prepared:
-        if path.name == "c.txt":
+    def fail_at_c(source: Source) -> job.Prepared:
+        if source.name == "c.txt":
             raise ZeroDivisionError("by nought")
-        return prepare(path)
+        return prepare(source)
 
     monkeypatch.setattr(job, "prepare", fail_at_c)
     report = import_files(library, [folder / "a.txt", folder / "c.txt", folder / "below"])
-    assert [outcome.path.name for outcome in report.imported] == ["a.txt", "e.txt"]
+    assert [outcome.source.name for outcome in report.imported] == ["a.txt", "e.txt"]
     (failed,) = report.failed
     assert "c.txt" in str(failed.error)
     assert "by nought" in str(failed.error)
@@ -116,8 +118,8 @@ def test_other_processes_prepare_ahead_with_the_same_result(library, folder, tmp
         report = import_files(library, [folder], executor=executor)
     with Library.open(tmp_path / "other.isnad") as other:
         alone = import_files(other, [folder])
-        assert [(type(outcome), outcome.path) for outcome in report.outcomes] == [
-            (type(outcome), outcome.path) for outcome in alone.outcomes
+        assert [(type(outcome), outcome.source) for outcome in report.outcomes] == [
+            (type(outcome), outcome.source) for outcome in alone.outcomes
         ]
         assert [str(failed.error) for failed in report.failed] == [str(failed.error) for failed in alone.failed]
         for article_id in library.articles.ids():
@@ -130,8 +132,58 @@ def test_folder_walk_passes_over_what_is_no_article(tmp_path):
         path.parent.mkdir(exist_ok=True)
         path.touch()
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
-    found = [path.relative_to(tmp_path).as_posix() for path in files_in([tmp_path, tmp_path / "x.png"])]
+    found = [source.path.relative_to(tmp_path).as_posix() for source in files_in([tmp_path, tmp_path / "x.png"])]
     assert found == ["a.html", "b.txt", "c_files/real.html", "x.png"]
+
+
+def test_pages_as_browsers_and_zotero_leave_them_are_taken_once(tmp_path):
+    names = (
+        *("page.html", "page_files/ad.html", "seite.htm", "seite-Dateien/frame.htm", "alt.html", "alt.files/x.txt"),
+        *("storage/ABCD2345/snapshot.html", "storage/ABCD2345/.zotero-ft-cache", "storage/EFGH6789/report.pdf"),
+    )
+    for name in names:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    found = [source.path.relative_to(tmp_path).as_posix() for source in files_in([tmp_path])]
+    assert found == [
+        *("alt.html", "page.html", "seite.htm", "storage/ABCD2345/snapshot.html", "storage/EFGH6789/report.pdf"),
+    ]
+
+
+def test_archives_are_taken_in_member_by_member_and_each_bad_one_is_named(library, folder):
+    members = {"x/good.txt": f"x\n{ARTICLE}", "empty.txt": "", "../evil.txt": ARTICLE, "last.txt": f"last\n{ARTICLE}"}
+    (folder / "news.zip").write_bytes(makers.zipped(members))
+    (folder / "broken.zip").write_bytes(b"PK\x03\x04 broken")
+    (folder / "pictures.zip").write_bytes(makers.zipped({"a.png": b"\x89PNG"}))
+    report = import_files(library, [folder])
+    assert [outcome.source.name for outcome in report.imported] == [
+        *("a.txt", "c.txt", "news.zip/x/good.txt", "news.zip/last.txt", "e.txt"),
+    ]
+    assert [outcome.source.name for outcome in report.failed] == [
+        *("b.txt", "broken.zip", "d.txt", "news.zip/empty.txt", "news.zip/../evil.txt"),
+    ]
+    assert all(outcome.source.name in str(outcome.error) for outcome in report.failed)
+    kept = library.articles.document(report.imported[2].added.article_id)
+    assert kept.origin.name == "news.zip/x/good.txt"
+    assert kept.origin.path == str(folder / "news.zip" / "x" / "good.txt")
+    assert not (folder.parent / "evil.txt").exists()
+
+
+def test_an_archive_named_by_itself_that_holds_no_article_is_an_error(library, tmp_path):
+    path = tmp_path / "pictures.zip"
+    path.write_bytes(makers.zipped({"a.png": b"\x89PNG"}))
+    (failed,) = import_files(library, [path]).failed
+    assert str(failed.error) == "«pictures.zip» is an archive without an article in it."
+
+
+def test_members_cross_to_other_processes(library, tmp_path):
+    path = tmp_path / "news.zip"
+    path.write_bytes(makers.zipped({"a.txt": f"a\n{ARTICLE}", "/evil.txt": ARTICLE}))
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as executor:
+        report = import_files(library, [path], executor=executor)
+    assert [outcome.source.name for outcome in report.imported] == ["news.zip/a.txt"]
+    assert "leads out of its archive" in str(report.failed[0].error)
 
 
 class CountingExecutor:

@@ -13,7 +13,9 @@ from app.analysis.pipeline import analyse
 from app.domain.annotations import Analysis
 from app.domain.document import Document
 from app.errors import UserError
-from app.importing import read, read_bytes
+from app.importing import read_bytes, read_source
+from app.importing.archives import expanded, is_archive
+from app.importing.sources import Source
 from app.jobs.analyse_files import result_line, write_result
 from ui.command_line.arguments import wrong_call
 from ui.command_line.printable import printable
@@ -24,15 +26,17 @@ _STANDARD_INPUT_STEM = "stdin"
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """One input with its Document and what was found in it."""
+    """One input with its Document and what was found in it; standard input has no source."""
 
     name: str
+    source: Source | None
     document: Document
     analysis: Analysis
 
     def to_json(self) -> str:
         """Return the contract's object on one line, with the text where the file doesn't hold just its characters."""
-        return result_line(self.name, self.document, self.analysis, in_file=self.name != STANDARD_INPUT)
+        is_file = self.source is not None and self.source.member is None
+        return result_line(self.name, self.document, self.analysis, in_file=is_file)
 
 
 def analyse_files(arguments: argparse.Namespace) -> int:
@@ -52,9 +56,9 @@ def analyse_files(arguments: argparse.Namespace) -> int:
 
         return analyse_many(names, arguments)
     failed = False
-    for index, name in enumerate(names):
+    for index, (name, source) in enumerate(_inputs(names)):
         try:
-            analysed = _analysed(name, arguments)
+            analysed = _analysed(name, source, arguments)
             if arguments.output:
                 write_result(analysed.to_json(), _target(name, arguments.output))
             elif arguments.json:
@@ -74,13 +78,26 @@ def _is_for_many(names: list[str], arguments: argparse.Namespace) -> bool:
     """Tell whether this is a run over many files: one that goes on where an earlier one stopped."""
     if not arguments.output:
         return False
-    return arguments.jobs is not None or any(Path(name).is_dir() for name in names)
+    return arguments.jobs is not None or any(map(_holds_several, names))
 
 
-def _analysed(name: str, arguments: argparse.Namespace) -> Analysed:
-    is_input = name == STANDARD_INPUT
-    document = read_bytes(sys.stdin.buffer.read(), "standard input") if is_input else read(Path(name))
-    return Analysed(name, document, analyse(document, published=arguments.published))
+def _holds_several(name: str) -> bool:
+    """Tell whether a name stands for a folder or an archive."""
+    return Path(name).is_dir() or is_archive(Path(name))
+
+
+def _inputs(names: list[str]) -> Iterator[tuple[str, Source | None]]:
+    """Yield what to call each input, and where it comes from; an archive stands for the articles in it."""
+    for name in names:
+        if name == STANDARD_INPUT:
+            yield name, None
+        else:
+            yield from ((str(source) if source.member else name, source) for source in expanded(Path(name)))
+
+
+def _analysed(name: str, source: Source | None, arguments: argparse.Namespace) -> Analysed:
+    document = read_source(source) if source else read_bytes(sys.stdin.buffer.read(), "standard input")
+    return Analysed(name, source, document, analyse(document, published=arguments.published))
 
 
 def _show(analysed: Analysed, arguments: argparse.Namespace, *, is_first: bool) -> None:
@@ -103,7 +120,7 @@ def _output_problem(names: list[str], folder: Path) -> str | None:
     """Return why these inputs can't be written into `folder`, None where they can."""
     if folder.exists() and not folder.is_dir():
         return f"--output names a folder, and «{folder}» is a file"
-    named = [name for name in names if name == STANDARD_INPUT or not Path(name).is_dir()]
+    named = [name for name in names if not _holds_several(name)]
     # Some file systems don't tell capitals from small letters.
     stems = Counter(_stem(name).casefold() for name in named)
     doubled = next(_twins(named, stems), None)

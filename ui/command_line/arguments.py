@@ -109,11 +109,15 @@ def _add_analyse(commands: _Subparsers[argparse.ArgumentParser]) -> None:
         aliases=["analyze"],
         parents=[_common_options()],
         help="show who says what in articles",
-        description="Show who says what in articles. «-» reads standard input. With --output, a folder stands for all "
-        "articles below it; called again, what is written and still holds is kept.",
+        description="Show who says what in articles. «-» reads standard input. An archive (ZIP, WARC) stands for the "
+        "articles in it and, with --output, a folder for those below it; called again, what is written and still holds "
+        "is kept.",
     )
     analyse.add_argument(
-        "files", metavar="FILE", nargs="+", help="an article, «-» for standard input; with --output, also a folder"
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help="an article or an archive, «-» for standard input; with --output, also a folder",
     )
     analyse.add_argument(
         "--published", metavar="YYYY-MM-DD", type=_day, help="the day that «yesterday» and the like count from"
@@ -136,7 +140,9 @@ def _add_library_commands(commands: _Subparsers[argparse.ArgumentParser]) -> Non
         return command
 
     taking_in = add("import", "import_articles", "take articles into the library")
-    taking_in.add_argument("files", metavar="FILE", nargs="+", type=Path, help="an article, or a folder of articles")
+    taking_in.add_argument(
+        "files", metavar="FILE", nargs="+", type=Path, help="an article, or a folder or archive of articles"
+    )
     listing = add("list", "list_articles", "list the library's articles, newest first")
     searching = add("search", "search_articles", "find articles by words in any spelling")
     searching.add_argument("words", metavar="WORDS", nargs="+", help="all of them must be there")

@@ -43,10 +43,10 @@ def existing_library(arguments: argparse.Namespace) -> Iterator[Library]:
 
 def import_articles(arguments: argparse.Namespace) -> int:
     """Take files and folders into the library, saying what became of each; return 1 where one couldn't be read."""
-    paths: list[Path] = arguments.files
-    many = len(list(files_in(paths))) >= WORTH_PROCESSES
+    files = list(files_in(arguments.files))
+    many = len(files) >= WORTH_PROCESSES
     with Library.open(_place(arguments)) as library, processes(wanted=many) as executor:
-        result = import_files(library, paths, on_progress=_tell, executor=executor)
+        result = import_files(library, files, on_progress=_tell, executor=executor)
     if result.interrupted:
         raise result.interrupted
     if not result.total:
@@ -75,7 +75,7 @@ def _tell(progress: Progress) -> None:
         return
     added = outcome.added
     known = " (back from the bin)" if added.was_restored else " (was there already)" if added.was_known else ""
-    print(f"{added.article_id}\t{printable(outcome.path)}{known}", flush=True)
+    print(f"{added.article_id}\t{printable(outcome.source)}{known}", flush=True)
 
 
 def list_articles(arguments: argparse.Namespace) -> int:

@@ -33,7 +33,6 @@ TEMPLATES: tuple[str, ...] = (
         "«{file}» is a file of old Office (DOC, XLS or PPT). Open it in Word or LibreOffice and save it as DOCX.",
     ),
     QT_TRANSLATE_NOOP("Errors", "«{file}» is a file of sheets, slides or drawings, not an article."),
-    QT_TRANSLATE_NOOP("Errors", "«{file}» is an archive of files (ZIP) without an article in it."),
     QT_TRANSLATE_NOOP("Errors", "«{file}» is a {format} file that is damaged or cut short."),
     QT_TRANSLATE_NOOP(
         "Errors",
@@ -56,6 +55,10 @@ TEMPLATES: tuple[str, ...] = (
         "«{file}» doesn't tell which letters its signs are: its text can't be taken out. Have it recognised (OCR) "
         "by another program first.",
     ),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is an archive without an article in it."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» has more than {members} members."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» has a name that leads out of its archive. It was not read."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is a link to another file. It was not read."),
     QT_TRANSLATE_NOOP("Errors", "«{file}» is empty."),
     QT_TRANSLATE_NOOP("Errors", "«{file}» is a binary file, not text."),
     QT_TRANSLATE_NOOP("Errors", "«{file}» is neither UTF-8 text nor in the encoding that it declares ({encoding})."),
@@ -116,6 +119,12 @@ TEMPLATES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Errors", "This is not in the library any more."),
     QT_TRANSLATE_NOOP("Errors", "A tag needs a name."),
     QT_TRANSLATE_NOOP("Errors", "There is a tag «{name}» already."),
+    QT_TRANSLATE_NOOP("Errors", "There is no field «{name}:»; did you mean «{near}:»?"),
+    QT_TRANSLATE_NOOP("Errors", "There is no field «{name}:». There are: {fields}"),
+    QT_TRANSLATE_NOOP("Errors", "No article can be «{value}». It can be: {states}"),
+    QT_TRANSLATE_NOOP("Errors", "«{value}» is no date. Write a year, a month or a day: 2018, 2018-03, 2018-03-31"),
+    QT_TRANSLATE_NOOP("Errors", "A saved search needs words to look for."),
+    QT_TRANSLATE_NOOP("Errors", "A saved search needs a name."),
     QT_TRANSLATE_NOOP("Errors", "The tag «{name}» can't go below itself."),
     QT_TRANSLATE_NOOP("Errors", "The library has no such {kind} in this article any more."),
 )

@@ -15,6 +15,7 @@ from app.domain.annotations import Analysis
 from app.domain.document import Document
 from app.domain.reading import Reading
 from app.importing import from_pasted, read_sample
+from app.importing.sources import Source
 from app.jobs.import_files import Prepared, prepare, some_files_in
 from app.library import Added, Library
 from ui.desktop.open_article import OpenArticle
@@ -38,14 +39,14 @@ class Intake(QObject):
         super().__init__()
         self._tasks = tasks
         self._article = article
-        self._waiting: deque[Path] = deque()
+        self._waiting: deque[Source] = deque()
         self._running: set[Future[Any]] = set()
         self._total = 0
         self._done = 0
         self._has_opened = False
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Take files and folders into the library and show the first article."""
+        """Take files, folders and archives into the library and show the first article."""
         if paths:
             self._tasks.compute(some_files_in, list(paths), then=self._enqueue, failed=self.failed.emit)
 
@@ -81,7 +82,7 @@ class Intake(QObject):
 
         self._tasks.compute(read_sample, then=read)
 
-    def _enqueue(self, files: list[Path]) -> None:
+    def _enqueue(self, files: list[Source]) -> None:
         if self._done == self._total:
             self._total = self._done = 0
             self._has_opened = False
@@ -94,7 +95,7 @@ class Intake(QObject):
         while self._waiting and len(self._running) < AHEAD:
             self._start(self._waiting.popleft())
 
-    def _start(self, path: Path) -> None:
+    def _start(self, source: Source) -> None:
         future: Future[Prepared]
 
         def prepared(result: Prepared) -> None:
@@ -108,7 +109,7 @@ class Intake(QObject):
                 self.failed.emit(error)
                 self._finish(future)
 
-        future = self._tasks.compute(prepare, path, then=prepared, failed=failed)
+        future = self._tasks.compute(prepare, source, then=prepared, failed=failed)
         self._running.add(future)
 
     def _finish(self, future: Future[Prepared]) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.importing import read_sample
+from tests.importing import makers
 from ui.__main__ import main
 
 ARTICLE = (
@@ -266,3 +267,17 @@ def test_standard_input_is_read_once_as_bytes(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.replace("\n", "\r\n").encode())))
     assert main(["analyse", "--json", "-"]) == 0
     assert json.loads(capsys.readouterr().out)["text"] == ARTICLE.replace("\n", "\r\n")
+
+
+def test_an_archive_stands_for_the_articles_in_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "news.zip"
+    path.write_bytes(makers.zipped({"a.txt": ARTICLE, "bad.txt": "", "b.txt": ARTICLE}))
+    assert main(["analyse", "--json", str(path)]) == 1
+    captured = capsys.readouterr()
+    found = [json.loads(line) for line in captured.out.splitlines()]
+    assert [(one["path"], one["text"]) for one in found] == [(f"{path}/{name}.txt", ARTICLE) for name in "ab"]
+    assert captured.err == "isnad: «news.zip/bad.txt» is empty.\n"
+    assert main(["analyse", str(path)]) == 1
+    assert f"{path}/b.txt" in capsys.readouterr().out
+    assert main(["analyse", str(path), "--output", str(tmp_path / "results")]) == 1
+    assert sorted(result.name for result in (tmp_path / "results").iterdir()) == ["a.json", "b.json"]

@@ -9,6 +9,7 @@ import pytest
 
 from app.domain.records import Target, TargetKind
 from app.library import Library
+from tests.importing import makers
 from ui.__main__ import main
 
 FIRST = "مقتل خمسة جنود قرب الحدود\n\nقال ناطق عسكري أمس إن خمسة جنود قُتلوا في كمين.\n"
@@ -186,3 +187,14 @@ def test_many_files_are_analysed_ahead_in_other_processes(
         (folder / f"{number}.txt").write_text(f"{FIRST}\nالخبر رقم {number}.", "utf-8")
     assert main(["import", str(folder), "--library", str(library)]) == 0
     assert [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()] == [str(n) for n in range(1, 10)]
+
+
+def test_an_archive_comes_in_by_its_members(library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "news.zip"
+    path.write_bytes(
+        makers.zipped({"x/first.txt": FIRST, "bad.txt": "", "second.html": f"<html><p>{SECOND}</p></html>"})
+    )
+    assert main(["--library", str(library), "import", str(path)]) == 1
+    captured = capsys.readouterr()
+    assert captured.out.splitlines() == [f"1\t{path}/x/first.txt", f"2\t{path}/second.html"]
+    assert captured.err == "isnad: «news.zip/bad.txt» is empty.\n"

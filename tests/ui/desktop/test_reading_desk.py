@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from app.domain.records import ClaimState
 from app.library import Library, View
+from tests.importing import makers
 from ui.desktop.item_models.claims import Show
 from ui.desktop.selection import Item, ItemKind
 
@@ -97,6 +98,18 @@ def test_files_are_dropped(desk) -> None:
     assert entering.isAccepted()
     desk.window.dropEvent(QDropEvent(position, copy, data, button, none))
     desk.wait(lambda: desk.reading is not None and desk.reading.document.text == desk.article)
+
+
+def test_an_archive_is_dropped(desk) -> None:
+    path = desk.folder / "saved.zip"
+    path.write_bytes(makers.zipped({"b/first.txt": desk.article, "second.txt": f"{desk.article}\nالخبر الثاني"}))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    desk.window.dropEvent(QDropEvent(QPointF(400, 300), action, data, button, Qt.KeyboardModifier.NoModifier))
+    desk.wait(lambda: len(desk.window.workspace.library.model.ids) == 2)
+    desk.wait(lambda: desk.reading is not None and desk.reading.document.text == desk.article)
+    assert desk.reading.document.origin.name == "saved.zip/b/first.txt"
 
 
 def test_text_is_pasted_where_no_field_has_the_focus(desk) -> None:
