@@ -104,6 +104,19 @@ class Backups:
         self._rotate()
         return _described(path, made, reason)
 
+    def write_to(self, target: Path, *, replaces: bool = False) -> Backup:
+        """Write a verified copy to a place of the person's choice: a new file, or a folder for one.
+
+        Raise LibraryError where it can't be written, or where a file is there and `replaces` is off.
+        """
+        made = datetime.now(UTC)
+        if target.is_dir():
+            target /= self._name(made, Reason.BY_HAND)
+        if target.exists() and not replaces:
+            raise LibraryError("There is a file at «{path}» already.", path=str(target))
+        write_backup(self._database, target)
+        return _described(target, made, Reason.BY_HAND)
+
     def listed(self) -> list[Backup]:
         """Return the backups that Isnad keeps, the newest first."""
         return sorted((_described(*file) for file in self._files()), key=lambda backup: backup.made, reverse=True)

@@ -62,9 +62,11 @@ def _page_size(content: bytes) -> int:
 
 
 def _table_of(records: Sequence[Sequence[Value]], tables: Mapping[str, Sequence[Column]]) -> str | None:
-    """Return the table whose columns fit all of a page's records; of several the one with the fewest columns."""
+    """Return the one table whose columns fit all of a page's records: each of them better than only the first few."""
     fitting = [table for table, columns in tables.items() if records and all(_fits(r, columns) for r in records)]
-    return min(fitting, key=lambda table: len(tables[table]), default=None)
+    whole = [table for table in fitting if all(len(record) == len(tables[table]) for record in records)]
+    likely = whole or fitting
+    return likely[0] if len(likely) == 1 else None
 
 
 def _fits(values: Sequence[Value], columns: Sequence[Column]) -> bool:

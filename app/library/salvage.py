@@ -58,8 +58,9 @@ def salvage(damaged: Path, target: Path) -> Salvaged:
         raise LibraryError("There is no file «{file}».", file=str(damaged))
     with closing(Database.open(target)) as made:
         migrate(made)
-        wanted = ("originals", "documents", "steps", "changes", *chain.journaled_tables(made))
-        tables = {table: _columns(made, table) for table in wanted}
+        # All of them, so that no table's pages are taken for another's.
+        names = made.column("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%STRICT'")
+        tables = {table: _columns(made, table) for table in names}
         with closing(_Source(damaged, tables)) as source:
             salvaged = _Salvage(source, made).run()
     if not any(salvaged.rows.values()):

@@ -13,6 +13,7 @@ from app.domain.span import Span
 from app.errors import LibraryError
 from app.library import Library, Verb, check_file
 from app.library.database import APPLICATION_ID
+from tests.library import test_history
 from tests.library.test_history import ACTIONS
 
 ARTICLE = Target(TargetKind.ARTICLE, 1)
@@ -33,6 +34,7 @@ def _alter(path: Path, *statements: str) -> None:
 
 @pytest.mark.parametrize("action", ACTIONS)
 def test_history_stays_sound_through_every_verb_its_undoing_and_redoing(furnished, action):
+    getattr(test_history, "PREPARED", {}).get(action, lambda _: None)(furnished)
     ACTIONS[action](furnished)
     assert furnished.check().problems == ()
     furnished.history.undo()

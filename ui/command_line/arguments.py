@@ -96,6 +96,7 @@ def parser_of_all() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="SUBCOMMAND", required=True)
     _add_analyse(commands)
     _add_library_commands(commands)
+    _add_keeping(commands)
     _add_completion(commands)
     return parser
 
@@ -143,6 +144,9 @@ def _add_library_commands(commands: _Subparsers[argparse.ArgumentParser]) -> Non
     taking_in.add_argument(
         "files", metavar="FILE", nargs="+", type=Path, help="an article, or a folder or archive of articles"
     )
+    taking_in.add_argument(
+        "--json", action="store_true", help="one JSON object a line as each file is done and safe on the disk"
+    )
     listing = add("list", "list_articles", "list the library's articles, newest first")
     searching = add("search", "search_articles", "find articles by words in any spelling")
     searching.add_argument("words", metavar="WORDS", nargs="+", help="all of them must be there")
@@ -168,6 +172,33 @@ def _add_library_commands(commands: _Subparsers[argparse.ArgumentParser]) -> Non
         "--article", metavar="ID", type=_count, nargs="+", action="extend", help="only these articles"
     )
     exporting.add_argument("--output", metavar="PATH", type=Path, required=True, help="the file to write")
+
+
+def _add_keeping(commands: _Subparsers[argparse.ArgumentParser]) -> None:
+    def add(name: str, function: str, text: str, more: str = "") -> argparse.ArgumentParser:
+        description = f"{text[0].upper()}{text[1:]}. {more}".strip()
+        command = commands.add_parser(name, parents=[_common_options()], help=text, description=description)
+        command.set_defaults(run=_later("keeping", function), parser=command)
+        command.add_argument("--json", action="store_true", help="one JSON object on standard output")
+        return command
+
+    checking = add("check", "check_library", "check the library through and name the first thing that is wrong")
+    checking.add_argument("--salvage", metavar="FILE", type=Path, help="save what can be read into a new library")
+    backing_up = add("backup", "back_up", "write a verified copy of the library")
+    backing_up.add_argument("destination", metavar="DEST", type=Path, help="a new file, or a folder for one")
+    backing_up.add_argument("--replace", action="store_true", help="write over a file that is there")
+    restoring = add("restore", "restore", "bring a backup back", "What is there now is kept as a backup first.")
+    restoring.add_argument("source", metavar="SRC", type=Path, help="a backup, or another copy of a library")
+    purging = add(
+        "purge",
+        "purge",
+        "delete articles for good",
+        "They go out of originals, index and history and out of the backups that Isnad keeps. This can't be undone.",
+    )
+    purging.add_argument("id", metavar="ID", nargs="+", type=_count, help="an article's number")
+    purging.add_argument("--yes", action="store_true", help="ask nothing")
+    add("undo", "undo", "take the last change back")
+    add("redo", "redo", "make the change again that was taken back last")
 
 
 def _add_completion(commands: _Subparsers[argparse.ArgumentParser]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import multiprocessing
 import sys
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from app.domain.records import ArticleSummary
 from app.errors import LibraryError
 from app.export import ExportFormat
 from app.jobs.export_library import export_library
-from app.jobs.import_files import Failed, Progress, files_in, import_files
+from app.jobs.import_files import Failed, Outcome, Progress, files_in, import_files
 from app.library import Library
 from app.paths import default_library
 from ui.command_line.arguments import wrong_call
@@ -27,27 +28,38 @@ WORTH_PROCESSES = 8
 """From so many files on, other processes analyse ahead; starting them takes as long as a few articles."""
 
 
-def _place(arguments: argparse.Namespace) -> Path:
+def place_of(arguments: argparse.Namespace) -> Path:
+    """Return where the library of this call lies."""
     return arguments.library or default_library()
 
 
 @contextmanager
 def existing_library(arguments: argparse.Namespace) -> Iterator[Library]:
     """Open the library, but make none: whoever only looks leaves nothing behind."""
-    path = _place(arguments)
+    path = place_of(arguments)
     if not path.exists():
         raise LibraryError("There is no library at «{path}» yet. «isnad import FILE» makes one.", path=path)
     with Library.open(path) as library:
         yield library
+        _tell_of_trouble(library)
+
+
+def _tell_of_trouble(library: Library) -> None:
+    if library.backups.trouble is not None:
+        print(f"isnad: today's backup could not be made. {printable(library.backups.trouble)}", file=sys.stderr)
 
 
 def import_articles(arguments: argparse.Namespace) -> int:
     """Take files and folders into the library, saying what became of each; return 1 where one couldn't be read."""
     files = list(files_in(arguments.files))
     many = len(files) >= WORTH_PROCESSES
-    with Library.open(_place(arguments)) as library, processes(wanted=many) as executor:
-        result = import_files(library, files, on_progress=_tell, executor=executor)
+    with Library.open(place_of(arguments)) as library, processes(wanted=many) as executor:
+        tell = _tell_json if arguments.json else _tell
+        result = import_files(library, files, on_progress=tell, executor=executor)
+        _tell_of_trouble(library)
     if result.interrupted:
+        if arguments.json:
+            _print_outcome(Failed(files[len(result.outcomes)], result.interrupted))
         raise result.interrupted
     if not result.total:
         print("isnad: there is no article in what you named.", file=sys.stderr)
@@ -76,6 +88,20 @@ def _tell(progress: Progress) -> None:
     added = outcome.added
     known = " (back from the bin)" if added.was_restored else " (was there already)" if added.was_known else ""
     print(f"{added.article_id}\t{printable(outcome.source)}{known}", flush=True)
+
+
+def _tell_json(progress: Progress) -> None:
+    _print_outcome(progress.outcome)
+
+
+def _print_outcome(outcome: Outcome) -> None:
+    """Print what became of a file; what it says is in the library is on the disk."""
+    if isinstance(outcome, Failed):
+        facts: dict[str, object] = {"status": "failed", "id": None, "error": str(outcome.error)}
+    else:
+        status = "duplicate" if outcome.added.was_known else "imported"
+        facts = {"status": status, "id": outcome.added.article_id, "error": None}
+    print(json.dumps({"path": str(outcome.source), **facts}, ensure_ascii=False), flush=True)
 
 
 def list_articles(arguments: argparse.Namespace) -> int:
@@ -124,7 +150,7 @@ def show_article(arguments: argparse.Namespace) -> int:
 def export_articles(arguments: argparse.Namespace) -> int:
     """Write notes, tags, highlights and claims of some articles or of all to a file."""
     output: Path = arguments.output
-    if Library.has_file(_place(arguments), output):
+    if Library.has_file(place_of(arguments), output):
         return wrong_call(arguments, "--output names the library itself")
     with existing_library(arguments) as library:
         count = export_library(library, output, ExportFormat(arguments.format), ids=arguments.article)
