@@ -124,6 +124,8 @@ class FoldedText:
 
 def fold_with_map(text: str) -> FoldedText:
     """Return the folded form of `text` with the map back to it."""
+    if _HAMZA_ABOVE not in text and all(len(_TABLE[ord(character)]) == 1 for character in set(text)):
+        return FoldedText(text.translate(_TABLE), array("l", range(len(text))), len(text))
     letters: list[str] = []
     origins = array("l")
     for folded, offset in _pieces(text):

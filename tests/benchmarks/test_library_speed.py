@@ -15,7 +15,7 @@ from app.domain.annotations import Analysis
 from app.domain.document import Document, Origin
 from app.domain.records import Target, TargetKind
 from app.library import Library, Order
-from app.library.search_text import searchable
+from app.library.searching.words import searchable
 
 pytestmark = pytest.mark.benchmark
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from app.domain.records import Target, TargetKind
 from app.domain.span import Span
 from app.library import Order
-from app.library.query import parse
-from app.library.search_text import asked_form, forms, searchable
+from app.library.searching.query import parse
+from app.library.searching.words import asked_form, forms, searchable
 
 PAIRS = [
     ("محمد", "مُحَمَّد"),

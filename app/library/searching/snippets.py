@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from app.domain.span import Span
-from app.library.query import Term
-from app.library.search_text import WORD, plain_number
+from app.library.searching.query import Term
+from app.library.searching.words import WORD, plain_number
 from app.text.fold import fold, fold_with_map
 
 LENGTH = 160
@@ -21,6 +21,13 @@ _ELLIPSIS = "…"
 _BLANKS = re.compile(r"\s")
 
 
+class Snippet(NamedTuple):
+    """Some words of a text in one line; `marks` are the matching ones as spans of it."""
+
+    text: str
+    marks: tuple[Span, ...] = ()
+
+
 class _Match(NamedTuple):
     """A match in a folded text: where it stands, and the number of its term."""
 
@@ -29,7 +36,7 @@ class _Match(NamedTuple):
     term: int
 
 
-def snippet(text: str, terms: Sequence[Term]) -> tuple[str, tuple[Span, ...]] | None:
+def snippet(text: str, terms: Sequence[Term]) -> Snippet | None:
     """Return the stretch of `text` where most of the terms stand together, with the matching words marked.
 
     None where no term stands in the text. A long text is searched only up to the first part with a match.
@@ -41,9 +48,9 @@ def snippet(text: str, terms: Sequence[Term]) -> tuple[str, tuple[Span, ...]] | 
     return None
 
 
-def beginning(text: str) -> str:
-    """Return the first words of `text`, in one line."""
-    return _line(text[: LENGTH * 4].strip()[:LENGTH])
+def beginning(text: str) -> Snippet:
+    """Return the first words of `text`."""
+    return Snippet(_line(text[: LENGTH * 4].strip()[:LENGTH]))
 
 
 def _chunks(text: str) -> Iterator[str]:
@@ -61,12 +68,12 @@ def _find(folded: str, terms: Sequence[Term]) -> list[_Match]:
     """Return the matches in a folded text in order."""
     places = list(WORD.finditer(folded))
     words = [plain_number(place.group()) for place in places]
-    return [
-        _Match(places[at].start(), places[at + len(term.words) - 1].end(), number)
-        for at in range(len(words))
+    found = [
+        _Match(places[first].start(), places[last].end(), number)
         for number, term in enumerate(terms)
-        if term.matches(words, at)
+        for first, last in term.places(words)
     ]
+    return sorted(found)
 
 
 def _best(found: list[_Match]) -> _Match:
@@ -82,16 +89,21 @@ def _best(found: list[_Match]) -> _Match:
 
 def _stretch(chunk: str, match: _Match) -> str:
     """Return the chunk's letters well around a match, cut at blanks; only they need an exact map."""
-    first, last = (
-        bisect_right(range(len(chunk)), at, key=lambda index: len(fold(chunk[: index + 1])))
-        for at in (match.start, match.end - 1)
-    )
+    if len(fold(chunk[: match.end])) == match.end:
+        first, last = match.start, match.end - 1
+    else:
+        first, last = (_origin(chunk, at) for at in (match.start, match.end - 1))
     blanks = [blank.end() for blank in _BLANKS.finditer(chunk, 0, max(0, first - LENGTH))]
     ending = _BLANKS.search(chunk, min(len(chunk), max(first + 2 * LENGTH, last + 1)))
     return chunk[blanks[-1] if blanks else 0 : ending.start() if ending else len(chunk)]
 
 
-def _cut(stretch: str, terms: Sequence[Term]) -> tuple[str, tuple[Span, ...]]:
+def _origin(chunk: str, at: int) -> int:
+    """Return where the character comes from that stands at `at` in the folded chunk."""
+    return bisect_right(range(len(chunk)), at, key=lambda index: len(fold(chunk[: index + 1])))
+
+
+def _cut(stretch: str, terms: Sequence[Term]) -> Snippet:
     """Return the window of the stretch around its best match, and the marks in it."""
     folded = fold_with_map(stretch)
     found = _find(folded.text, terms)
@@ -102,7 +114,7 @@ def _cut(stretch: str, terms: Sequence[Term]) -> tuple[str, tuple[Span, ...]]:
     tail = _ELLIPSIS if stretch[window.end :].strip() else ""
     shift = len(lead) - window.start
     shown = sorted({Span(mark.start + shift, mark.end + shift) for mark in marks if window.contains(mark)})
-    return lead + _line(window.of(stretch)) + tail, _apart(shown)
+    return Snippet(lead + _line(window.of(stretch)) + tail, _apart(shown))
 
 
 def _window(chunk: str, mark: Span) -> Span:
