@@ -44,6 +44,14 @@ class GoneError(LibraryError):
     """The library's file is not at its place any more: its disk was pulled out, or somebody moved it."""
 
 
+class LockedError(LibraryError):
+    """The library is encrypted, and the passphrase is wanted."""
+
+
+class WrongPassphraseError(LockedError):
+    """The passphrase given is not the library's."""
+
+
 class NotFoundError(UserError):
     """There is no such record in the library."""
 

@@ -19,6 +19,8 @@ from pathlib import Path
 from app.errors import DamagedError, LibraryError, UserError
 from app.library import purge
 from app.library.checking import check
+from app.library.cipher import Key
+from app.library.conversion import alike
 from app.library.database import Database, flush
 from app.library.history import Journal, Verb
 from app.library.migrations import migrate, refuse_newer, version_of
@@ -102,7 +104,7 @@ class Backups:
         path = self._folder() / self._name(made, reason)
         write_backup(self._database, path)
         self._rotate()
-        return _described(path, made, reason)
+        return _described(path, made, reason, self._database.key)
 
     def write_to(self, target: Path, *, replaces: bool = False) -> Backup:
         """Write a verified copy to a place of the person's choice: a new file, or a folder for one.
@@ -115,11 +117,12 @@ class Backups:
         if target.exists() and not replaces:
             raise LibraryError("There is a file at «{path}» already.", path=str(target))
         write_backup(self._database, target)
-        return _described(target, made, Reason.BY_HAND)
+        return _described(target, made, Reason.BY_HAND, self._database.key)
 
     def listed(self) -> list[Backup]:
         """Return the backups that Isnad keeps, the newest first."""
-        return sorted((_described(*file) for file in self._files()), key=lambda backup: backup.made, reverse=True)
+        described = (_described(*file, self._database.key) for file in self._files())
+        return sorted(described, key=lambda backup: backup.made, reverse=True)
 
     def restore(self, source: Path) -> Path | None:
         """Bring the library back to what `source` holds, and return the backup of what was there before.
@@ -128,13 +131,14 @@ class Backups:
         was nothing to keep. Raise LibraryError where the source is damaged, another program's, or of a newer Isnad;
         the library is then as it was.
         """
-        with closing(opened_backup(source)) as given:
+        with closing(opened_backup(source, self._database.key)) as given:
             report = check(given)
             if not report.is_sound:
                 cause = str(report.problems[0].error).rstrip(".")
                 raise DamagedError("«{file}» is damaged: {cause}.", file=str(source), cause=cause)
-            aside = self._set_aside()
-            self._database.become(given)
+            with alike(given, self._database) as fitting:
+                aside = self._set_aside()
+                self._database.become(fitting)
         migrate(self._database)
         return aside
 
@@ -156,8 +160,8 @@ class Backups:
             for unfinished in folder.glob(f"*{_UNFINISHED}*"):
                 unfinished.unlink(missing_ok=True)
         for path, _, reason in self._files():
-            if reason is Reason.DAMAGED or not _was_purged(path, purged):
-                for file in _with_logs(path):
+            if reason is Reason.DAMAGED or not _was_purged(path, purged, self._database.key):
+                for file in with_logs(path):
                     file.unlink(missing_ok=True)
 
     def _folders(self) -> tuple[Path, ...]:
@@ -170,10 +174,7 @@ class Backups:
         return f"{self._database.path.stem}.{made.strftime(_STAMP)}.{reason.value}{_SUFFIX}"
 
     def _files(self) -> list[tuple[Path, datetime, Reason]]:
-        """Return the backups that lie in the folders, with what their names tell."""
-        paths = (path for folder in self._folders() if folder.is_dir() for path in folder.iterdir())
-        told = ((path, _told_by(path.name)) for path in paths)
-        return [(path, *facts) for path, facts in told if facts is not None]
+        return backup_files(self._database.path)
 
     def _rotate(self) -> None:
         now = datetime.now(UTC)
@@ -190,6 +191,13 @@ class Backups:
                 with suppress(FileNotFoundError):
                     if now.timestamp() - unfinished.stat().st_mtime > _STALE.total_seconds():
                         unfinished.unlink()
+
+
+def backup_files(library: Path) -> list[tuple[Path, datetime, Reason]]:
+    """Return the backups that lie in a library's folders, with what their names tell."""
+    paths = (path for folder in folders_for(library) if folder.is_dir() for path in folder.iterdir())
+    told = ((path, _told_by(path.name)) for path in paths)
+    return [(path, *facts) for path, facts in told if facts is not None]
 
 
 def folders_for(library: Path) -> tuple[Path, ...]:
@@ -220,25 +228,25 @@ def write_backup(database: Database, target: Path) -> None:
     try:
         draft.touch(mode=0o600, exist_ok=False)
         with database.snapshot():
-            counts = _row_counts(database)
+            counts = row_counts(database)
             database.copy_to(draft)
-        with closing(Database.open_to_read(draft)) as copy:
+        with closing(Database.open_to_read(draft, database.key)) as copy:
             verify(copy)
-            if _row_counts(copy) != counts:
+            if row_counts(copy) != counts:
                 raise DamagedError("The backup «{file}» doesn't hold what the library holds.", file=str(target))
         draft.replace(target)
         flush(target)
     except OSError as error:
         raise _unwritten(target, error) from error
     finally:
-        for file in _with_logs(draft):
+        for file in with_logs(draft):
             with suppress(OSError):
                 file.unlink(missing_ok=True)
 
 
-def opened_backup(path: Path) -> Database:
+def opened_backup(path: Path, key: Key | None = None) -> Database:
     """Open a backup to read it. Raise LibraryError where it is none of Isnad's, damaged, or of a newer Isnad."""
-    database = Database.open_to_read(path)
+    database = Database.open_to_read(path, key)
     try:
         refuse_newer(database)
         verify(database)
@@ -261,14 +269,14 @@ def verify(database: Database) -> None:
         raise DamagedError("«{file}» is damaged: {cause}.", file=str(database.path), cause=cause)
 
 
-def replace_damaged(library: Path, source: Path) -> Path:
+def replace_damaged(library: Path, source: Path, key: Key | None = None) -> Path:
     """Put a backup in the place of a library that can't be opened, and return where the damaged file is kept."""
-    with closing(opened_backup(source)) as given:
+    with closing(opened_backup(source, key)) as given:
         aside = copy_raw(library, _writable_folder(library))
         draft = library.with_name(f"{library.name}.{os.getpid()}{_UNFINISHED}")
         try:
             given.copy_to(draft)
-            for file in _with_logs(library)[1:]:
+            for file in with_logs(library)[1:]:
                 file.unlink(missing_ok=True)
             draft.replace(library)
             flush(library)
@@ -284,7 +292,7 @@ def copy_raw(library: Path, folder: Path) -> Path:
     stamp = datetime.now(UTC).strftime(_STAMP)
     target = folder / f"{library.stem}.{stamp}.{Reason.DAMAGED.value}{_SUFFIX}"
     try:
-        for file, copy in zip(_with_logs(library), _with_logs(target), strict=True):
+        for file, copy in zip(with_logs(library), with_logs(target), strict=True):
             if file.exists() and not file.name.endswith("-shm"):
                 shutil.copyfile(file, copy)
                 flush(copy)
@@ -293,20 +301,20 @@ def copy_raw(library: Path, folder: Path) -> Path:
     return target
 
 
-def _was_purged(path: Path, purged: Collection[purge.Fingerprint]) -> bool:
+def _was_purged(path: Path, purged: Collection[purge.Fingerprint], key: Key | None) -> bool:
     """Purge articles from a backup; return False where that can't be done for certain."""
     try:
-        _purge_backup(path, purged)
+        _purge_backup(path, purged, key)
     except (UserError, sqlite3.Error):
         return False
     return True
 
 
-def _purge_backup(path: Path, purged: Collection[purge.Fingerprint]) -> None:
-    with closing(Database.open_to_read(path)) as looked_at:
+def _purge_backup(path: Path, purged: Collection[purge.Fingerprint], key: Key | None) -> None:
+    with closing(Database.open_to_read(path, key)) as looked_at:
         if not purge.matching(looked_at, purged) and not purge.is_unswept(looked_at):
             return
-    with _opened_alone(path) as database:
+    with _opened_alone(path, key) as database:
         migrate(database)
         journal = Journal(database)
         with journal.step(Verb.PURGE_ARTICLES):
@@ -319,9 +327,9 @@ def _purge_backup(path: Path, purged: Collection[purge.Fingerprint]) -> None:
 
 
 @contextmanager
-def _opened_alone(path: Path) -> Iterator[Database]:
+def _opened_alone(path: Path, key: Key | None) -> Iterator[Database]:
     """Open a backup to write it, and leave it as one file."""
-    with closing(Database.open(path, is_made=False)) as database:
+    with closing(Database.open(path, key, is_made=False)) as database:
         yield database
         database.leave_single()
 
@@ -338,9 +346,9 @@ def _kept_daily(made: list[datetime]) -> set[datetime]:
     return kept | set(list(weeks.values())[:KEPT_WEEKS])
 
 
-def _described(path: Path, made: datetime, reason: Reason) -> Backup:
+def _described(path: Path, made: datetime, reason: Reason, key: Key | None) -> Backup:
     try:
-        with closing(Database.open_to_read(path)) as database:
+        with closing(Database.open_to_read(path, key)) as database:
             contents = contents_of(database)
     except (UserError, sqlite3.Error):
         contents = None
@@ -353,9 +361,10 @@ def contents_of(database: Database) -> Contents:
     return Contents(*(database.value(f"SELECT count(*) FROM {table}") for table in tables))  # noqa: S608
 
 
-def _row_counts(database: Database) -> dict[str, int]:
-    tables = database.column("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    return {table: database.value(f'SELECT count(*) FROM "{table}"') for table in tables}  # noqa: S608 - our tables
+def row_counts(database: Database, schema: str = "main") -> dict[str, int]:
+    """Count the rows of each table, SQLite's own for full text included."""
+    tables = database.column(f"SELECT name FROM {schema}.sqlite_master WHERE type = 'table' ORDER BY name")  # noqa: S608
+    return {table: database.value(f'SELECT count(*) FROM {schema}."{table}"') for table in tables}  # noqa: S608
 
 
 def _told_by(name: str) -> tuple[datetime, Reason] | None:
@@ -368,7 +377,8 @@ def _told_by(name: str) -> tuple[datetime, Reason] | None:
         return None
 
 
-def _with_logs(path: Path) -> list[Path]:
+def with_logs(path: Path) -> list[Path]:
+    """Return a file and those that SQLite keeps beside it while it is in use."""
     return [path.with_name(f"{path.name}{ending}") for ending in ("", "-wal", "-shm", "-journal")]
 
 

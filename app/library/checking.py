@@ -17,6 +17,7 @@ from pathlib import Path
 
 from app.errors import DamagedError, LibraryError
 from app.library import chain
+from app.library.cipher import Key
 from app.library.database import Database
 from app.library.documents import is_whole
 from app.library.migrations import CHAINED, refuse_newer, version_of
@@ -52,9 +53,9 @@ class CheckReport:
         return not self.problems
 
 
-def check_file(path: Path) -> CheckReport:
+def check_file(path: Path, key: Key | None = None) -> CheckReport:
     """Check a library's file, which is only read. Raise LibraryError where it is no library or a newer one."""
-    with closing(Database.open_to_read(path)) as database:
+    with closing(Database.open_to_read(path, key)) as database:
         refuse_newer(database)
         return check(database)
 

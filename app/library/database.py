@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.errors import BugError, DamagedError, GoneError, LibraryError
+from app.errors import BugError, DamagedError, GoneError, LibraryError, LockedError, WrongPassphraseError
+from app.library.cipher import Key, can_encrypt, salt_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
@@ -49,67 +50,73 @@ class Database:
     """The open file, on the thread that opened it.
 
     Reads return plain dictionaries; every write happens inside `transaction`. Whatever goes wrong with the file is
-    raised as LibraryError.
+    raised as LibraryError. `key` is that of an encrypted file, None of a plain one.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, key: Key | None = None) -> None:
         from sqlite_utils import Database as Tables
 
         self.path = path
+        self.key = key
         self._connection = connection
         self._identity = _identity(path)
         # Without plugins: nothing that happens to be installed beside Isnad gets at the library.
         self.tables: Tables = Tables(connection, execute_plugins=False)
 
     @classmethod
-    def open(cls, path: Path, *, is_made: bool = True) -> Database:
+    def open(cls, path: Path, key: Key | None = None, *, is_made: bool = True) -> Database:
         """Open the file; where it is missing it is made with its folder, unless `is_made` is off.
 
-        Raise LibraryError where it is no library, damaged, or can't be written; such a file is left untouched.
+        `key` is for an encrypted file and for a new one that is to be; a plain file is opened without. Raise
+        LockedError where it is encrypted and `key` is not its own, LibraryError where it is no library, damaged, or
+        can't be written; such a file is left untouched.
         """
         if is_made:
             _make_folder(path)
         elif not path.exists():
             raise gone(path)
         _check_file(path)
+        key = _fitting(path, key)
         with translated(path):
-            # Transactions are begun by hand: Python's own would begin late and end early.
-            connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+            connection = _connect(path.absolute().as_uri(), key)
             try:
+                _check_key(connection, path, key)
                 _check_owner(connection, path)
                 for pragma in _PRAGMAS:
                     connection.execute(pragma)
             except BaseException:
                 connection.close()
                 raise
-        return cls(path, connection)
+        return cls(path, connection, key)
 
     @classmethod
-    def open_to_read(cls, path: Path) -> Database:
+    def open_to_read(cls, path: Path, key: Key | None = None) -> Database:
         """Open a library's file without writing to it, be it on a disk that can't be written.
 
-        Raise LibraryError where it is no library or can't be read.
+        Raise LockedError where it is encrypted and `key` is not its own, LibraryError where it is no library or can't
+        be read.
         """
         _check_readable(path)
+        key = _fitting(path, key)
         try:
-            return cls._open_to_read(path, "mode=ro")
+            return cls._open_to_read(path, key, "mode=ro")
         except LibraryError:
             # A file in WAL mode wants a file beside it for its readers: without one, it is taken as it stands.
             if path.with_name(f"{path.name}-wal").exists():
                 raise
-            return cls._open_to_read(path, "immutable=1")
+            return cls._open_to_read(path, key, "immutable=1")
 
     @classmethod
-    def _open_to_read(cls, path: Path, mode: str) -> Database:
+    def _open_to_read(cls, path: Path, key: Key | None, mode: str) -> Database:
         with translated(path):
-            address = f"{path.absolute().as_uri()}?{mode}"
-            connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+            connection = _connect(f"{path.absolute().as_uri()}?{mode}", key)
             try:
+                _check_key(connection, path, key)
                 _check_owner(connection, path)
             except BaseException:
                 connection.close()
                 raise
-        return cls(path, connection)
+        return cls(path, connection, key)
 
     def close(self) -> None:
         """Close the connection; what was committed is in the file."""
@@ -235,17 +242,18 @@ class Database:
         try:
             return _is_sound(self._connection, question)
         except sqlite3.OperationalError:
-            with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+            with closing(_connect(":memory:", self.key)) as copy:
                 self._connection.backup(copy)
                 return _is_sound(copy, question)
 
     def copy_to(self, target: Path) -> None:
         """Write a copy of the library as it is now into a file (SQLite's online backup), in one file and on the disk.
 
-        Inside a `snapshot` it is that state. Raise LibraryError, of the source or of the target.
+        The copy of an encrypted library is encrypted with the same key. Inside a `snapshot` it is that state. Raise
+        LibraryError, of the source or of the target.
         """
         with translated(target):
-            copy = sqlite3.connect(target, isolation_level=None)
+            copy = _connect(target.absolute().as_uri(), self.key)
             try:
                 self._connection.backup(copy)
                 copy.execute("PRAGMA journal_mode = DELETE")
@@ -257,6 +265,8 @@ class Database:
         """Take the whole content of another library in one transaction; other programs see all of it or nothing."""
         if self.has_gone:
             raise gone(self.path)
+        if (source.key is None) != (self.key is None):
+            raise BugError("pages of a plain and an encrypted file can't stand for each other")
         with translated(self.path):
             source._connection.backup(self._connection)
 
@@ -279,6 +289,45 @@ class Database:
         """Keep the library in its one file, with no log beside it."""
         with translated(self.path):
             self._connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def _connect(address: str, key: Key | None) -> sqlite3.Connection:
+    """Connect to the file at a URI with Python's own driver, or with SQLCipher's where there is a key.
+
+    Transactions are begun by hand: the drivers' own would begin late and end early.
+    """
+    if key is None:
+        return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    from app.library.cipher_driver import connect
+
+    return connect(address, key, timeout=BUSY_SECONDS)
+
+
+def _fitting(path: Path, key: Key | None) -> Key | None:
+    """Return the key to open a file with: that of an encrypted one or one to be made, None for a plain one."""
+    if not path.exists() or not path.stat().st_size:
+        return key
+    salt = salt_of(path)
+    if salt is None:
+        return None
+    if not can_encrypt():
+        raise LibraryError(
+            "The library «{file}» is encrypted. To open it, install Isnad with its extra «encryption».", file=str(path)
+        )
+    if key is None or key.salt != salt:
+        raise LockedError("The library «{file}» is locked with a passphrase.", file=str(path))
+    return key
+
+
+def _check_key(connection: sqlite3.Connection, path: Path, key: Key | None) -> None:
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError as error:
+        if key is None or error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+            raise
+        raise WrongPassphraseError(
+            "This passphrase doesn't open the library «{file}». Nothing was changed.", file=str(path)
+        ) from error
 
 
 def _is_sound(connection: sqlite3.Connection, question: str) -> bool:
@@ -356,7 +405,7 @@ def _check_readable(path: Path) -> None:
             head = file.read(len(_MAGIC))
     except OSError as error:
         raise _unopened(path, error) from error
-    if head != _MAGIC and head:
+    if head != _MAGIC and head and salt_of(path) is None:
         raise LibraryError("«{file}» is not an Isnad library. It was left as it is.", file=str(path))
 
 
