@@ -392,35 +392,35 @@
     <name>Completion</name>
     <message>
         <source>the outlet&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم الناشر</translation>
     </message>
     <message>
         <source>a tag, by its whole name</source>
-        <translation type="unfinished"></translation>
+        <translation>وسم باسمه كاملا</translation>
     </message>
     <message>
         <source>who claims something</source>
-        <translation type="unfinished"></translation>
+        <translation>من ينسب إليه القول</translation>
     </message>
     <message>
         <source>what a figure counts</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يعدّه الرقم</translation>
     </message>
     <message>
         <source>a place that is named</source>
-        <translation type="unfinished"></translation>
+        <translation>مكان ورد اسمه</translation>
     </message>
     <message>
         <source>published on this day or later</source>
-        <translation type="unfinished"></translation>
+        <translation>نُشر في هذا اليوم أو بعده</translation>
     </message>
     <message>
         <source>published on this day or earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>نُشر في هذا اليوم أو قبله</translation>
     </message>
     <message>
         <source>unread, starred or unreviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مقروء أو بنجمة أو غير مراجع</translation>
     </message>
 </context>
 <context>
@@ -722,6 +722,30 @@
         <translation>يوجد وسم باسم «{name}».</translation>
     </message>
     <message>
+        <source>There is no field «{name}:»; did you mean «{near}:»?</source>
+        <translation>لا حقل باسم «{name}:»؛ هل تقصد «{near}:»؟</translation>
+    </message>
+    <message>
+        <source>There is no field «{name}:». There are: {fields}</source>
+        <translation>لا حقل باسم «{name}:». الحقول هي: {fields}</translation>
+    </message>
+    <message>
+        <source>No article can be «{value}». It can be: {states}</source>
+        <translation>لا يكون المقال «{value}». يمكن أن يكون: {states}</translation>
+    </message>
+    <message>
+        <source>«{value}» is no date. Write a year, a month or a day: 2018, 2018-03, 2018-03-31</source>
+        <translation>«{value}» ليس تاريخا. اكتب سنة أو شهرا أو يوما: 2018 أو 2018-03 أو 2018-03-31</translation>
+    </message>
+    <message>
+        <source>A saved search needs words to look for.</source>
+        <translation>البحث المحفوظ يحتاج إلى كلمات يبحث عنها.</translation>
+    </message>
+    <message>
+        <source>A saved search needs a name.</source>
+        <translation>البحث المحفوظ يحتاج إلى اسم.</translation>
+    </message>
+    <message>
         <source>The tag «{name}» can&apos;t go below itself.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -833,8 +857,12 @@
 <context>
     <name>FilterTree</name>
     <message>
-        <source>Views, tags and outlets</source>
-        <translation>العروض والوسوم والناشرون</translation>
+        <source>Views, saved searches, tags and outlets</source>
+        <translation>القوائم وعمليات البحث المحفوظة والوسوم والناشرون</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>عمليات البحث المحفوظة</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -1272,16 +1300,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>save search</source>
+        <source>join as one story</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take out of story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save search</source>
+        <translation>حفظ البحث</translation>
     </message>
     <message>
         <source>rename search</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة تسمية البحث</translation>
     </message>
     <message>
         <source>delete search</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف البحث</translation>
     </message>
     <message>
         <source>%</source>
@@ -1395,20 +1431,16 @@
 <context>
     <name>LibraryPane</name>
     <message>
-        <source>Search the library</source>
-        <translation>البحث في المكتبة</translation>
-    </message>
-    <message>
         <source>Articles</source>
         <translation>المقالات</translation>
     </message>
     <message>
-        <source>Nothing found</source>
-        <translation>لا نتائج</translation>
+        <source>Every spelling and form is searched. Try fewer or shorter words.</source>
+        <translation>يشمل البحث كل صيغ الكلمة وطرق كتابتها. جرّب كلمات أقل أو أقصر.</translation>
     </message>
     <message>
-        <source>Every spelling is searched. Try fewer or shorter words.</source>
-        <translation>يشمل البحث كل رسم للكلمة. جرّب كلمات أقل أو أقصر.</translation>
+        <source>Nothing found</source>
+        <translation>لا نتائج</translation>
     </message>
     <message>
         <source>No articles</source>
@@ -1929,60 +1961,62 @@
     <name>SearchBox</name>
     <message>
         <source>Search the library</source>
-        <translation type="unfinished">البحث في المكتبة</translation>
+        <translation>البحث في المكتبة</translation>
     </message>
     <message>
         <source>All words must be there, in any spelling and form.
 “words in quotation marks”: as they stand · -word: not this one · one OR other: either
 Down shows the fields: outlet, tag, by, counted, place, from, to, is</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن ترد كل الكلمات، بأي كتابة وصيغة.
+«كلمات بين علامتي تنصيص»: كما هي · -كلمة: بدونها · هذه | تلك: إحداهما
+السهم الأسفل يعرض الحقول: ناشر، وسم، قائل، معدود، مكان، من، إلى، حال</translation>
     </message>
     <message>
         <source>Keep this search</source>
-        <translation type="unfinished"></translation>
+        <translation>احفظ هذا البحث</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>الأحدث أولا</translation>
     </message>
     <message>
         <source>Best match first</source>
-        <translation type="unfinished"></translation>
+        <translation>الأكثر مطابقة أولا</translation>
     </message>
     <message>
         <source>By outlet</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب الناشر</translation>
     </message>
     <message>
         <source>Most unreviewed claims first</source>
-        <translation type="unfinished"></translation>
+        <translation>الأكثر أقوالا غير مراجعة أولا</translation>
     </message>
     <message>
         <source>Order of the articles</source>
-        <translation type="unfinished"></translation>
+        <translation>ترتيب المقالات</translation>
     </message>
 </context>
 <context>
     <name>SearchMenu</name>
     <message>
         <source>Keep this search</source>
-        <translation type="unfinished"></translation>
+        <translation>احفظ هذا البحث</translation>
     </message>
     <message>
         <source>Rename the search</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة تسمية البحث</translation>
     </message>
     <message>
         <source>Rename the search…</source>
-        <translation type="unfinished"></translation>
+        <translation>أعد تسمية البحث…</translation>
     </message>
     <message>
         <source>Delete the search</source>
-        <translation type="unfinished"></translation>
+        <translation>احذف البحث</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMessageBox, QSi
 
 from app.domain.annotations import Analysis
 from app.domain.changes import Changes
-from app.domain.records import Tag
+from app.domain.records import SavedSearch, Tag
 from app.errors import UserError
 from app.jobs.reanalyse import outdated
 from app.library import Library, Verb
@@ -21,7 +21,16 @@ from app.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, save_settings
 from ui.desktop import labels
 from ui.desktop.appearance import Appearance
 from ui.desktop.commands import Commands, tool_tip
-from ui.desktop.dialogs import AboutDialog, ExportDialog, KeysDialog, PublishedDialog, RenewalDialog, tag_menu
+from ui.desktop.dialogs import (
+    AboutDialog,
+    ExportDialog,
+    KeysDialog,
+    PublishedDialog,
+    RenewalDialog,
+    ask_search_name,
+    search_menu,
+    tag_menu,
+)
 from ui.desktop.error_texts import error_text
 from ui.desktop.intake import Intake
 from ui.desktop.languages import install_language
@@ -263,6 +272,8 @@ class MainWindow(QMainWindow):
         commands["full_screen"].toggled.connect(self._set_full_screen)
         workspace.library.article_opened.connect(self.open_article)
         workspace.library.filters.tag_menu_wanted.connect(self._tag_menu)
+        workspace.library.filters.search_menu_wanted.connect(self._search_menu)
+        workspace.library.search_box.save_wanted.connect(self._ask_search_name)
         workspace.reader.published_clicked.connect(self._ask_published)
         self.intake.progressed.connect(self.progress.show_progress)
         self.intake.progressed.connect(self._wait_for_article)
@@ -351,6 +362,14 @@ class MainWindow(QMainWindow):
 
     def _tag_menu(self, tag: Tag, position: QPoint) -> None:
         tag_menu(tag, self.workspace.operations.tags, self).popup(position)
+
+    def _search_menu(self, search: SavedSearch, position: QPoint) -> None:
+        search_menu(search, self.workspace.operations.searches, self).popup(position)
+
+    def _ask_search_name(self) -> None:
+        box, searches = self.workspace.library.search_box, self.workspace.operations.searches
+        query, order = box.field.text().strip(), box.order
+        ask_search_name(query, lambda name: searches.save(name, query, order), self)
 
     def _wait_for_article(self, done: int, total: int) -> None:
         self.workspace.set_waiting(done < total)

@@ -83,8 +83,8 @@ class Workspace(QSplitter):
     def _show(self, reading: Reading | None) -> None:
         before, self._shown_id = self._shown_id, reading.article_id if reading else None
         self.reader.show_reading(reading)
-        if self._shown_id is not None and self._shown_id != before and self.library.search.text().strip():
-            self.reader.show_hits(self.library.search.text())
+        if self._shown_id is not None and self._shown_id != before and self.library.query.terms:
+            self.reader.show_hits(self.library.words_found(self._shown_id))
         self.side.show_reading(reading)
         self.library.set_open_article(reading.article_id if reading else None)
         self._is_waiting = self._is_waiting and reading is None

@@ -70,6 +70,10 @@ class Desk:
         return self.window.article.reading
 
     @property
+    def pane(self):
+        return self.window.workspace.library
+
+    @property
     def side(self):
         return self.window.workspace.side
 

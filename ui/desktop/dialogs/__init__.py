@@ -5,6 +5,16 @@ from ui.desktop.dialogs.export import ExportDialog
 from ui.desktop.dialogs.keys import KeysDialog
 from ui.desktop.dialogs.published import PublishedDialog
 from ui.desktop.dialogs.renewal import RenewalDialog
+from ui.desktop.dialogs.search_menu import ask_search_name, search_menu
 from ui.desktop.dialogs.tag_menu import tag_menu
 
-__all__ = ["AboutDialog", "ExportDialog", "KeysDialog", "PublishedDialog", "RenewalDialog", "tag_menu"]
+__all__ = [
+    "AboutDialog",
+    "ExportDialog",
+    "KeysDialog",
+    "PublishedDialog",
+    "RenewalDialog",
+    "ask_search_name",
+    "search_menu",
+    "tag_menu",
+]

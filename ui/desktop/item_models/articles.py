@@ -9,11 +9,18 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.domain.records import ArticleSummary
+from app.library import Library
+from app.library.searching.query import NOTHING, Query
+from app.library.searching.snippets import Snippet
 from ui.desktop.tasks import Tasks
 
 PAGE = 64
 KEPT_PAGES = 64
+SEARCH_PAGE = 16
+"""Lines asked for at once while a search is on: each needs its article's text."""
 SummaryRole = Qt.ItemDataRole.UserRole + 1
+SnippetRole = SummaryRole + 1
+_Page = tuple[dict[int, ArticleSummary], dict[int, Snippet]]
 
 
 class ArticleListModel(QAbstractListModel):
@@ -24,7 +31,8 @@ class ArticleListModel(QAbstractListModel):
         self._tasks = tasks
         self._ids: list[int] = []
         self._rows: dict[int, int] = {}
-        self._pages: OrderedDict[int, dict[int, ArticleSummary]] = OrderedDict()
+        self._query = NOTHING
+        self._pages: OrderedDict[int, _Page] = OrderedDict()
         self._awaited: set[int] = set()
         self._generation = 0
 
@@ -33,10 +41,20 @@ class ArticleListModel(QAbstractListModel):
         """Return the ids of all rows."""
         return self._ids
 
-    def set_ids(self, ids: list[int]) -> None:
-        """Show other articles."""
+    @property
+    def shows_snippets(self) -> bool:
+        """Tell whether the rows show where the words of a search stand."""
+        return bool(self._query.terms)
+
+    @property
+    def query(self) -> Query:
+        """Return the search that led to these articles."""
+        return self._query
+
+    def set_ids(self, ids: list[int], query: Query = NOTHING) -> None:
+        """Show other articles; with the place where each has the words of a query."""
         self.beginResetModel()
-        self._ids = ids
+        self._ids, self._query = ids, query
         self._rows = {article_id: row for row, article_id in enumerate(ids)}
         self._forget()
         self.endResetModel()
@@ -59,12 +77,25 @@ class ArticleListModel(QAbstractListModel):
 
     def summary(self, row: int) -> ArticleSummary | None:
         """Return the line of a row; ask for its page where it is not here."""
-        page = row // PAGE
+        page = self._page_of(row)
+        return page[0].get(self._ids[row]) if page else None
+
+    def snippet(self, row: int) -> Snippet | None:
+        """Return the place where a row's article has the words of the search, None where there is none (yet)."""
+        page = self._page_of(row)
+        return page[1].get(self._ids[row]) if page else None
+
+    def _page_of(self, row: int) -> _Page | None:
+        page = row // self._page_size
         if page not in self._pages:
             self._request(page)
             return None
         self._pages.move_to_end(page)
-        return self._pages[page].get(self._ids[row])
+        return self._pages[page]
+
+    @property
+    def _page_size(self) -> int:
+        return SEARCH_PAGE if self.shows_snippets else PAGE
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's way
         """Return the number of articles."""
@@ -72,6 +103,8 @@ class ArticleListModel(QAbstractListModel):
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return the line of an article, or its title for those who read the screen aloud."""
+        if role == SnippetRole:
+            return self.snippet(index.row())
         if role not in {SummaryRole, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
         summary = self.summary(index.row())
@@ -86,19 +119,25 @@ class ArticleListModel(QAbstractListModel):
         if page in self._awaited:
             return
         self._awaited.add(page)
-        generation, ids = self._generation, self._ids[page * PAGE : (page + 1) * PAGE]
+        generation, query, size = self._generation, self._query, self._page_size
+        ids = self._ids[page * size : (page + 1) * size]
 
-        def arrived(summaries: list[ArticleSummary]) -> None:
+        def lines(library: Library) -> _Page:
+            snippets = library.search.snippets(ids, query) if query.terms else {}
+            return {summary.id: summary for summary in library.articles.summaries(ids)}, snippets
+
+        def arrived(found: _Page) -> None:
             if generation == self._generation:
-                self._take(page, {summary.id: summary for summary in summaries})
+                self._take(page, found)
 
-        self._tasks.read(lambda library: library.articles.summaries(ids), arrived)
+        self._tasks.read(lines, arrived)
 
-    def _take(self, page: int, summaries: dict[int, ArticleSummary]) -> None:
+    def _take(self, page: int, found: _Page) -> None:
         self._awaited.discard(page)
-        self._pages[page] = summaries
+        self._pages[page] = found
         self._pages.move_to_end(page)
         while len(self._pages) > KEPT_PAGES:
             self._pages.popitem(last=False)
-        last = min((page + 1) * PAGE, len(self._ids)) - 1
-        self.dataChanged.emit(self.index(page * PAGE), self.index(last))
+        size = self._page_size
+        last = min((page + 1) * size, len(self._ids)) - 1
+        self.dataChanged.emit(self.index(page * size), self.index(last))

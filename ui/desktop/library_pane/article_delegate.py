@@ -1,16 +1,21 @@
-"""One article in the list: its title in two lines; outlet, day and tags; how many of its claims are reviewed."""
+"""One article in the list: its title in two lines; outlet, day and tags; how many of its claims are reviewed.
+
+While a search is on, two lines more: where its words stand in the article, in the article's own letters.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.document import RIGHT_TO_LEFT_LANGUAGES
 from app.domain.records import ArticleSummary
+from app.domain.span import Span
+from app.library.searching.snippets import Snippet
 from ui.desktop import labels
 from ui.desktop.appearance import Appearance
-from ui.desktop.item_models.articles import SummaryRole
+from ui.desktop.item_models.articles import ArticleListModel, SnippetRole, SummaryRole
 from ui.desktop.widgets.painting import (
     CHIP_GAP,
     Chip,
@@ -23,6 +28,9 @@ from ui.desktop.widgets.painting import (
 )
 
 MARGIN, PADDING, GAP = 6, 9, 3
+_SNIPPET_LINES = 2
+_BEFORE_MARK = 24
+_ELLIPSIS = "…"
 _ISOLATE, _END = "\u2068", "\u2069"
 
 
@@ -33,11 +41,14 @@ class ArticleDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._appearance = appearance
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
-        """Return the height of every row."""
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the height of every row; with snippets, rows are higher."""
         fonts = _fonts(option.font)
         title, facts = (QFontMetricsF(font).lineSpacing() for font in fonts)
-        return QSize(120, round(2 * title + GAP + max(facts, chip_height(fonts[1])) + 2 * PADDING))
+        model = index.model()
+        shows_snippets = isinstance(model, ArticleListModel) and model.shows_snippets
+        snippet = _SNIPPET_LINES * facts + 2 * GAP if shows_snippets else 0
+        return QSize(120, round(2 * title + GAP + snippet + max(facts, chip_height(fonts[1])) + 2 * PADDING))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -51,6 +62,7 @@ class ArticleDelegate(QStyledItemDelegate):
         rtl = option.direction is Qt.LayoutDirection.RightToLeft
         if isinstance(summary, ArticleSummary):
             self._paint_summary(painter, box, option.font, summary, rtl=rtl)
+            self._paint_snippet(painter, box, option.font, summary, index.data(SnippetRole))
         else:
             self._paint_placeholder(painter, box, rtl=rtl)
         painter.restore()
@@ -93,6 +105,19 @@ class ArticleDelegate(QStyledItemDelegate):
         used = metrics.horizontalAdvance(facts) + 2 * CHIP_GAP
         self._paint_tags(painter, line, summary, (used, room - used), rtl=rtl)
 
+    def _paint_snippet(
+        self, painter: QPainter, box: QRectF, font: QFont, summary: ArticleSummary, snippet: Snippet | None
+    ) -> None:
+        """Paint where the words of a search stand, above the last line; a snippet runs as its article does."""
+        if snippet is None:
+            return
+        theme, (title_font, facts_font) = self._appearance.theme, _fonts(font)
+        top = box.top() + 2 * QFontMetricsF(title_font).lineSpacing() + GAP
+        rtl = summary.language in RIGHT_TO_LEFT_LANGUAGES
+        text, marks = _from_mark(snippet)
+        words = Paragraph(text, facts_font, box.width(), rtl=rtl, most_lines=_SNIPPET_LINES, keeps_blanks=True)
+        words.draw_marked(painter, QPointF(box.left(), top), theme.color("text"), marks, theme.color("find"))
+
     def _paint_tags(
         self, painter: QPainter, line: QRectF, summary: ArticleSummary, place: tuple[float, float], *, rtl: bool
     ) -> None:
@@ -123,6 +148,17 @@ class ArticleDelegate(QStyledItemDelegate):
         for top, share in ((4, 0.9), (26, 0.5)):
             bar = QRectF(box.left(), box.top() + top, box.width() * share, 10)
             painter.drawRoundedRect(mirrored(bar, box, rtl=rtl), 5, 5)
+
+
+def _from_mark(snippet: Snippet) -> Snippet:
+    """Return a snippet from a little before its first mark on, so that the mark stands in the first lines."""
+    start = snippet.marks[0].start if snippet.marks else 0
+    cut = snippet.text.find(" ", max(0, start - _BEFORE_MARK), start) + 1
+    if start <= _BEFORE_MARK or not cut:
+        return snippet
+    shift = len(_ELLIPSIS) - cut
+    marks = tuple(Span(mark.start + shift, mark.end + shift) for mark in snippet.marks)
+    return Snippet(_ELLIPSIS + snippet.text[cut:], marks)
 
 
 def _fonts(font: QFont) -> tuple[QFont, QFont]:

@@ -1,4 +1,4 @@
-"""The tree of what the article list can show: saved views, tags, outlets, each with its count."""
+"""The tree of what the article list can show: views, saved searches, tags and outlets."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from app.domain.records import Tag
+from app.domain.records import SavedSearch, Tag
 from app.library import View
 from ui.desktop import labels
 from ui.desktop.appearance import Appearance
@@ -26,11 +26,12 @@ _ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the list shows: a view, or all articles with a tag or from an outlet."""
+    """What the list shows: a view, or all articles with a tag, from an outlet or that a saved search finds."""
 
     view: View = View.ALL
     tag: str | None = None
     outlet: str | None = None
+    search: SavedSearch | None = None
 
 
 class FilterTree(QTreeWidget):
@@ -38,13 +39,14 @@ class FilterTree(QTreeWidget):
 
     chosen = Signal(object)
     tag_menu_wanted = Signal(object, object)
+    search_menu_wanted = Signal(object, object)
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
         self._known_tags: dict[str, Tag] = {}
         self.setObjectName("filters")
-        self.setAccessibleName(self.tr("Views, tags and outlets"))
+        self.setAccessibleName(self.tr("Views, saved searches, tags and outlets"))
         # Both cells of a chosen row look like one.
         self.setStyleSheet("QTreeView::item { border-radius: 0; padding: 4px; }")
         self.setColumnCount(2)
@@ -57,6 +59,7 @@ class FilterTree(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._views = {view: self._add(None, name, Choice(view)) for view, name in self._view_names().items()}
+        self._searches = self._heading(self.tr("Saved searches"), "search")
         self._tags = self._heading(self.tr("Tags"), "tag")
         self._outlets = self._heading(self.tr("Outlets"), "outlet")
         self._color()
@@ -83,6 +86,10 @@ class FilterTree(QTreeWidget):
         for view, item in self._views.items():
             item.setText(1, labels.count(counts[view]) if counts.get(view) else "")
 
+    def set_searches(self, searches: Sequence[SavedSearch]) -> None:
+        """Show these saved searches."""
+        self._fill(self._searches, [(search.name, None, Choice(search=search)) for search in searches])
+
     def set_tags(self, tags: Sequence[Tag]) -> None:
         """Show these tags."""
         self._known_tags = {tag.name: tag for tag in tags}
@@ -92,19 +99,19 @@ class FilterTree(QTreeWidget):
         """Show these outlets."""
         self._fill(self._outlets, [(name, number, Choice(outlet=name)) for name, number in outlets])
 
-    def _fill(self, heading: QTreeWidgetItem, entries: Sequence[tuple[str, int, Choice]]) -> None:
+    def _fill(self, heading: QTreeWidgetItem, entries: Sequence[tuple[str, int | None, Choice]]) -> None:
         before, was_empty = self.choice, heading.childCount() == 0
         with QSignalBlocker(self):
             heading.takeChildren()
             for name, number, choice in entries:
                 item = self._add(heading, name, choice)
-                item.setText(1, labels.count(number))
-                if choice == before:
+                item.setText(1, "" if number is None else labels.count(number))
+                if _is_same(choice, before):
                     self.setCurrentItem(item)
         heading.setHidden(not entries)
         if was_empty:
             heading.setExpanded(True)
-        if self.currentItem() is None or (self.choice != before and before.view is View.ALL):
+        if self.currentItem() is None or (not _is_same(self.choice, before) and before.view is View.ALL):
             self.choose(Choice())
 
     def _add(self, parent: QTreeWidgetItem | None, name: str, choice: Choice) -> QTreeWidgetItem:
@@ -117,6 +124,10 @@ class FilterTree(QTreeWidget):
             parent.addChild(item)
         return item
 
+    @property
+    def _headings(self) -> tuple[QTreeWidgetItem, ...]:
+        return self._searches, self._tags, self._outlets
+
     def _heading(self, name: str, icon: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem([name, ""])
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -128,9 +139,9 @@ class FilterTree(QTreeWidget):
     def _color(self) -> None:
         for view, item in self._views.items():
             item.setIcon(0, self._appearance.icon(_ICONS[view], "muted"))
-        for heading in (self._tags, self._outlets):
+        for heading in self._headings:
             heading.setIcon(0, self._appearance.icon(heading.data(0, Qt.ItemDataRole.UserRole), "muted"))
-        for item in (*self._views.values(), self._tags, self._outlets):
+        for item in (*self._views.values(), *self._headings):
             item.setForeground(1, self._appearance.theme.color("muted"))
 
     def _tell(self, current: QTreeWidgetItem | None) -> None:
@@ -138,7 +149,7 @@ class FilterTree(QTreeWidget):
             self.chosen.emit(self.choice)
 
     def _unfold(self, item: QTreeWidgetItem) -> None:
-        if item in {self._tags, self._outlets}:
+        if item in self._headings:
             item.setExpanded(not item.isExpanded())
 
     def _ask_for_menu(self, position: QPoint) -> None:
@@ -146,6 +157,8 @@ class FilterTree(QTreeWidget):
         choice = item.data(0, ChoiceRole) if item else None
         if isinstance(choice, Choice) and choice.tag in self._known_tags:
             self.tag_menu_wanted.emit(self._known_tags[choice.tag], self.viewport().mapToGlobal(position))
+        elif isinstance(choice, Choice) and choice.search is not None:
+            self.search_menu_wanted.emit(choice.search, self.viewport().mapToGlobal(position))
 
     def _view_names(self) -> dict[View, str]:
         return {
@@ -156,3 +169,10 @@ class FilterTree(QTreeWidget):
             View.RECENTLY_READ: self.tr("Recently read"),
             View.BIN: self.tr("Bin"),
         }
+
+
+def _is_same(choice: Choice, other: Choice) -> bool:
+    """Tell whether two choices show the same, be it under another name."""
+    if choice.search and other.search:
+        return choice.search.id == other.search.id
+    return choice == other

@@ -9,14 +9,16 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBloc
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTreeView, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
-from app.domain.records import Tag
-from app.library import Library, Verb, View
+from app.domain.records import SavedSearch, Tag
+from app.library import Library, Order, Verb, View
+from app.library.searching.query import Query, parse
 from ui.desktop.appearance import Appearance
 from ui.desktop.item_models.articles import ArticleListModel
 from ui.desktop.library_pane.article_delegate import ArticleDelegate
 from ui.desktop.library_pane.filter_tree import Choice, FilterTree
+from ui.desktop.library_pane.search_box import SearchBox
 from ui.desktop.tasks import Tasks
-from ui.desktop.widgets.fields import EmptyState, ListOrEmpty, SearchField
+from ui.desktop.widgets.fields import EmptyState, ListOrEmpty
 
 TYPING_PAUSE_MS = 150
 CHANGES_PAUSE_MS = 60
@@ -27,9 +29,11 @@ class _Overview:
     """What the pane shows of the library at one moment."""
 
     ids: list[int]
+    query: Query
     counts: Mapping[View, int]
     tags: list[Tag]
     outlets: list[tuple[str, int]]
+    searches: list[SavedSearch]
 
 
 class LibraryPane(QWidget):
@@ -45,7 +49,8 @@ class LibraryPane(QWidget):
         self._tasks = tasks
         self._open_id: int | None = None
         self._keeps_rows = False
-        self.search = SearchField(appearance, self.tr("Search the library"))
+        self.search_box = SearchBox(tasks, appearance)
+        self.search = self.search_box.field
         self.filters = FilterTree(appearance)
         self.model = ArticleListModel(tasks)
         self.list = self._article_view(appearance)
@@ -54,8 +59,9 @@ class LibraryPane(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._refresh_after_changes)
-        self.search.textChanged.connect(self._typed)
-        self.filters.chosen.connect(self.refresh)
+        self.search_box.typed.connect(self._typed)
+        self.search_box.order_chosen.connect(self.refresh)
+        self.filters.chosen.connect(self._choose)
         tasks.changed.connect(self._follow)
         appearance.changed.connect(self.list.viewport().update)
         self.refresh()
@@ -64,6 +70,20 @@ class LibraryPane(QWidget):
     def choice(self) -> Choice:
         """Return what the list shows."""
         return self.filters.choice
+
+    @property
+    def query(self) -> Query:
+        """Return what is searched for: what the chosen saved search asks and what is typed."""
+        saved = self.choice.search
+        return parse(saved.query, is_typing=False).joined(self.search_box.query) if saved else self.search_box.query
+
+    def words_found(self, article_id: int) -> str:
+        """Return the words that a search found in an article, as they stand there; "" where none is on."""
+        row = self.model.row_of(article_id)
+        snippet = self.model.snippet(row) if row is not None and self.model.shows_snippets else None
+        if snippet and snippet.marks:
+            return " ".join(mark.of(snippet.text) for mark in snippet.marks)
+        return " ".join(word for term in self.query.terms for word in term.words)
 
     def selected_ids(self) -> list[int]:
         """Return the articles that are selected in the list."""
@@ -87,28 +107,35 @@ class LibraryPane(QWidget):
 
     def refresh(self, _: object = None, *, keeps_rows: bool = False) -> None:
         """Ask the library for the list and the counts again; `keeps_rows` renews the rows' lines alone."""
-        choice, query = self.choice, self.search.text()
+        choice, query, order = self.choice, self.query, self.search_box.order
 
         def overview(library: Library) -> _Overview:
             articles = library.articles
-            ids = articles.ids(view=choice.view, tag=choice.tag, outlet=choice.outlet, query=query)
-            return _Overview(ids, articles.counts(), library.tags.all(), articles.outlets())
+            ids = articles.ids(view=choice.view, tag=choice.tag, outlet=choice.outlet, query=query, order=order)
+            counts, tags, outlets = articles.counts(), library.tags.all(), articles.outlets()
+            return _Overview(ids, query, counts, tags, outlets, library.searches.all())
 
         self._tasks.read(overview, lambda found: self._show(found, keeps_rows=keeps_rows))
 
+    def _choose(self, choice: Choice) -> None:
+        if choice.search is not None and choice.search.sorted_by in set(Order):
+            self.search_box.order = Order(choice.search.sorted_by)
+        self.refresh()
+
     def _show(self, overview: _Overview, *, keeps_rows: bool) -> None:
-        if keeps_rows or overview.ids == self.model.ids:
+        if keeps_rows or (overview.ids == self.model.ids and overview.query == self.model.query):
             self.model.renew()
         else:
             with QSignalBlocker(self.list.selectionModel()):
                 at, is_near = self.list.verticalScrollBar().value(), self._open_is_near()
-                self.model.set_ids(overview.ids)
+                self.model.set_ids(overview.ids, overview.query)
             self._mark_open()
             self.list.verticalScrollBar().setValue(at)
             row = self.model.row_of(self._open_id) if self._open_id is not None else None
             if is_near and row is not None:
                 self.list.scrollTo(self.model.index(row))
         self.filters.set_counts(overview.counts)
+        self.filters.set_searches(overview.searches)
         self.filters.set_tags(overview.tags)
         self.filters.set_outlets(overview.outlets)
         self.tags_listed.emit(overview.tags)
@@ -186,10 +213,6 @@ class LibraryPane(QWidget):
             self.menu_wanted.emit(self.list.viewport().mapToGlobal(position))
 
     def _lay_out(self) -> None:
-        head = QWidget()
-        above = QVBoxLayout(head)
-        above.setContentsMargins(8, 8, 8, 4)
-        above.addWidget(self.search)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.filters)
@@ -200,14 +223,15 @@ class LibraryPane(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        lines.addWidget(head)
+        lines.addWidget(self.search_box)
         lines.addWidget(halves, 1)
 
     def _empty_words(self) -> tuple[str, str]:
         if self.search.text().strip():
-            return self.tr("Nothing found"), self.tr("Every spelling is searched. Try fewer or shorter words.")
+            hint = self.tr("Every spelling and form is searched. Try fewer or shorter words.")
+            return self.tr("Nothing found"), self.search_box.message or hint
         choice = self.choice
-        if choice.tag or choice.outlet:
+        if choice.tag or choice.outlet or choice.search:
             return self.tr("No articles"), self.tr("Nothing here any more.")
         return {
             View.ALL: (

@@ -8,6 +8,7 @@ from ui.desktop.operations.claims import ClaimOperations
 from ui.desktop.operations.keeping import Keeping
 from ui.desktop.operations.marking import MarkingOperations
 from ui.desktop.operations.notes import NoteOperations
+from ui.desktop.operations.searches import SearchOperations
 from ui.desktop.operations.tags import TagOperations
 from ui.desktop.tasks import Tasks
 
@@ -21,4 +22,5 @@ class Operations:
         self.claims = ClaimOperations(keeping)
         self.marking = MarkingOperations(keeping)
         self.notes = NoteOperations(keeping)
+        self.searches = SearchOperations(tasks)
         self.tags = TagOperations(tasks, keeping)

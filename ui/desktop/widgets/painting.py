@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from app.domain.span import Span
 from ui.desktop.reader.positions import map_positions
 from ui.desktop.widgets.direction import text_direction
 
@@ -23,10 +24,22 @@ class Chip:
 
 
 class Paragraph:
-    """Words laid out in a width (pixels), in as many lines as `most_lines` allows, the last of them cut with «…»."""
+    """Words laid out in a width (pixels), in as many lines as `most_lines` allows, the last of them cut with «…».
 
-    def __init__(self, text: str, font: QFont, width: float, *, rtl: bool, most_lines: int | None = None) -> None:
-        words = " ".join(text.split())
+    Runs of white space become one blank, unless `keeps_blanks`: offsets then stay as they are.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        width: float,
+        *,
+        rtl: bool,
+        most_lines: int | None = None,
+        keeps_blanks: bool = False,
+    ) -> None:
+        words = text if keeps_blanks else " ".join(text.split())
         self._direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         self._layout, third = self._lay_out(words, font, width, most_lines)
         if third is not None:
@@ -34,6 +47,7 @@ class Paragraph:
             start = positions.offset(third)
             rest = QFontMetricsF(font).elidedText(words[start:], Qt.TextElideMode.ElideRight, width)
             self._layout, _ = self._lay_out(words[:start] + rest, font, width, most_lines)
+        self._words = self._layout.text()
         self.height = self._layout.boundingRect().height() if words else 0.0
 
     def _lay_out(self, words: str, font: QFont, width: float, most: int | None) -> tuple[QTextLayout, int | None]:
@@ -67,6 +81,26 @@ class Paragraph:
         """Draw the words with their upper left corner there."""
         painter.setPen(color)
         self._layout.draw(painter, QPointF(left, top))
+
+    def draw_marked(
+        self, painter: QPainter, place: QPointF, color: QColor, marks: Sequence[Span], ground: QColor
+    ) -> None:
+        """Draw the words with their upper left corner at `place`, some of them (code points) on another ground."""
+        painter.setPen(color)
+        positions = map_positions(self._words)
+        ranges = []
+        for mark in marks:
+            if mark.end > len(self._words):
+                continue
+            marked = QTextLayout.FormatRange()
+            marked.start = positions.position(mark.start)
+            marked.length = positions.position(mark.end) - marked.start
+            format_ = QTextCharFormat()
+            format_.setBackground(ground)
+            format_.setForeground(color)
+            marked.format = format_
+            ranges.append(marked)
+        self._layout.draw(painter, place, ranges)
 
 
 def _start_side(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
