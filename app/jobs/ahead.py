@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Executor, Future
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -12,6 +16,18 @@ Result = TypeVar("Result")
 
 AHEAD = 8
 """Items that are worked on while an earlier one's result is taken: enough for any laptop's cores, little memory."""
+
+
+def end_with_parent() -> None:
+    """Let a worker process end when the one that it works for is killed: it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def results(

@@ -27,7 +27,7 @@ from app.importing import read_source
 from app.importing.archives import is_archive
 from app.importing.saved_pages import is_article_name
 from app.importing.sources import Source
-from app.jobs.ahead import results
+from app.jobs.ahead import end_with_parent, results
 
 if TYPE_CHECKING:
     from multiprocessing.synchronize import Event
@@ -177,6 +177,7 @@ _stops: list[Event] = []
 def begin_process(stop: Event) -> None:
     """Make a new process ready; once `stop` is set, it leaves the rest of its chunk undone."""
     _stops.append(stop)
+    end_with_parent()
 
 
 def _analyse_chunk(tasks: Sequence[Task], *, published: date | None) -> tuple[Outcome, ...]:

@@ -15,6 +15,7 @@ from app.domain.document import PublishedBasis
 from app.domain.records import ArticleSummary
 from app.errors import LibraryError
 from app.export import ExportFormat
+from app.jobs.ahead import end_with_parent
 from app.jobs.export_library import export_library
 from app.jobs.import_files import Failed, Outcome, Progress, files_in, import_files
 from app.library import Library
@@ -72,7 +73,8 @@ def processes(*, wanted: bool) -> Iterator[Executor | None]:
     if not wanted:
         yield None
         return
-    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as executor:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(mp_context=context, initializer=end_with_parent) as executor:
         try:
             yield executor
         except BaseException:

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.domain.changes import Changes
+from app.jobs.ahead import end_with_parent
 from app.library import Library
 
 T = TypeVar("T")
@@ -26,7 +27,8 @@ Failure = Callable[[Exception], None]
 def analyst_processes() -> Executor:
     """Return a pool of processes for reading and analysis; they start with the first work."""
     workers = min(4, os.cpu_count() or 1)
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=end_with_parent)
 
 
 class Tasks(QObject):
