@@ -148,9 +148,7 @@ def _add_library_commands(commands: _Subparsers[argparse.ArgumentParser]) -> Non
         "--json", action="store_true", help="one JSON object a line as each file is done and safe on the disk"
     )
     listing = add("list", "list_articles", "list the library's articles, newest first")
-    searching = add("search", "search_articles", "find articles by words in any spelling")
-    searching.add_argument("words", metavar="WORDS", nargs="+", help="all of them must be there")
-    searching.add_argument("--limit", metavar="N", type=_count, default=50, help="at most so many articles (50)")
+    searching = _add_search(commands)
     showing = add("show", "show_article", "show an article with its claims, figures, names and notes")
     showing.add_argument("id", metavar="ID", type=_count, help="the article's number, as «isnad list» gives it")
     again = commands.add_parser(
@@ -211,6 +209,28 @@ def _add_completion(commands: _Subparsers[argparse.ArgumentParser]) -> None:
     )
     completion.add_argument("shell", choices=("bash", "zsh", "tcsh"))
     completion.set_defaults(run=_later("completion", "print_completion"), parser=completion)
+
+
+def _add_search(commands: _Subparsers[argparse.ArgumentParser]) -> argparse.ArgumentParser:
+    searching = commands.add_parser(
+        "search",
+        parents=[_common_options()],
+        help="find articles by words in any spelling and form, by outlet, tag, claimant, place and date",
+        description="Find articles. All words of the query must be there, in any spelling and form; «words in "
+        "quotation marks» as they stand; word* may go on; -word must not be there; of one OR other (also one|other) "
+        "one is enough. Fields: outlet: tag: by: (who claims) counted: (what a figure counts) place: from: to: (2018, "
+        "2018-03, 2018-03-31) is:unread is:starred is:unreviewed.",
+    )
+    searching.set_defaults(run=_later("search", "search_articles"), parser=searching)
+    # A word to leave out begins as options do; argparse takes what looks like a negative number for an argument.
+    searching._negative_number_matcher = re.compile(r"-[^-\s].")  # noqa: SLF001
+    searching.add_argument("query", metavar="QUERY", nargs="+", help="what to look for")
+    searching.add_argument("--limit", metavar="N", type=_count, default=50, help="at most so many articles (50)")
+    searching.add_argument(
+        "--sort", choices=("newest", "relevance", "outlet", "unreviewed"), default="newest", help="the order (newest)"
+    )
+    searching.add_argument("--json", action="store_true", help="one JSON array on standard output")
+    return searching
 
 
 def _count(text: str) -> int:

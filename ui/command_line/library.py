@@ -1,4 +1,4 @@
-"""`isnad import`, `list`, `search`, `show` and `export`: the library without a window."""
+"""`isnad import`, `list`, `show` and `export`: the library without a window."""
 
 from __future__ import annotations
 
@@ -125,20 +125,6 @@ def _day_of(summary: ArticleSummary) -> str:
     if summary.published is None:
         return "unknown"
     return f"{summary.published}{' (inferred)' if summary.published_basis is PublishedBasis.INFERRED else ''}"
-
-
-def search_articles(arguments: argparse.Namespace) -> int:
-    """Print the articles that hold the words in any spelling, each with the place in its own letters."""
-    query = " ".join(arguments.words)
-    with existing_library(arguments) as library:
-        hits = library.search.hits(query, limit=arguments.limit)
-    if not hits:
-        print(f"isnad: no article holds «{printable(query)}».", file=sys.stderr)
-    sheet = Sheet(f"Found ({len(hits)})", ("id", "title and place"))
-    for hit in hits:
-        sheet.add((str(hit.article_id),), ((hit.title, "bold"), (" ".join(hit.snippet.split()), "")))
-    Terminal(shaped=arguments.shape).print_sheet(sheet)
-    return 0
 
 
 def show_article(arguments: argparse.Namespace) -> int:
