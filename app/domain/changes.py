@@ -16,6 +16,7 @@ class Kind(StrEnum):
     TAGS = "tags"
     NAMES = "names"
     CLAIMS = "claims"
+    SEARCHES = "searches"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from app.domain.annotations import Analysis, Certainty, Claim, Mention, ProposedEvent, indexes_inside
 from app.domain.document import Document
-from app.domain.records import ClaimState, Highlight, NameMark, Note, ReviewedClaim, Tagging, Target
+from app.domain.records import ClaimState, Highlight, NameMark, Note, Orphan, ReviewedClaim, Tagging, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Reading:
     taggings: tuple[Tagging, ...] = ()
     name_marks: tuple[NameMark, ...] = ()
     reviewed_claims: tuple[ReviewedClaim, ...] = ()
+    orphans: tuple[Orphan, ...] = ()
     is_starred: bool = False
 
     @cached_property

@@ -17,11 +17,15 @@ class TargetKind(StrEnum):
     ARTICLE = "article"
     HIGHLIGHT = "highlight"
     CLAIM = "claim"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a note or a tag is attached to: an article, a highlight or a reviewed claim, by its id in the library."""
+    """What a note or a tag is attached to: an article, a highlight or a reviewed claim, by its id in the library.
+
+    A tag can be attached to a note as well.
+    """
 
     kind: TargetKind
     id: int
@@ -62,13 +66,39 @@ class Note:
     modified: datetime
 
 
+TAG_SEPARATOR = "/"
+"""Stands between a tag and the tag that it is below: «حرب/غارات» is «غارات» below «حرب»."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A label of the reader's; `count` is the number of things it is attached to."""
+    """A label of the reader's, known by its whole path («حرب/غارات»).
+
+    `count` is the number of things it is attached to, `branch` of those that it or a tag below it is attached to; both
+    are 0 where nobody counted. `color` is what it is shown in: its own, else that of the nearest tag above.
+    """
 
     id: int
     name: str
     count: int = 0
+    branch: int = 0
+    color: str | None = None
+    own_color: str | None = None
+
+    @property
+    def leaf(self) -> str:
+        """Return the last part of the path."""
+        return self.name.rpartition(TAG_SEPARATOR)[2]
+
+    @property
+    def parent(self) -> str | None:
+        """Return the path of the tag above, None for one at the top."""
+        return self.name.rpartition(TAG_SEPARATOR)[0] or None
+
+    @property
+    def depth(self) -> int:
+        """Return the number of tags above."""
+        return self.name.count(TAG_SEPARATOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +132,29 @@ class ReviewedClaim:
     article_id: int
     claim: Claim
     state: ClaimState
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A mark whose words are not found in the article's present text; its spans count an earlier one.
+
+    `quote`, `prefix` and `suffix` are the words as they stood there.
+    """
+
+    record: Highlight | NameMark | ReviewedClaim
+    quote: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query that the reader keeps under a name; `sorted_by` says in which order its articles are listed."""
+
+    id: int
+    name: str
+    query: str
+    sorted_by: str
 
 
 @dataclass(frozen=True, slots=True)

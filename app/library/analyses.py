@@ -1,13 +1,15 @@
-"""Analyses in the library: one for each publication date that an article was analysed for.
+"""Analyses in the library: one for each text and each publication date that an article was analysed for.
 
-The article's own date says which of them counts; so undoing a change of the date brings back the analysis that goes
-with it. A newer analysis for the same date replaces the older one; the history keeps the line of its version.
+The article's own text and date say which of them counts; so undoing a change of either brings back the analysis that
+goes with it. A newer analysis for the same text and date replaces the older one; the history keeps the line of its
+version.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.annotations import Analysis
@@ -18,14 +20,25 @@ from app.library.documents import missing_article
 
 _CURRENT = """
     FROM articles a JOIN analyses n
-        ON n.article_id = a.id AND n.published IS a.published AND n.published_basis = a.published_basis
+        ON n.article_id = a.id AND n.document_id = a.document_id
+        AND n.published IS a.published AND n.published_basis = a.published_basis
 """
+_OF_DATE = "article_id = ? AND document_id = ? AND coalesce(published, '') = ? AND published_basis = ?"
 
 
-def store(database: Database, article_id: int, analysis: Analysis, text: str) -> None:
-    """Keep an analysis of an article's text, in place of an older one for the same date."""
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One text of an article, by its document."""
+
+    article_id: int
+    document_id: int
+    text: str
+
+
+def store(database: Database, edition: Edition, analysis: Analysis) -> None:
+    """Keep an analysis of one text of an article, in place of an older one of the same text for the same date."""
     published = analysis.published.isoformat() if analysis.published else None
-    contract = analysis_to_json(analysis, text, path=None, with_text=False)
+    contract = analysis_to_json(analysis, edition.text, path=None, with_text=False)
     cues = [[claim.cue.start, claim.cue.end] for claim in analysis.claims if claim.repeats is None]
     row = {
         "analyser": analysis.analyser,
@@ -33,15 +46,25 @@ def store(database: Database, article_id: int, analysis: Analysis, text: str) ->
         "cues": json.dumps(cues, separators=(",", ":")),
         "data": zlib.compress(json.dumps(contract, separators=(",", ":")).encode()),
     }
+    basis = analysis.published_basis.value
     older = database.value(
-        "SELECT id FROM analyses WHERE article_id = ? AND coalesce(published, '') = ? AND published_basis = ?",
-        [article_id, published or "", analysis.published_basis.value],
+        f"SELECT id FROM analyses WHERE {_OF_DATE}",  # noqa: S608 - a literal
+        [edition.article_id, edition.document_id, published or "", basis],
     )
     if older is None:
-        key = {"article_id": article_id, "published": published, "published_basis": analysis.published_basis.value}
-        database.insert("analyses", key | row)
+        key = {"article_id": edition.article_id, "document_id": edition.document_id}
+        database.insert("analyses", key | {"published": published, "published_basis": basis} | row)
     else:
         database.update("analyses", older, row)
+
+
+def load_dated(database: Database, edition: Edition, published: str | None, basis: str) -> Analysis | None:
+    """Return the analysis of one text of an article for a date, None where there is none."""
+    data = database.value(
+        f"SELECT data FROM analyses WHERE {_OF_DATE}",  # noqa: S608 - a literal
+        [edition.article_id, edition.document_id, published or "", basis],
+    )
+    return _unpacked(data) if data is not None else None
 
 
 def load(database: Database, article_id: int) -> Analysis:
@@ -49,6 +72,10 @@ def load(database: Database, article_id: int) -> Analysis:
     data = database.value(f"SELECT n.data {_CURRENT} WHERE a.id = ?", [article_id])
     if data is None:
         raise missing_article(article_id)
+    return _unpacked(data)
+
+
+def _unpacked(data: bytes) -> Analysis:
     return analysis_from_json(json.loads(zlib.decompress(data), parse_float=Decimal))
 
 

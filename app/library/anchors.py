@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from app.domain.span import Span
+from app.library.database import Row, storable
 
 CONTEXT = 32
 """Characters of context kept on either side."""
@@ -38,6 +39,12 @@ def anchor(text: str, span: Span) -> Anchor:
         text[max(0, span.start - CONTEXT) : span.start],
         text[span.end : span.end + CONTEXT],
     )
+
+
+def quote_columns(text: str, span: Span) -> Row:
+    """Return the columns that hold the words of a span with their surroundings."""
+    words = anchor(text, span)
+    return {"quote": storable(words.quote), "prefix": storable(words.prefix), "suffix": storable(words.suffix)}
 
 
 def find_again(text: str, sought: Anchor) -> Span | None:

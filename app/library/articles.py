@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,26 +12,34 @@ from app.domain.changes import Changes, Kind
 from app.domain.document import Document, PublishedBasis
 from app.domain.reading import Reading
 from app.domain.records import ArticleSummary
-from app.errors import BugError
+from app.errors import BugError, NotFoundError
 from app.library import analyses, lists, purge
+from app.library.analyses import Edition
 from app.library.database import Database, Row, storable, timestamp
 from app.library.documents import find_article, load_document, load_text, missing_article, store_document
+from app.library.editions import keep_offer, other_edition
 from app.library.history import Journal, Verb
 from app.library.lists import Filter, Order, View
+from app.library.marks import load_claims, load_highlights, load_names, load_orphans
 from app.library.notes import load_notes
-from app.library.records import load_claims, load_highlights, load_names
-from app.library.search_text import searchable, searchable_with_forms, shorter_forms
+from app.library.searching.query import Query, parse
+from app.library.searching.words import other_forms, searchable, searchable_with_forms
 from app.library.tags import load_taggings
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What came of taking an article in; `was_restored` tells that it lay in the bin and was brought back."""
+    """What came of taking an article in; `was_restored` tells that it lay in the bin and was brought back.
+
+    `offered` is the document of a text that the article did not have: it came from the same place as the article's own
+    and waits to be taken (`Editions.take`).
+    """
 
     article_id: int
     was_known: bool
     changes: Changes
     was_restored: bool = False
+    offered: int | None = None
 
 
 class Articles:
@@ -45,18 +54,41 @@ class Articles:
         """Take an article in with its analysis, unless it is there already.
 
         An article with the same original bytes or the same text is the same: it is left as it is, with all that the
-        reader made of it; from the bin it is brought back.
+        reader made of it; from the bin it is brought back. A changed text from the same address or file is kept
+        beside the article's own and offered.
         """
         analyses.check(analysis, document.text_sha256)
         with self._journal.step(Verb.ADD_ARTICLE) as step:
             # Looked for inside the transaction, so that two programs can't both add it.
-            known = find_article(self._database, document)
+            known = find_article(self._database, document) or keep_offer(self._database, document, analysis)
             if known is None:
                 step.created = self._add_new(document, analysis)
         if known is None:
             return Added(_certain(step.created), was_known=False, changes=step.changes)
         restored = self.restore([known])
+        changes, offered = restored or step.changes, other_edition(self._database, known, document)
+        return Added(known, was_known=True, changes=changes, was_restored=bool(restored), offered=offered)
+
+    def add_again(self, original_sha256: str) -> Added:
+        """Return the article that was read from these very bytes, brought back from the bin. Raise NotFoundError."""
+        known = self._database.value(
+            "SELECT a.id FROM documents d JOIN articles a ON a.document_id = d.id WHERE d.original_sha256 = ?"
+            " ORDER BY a.deleted_at IS NOT NULL, a.id LIMIT 1",
+            [original_sha256],
+        )
+        if known is None:
+            raise NotFoundError("The article has gone from the library.")
+        restored = self.restore([known])
         return Added(known, was_known=True, changes=restored, was_restored=bool(restored))
+
+    def originals_at(self, locations: Sequence[str]) -> dict[str, str]:
+        """Return the SHA-256 of the bytes that an article was read from at each of these places, where one was."""
+        rows = self._database.rows(
+            "SELECT d.path, d.original_sha256 FROM json_each(?) AS wanted JOIN documents d ON d.path = wanted.value"
+            " JOIN articles a ON a.document_id = d.id ORDER BY a.deleted_at IS NULL, a.id",
+            [json.dumps(locations)],
+        )
+        return {row["path"]: row["original_sha256"] for row in rows}
 
     def _add_new(self, document: Document, analysis: Analysis) -> int:
         document_id = store_document(self._database, document)
@@ -67,13 +99,13 @@ class Articles:
         article_id = self._database.insert(
             "articles", {"document_id": document_id, "added": timestamp()} | facts | _published_columns(analysis)
         )
-        analyses.store(self._database, article_id, analysis, document.text)
+        analyses.store(self._database, Edition(article_id, document_id, document.text), analysis)
         body = searchable(document.text)
         title = searchable_with_forms(facts["title"] or opening)
         self._database.insert(
             "search_text",
             {"article_id": article_id, "title": title, "notes": "", "tags": "", "body": body}
-            | {"forms": shorter_forms(body)},
+            | {"forms": other_forms(body)},
         )
         return article_id
 
@@ -108,6 +140,7 @@ class Articles:
                 taggings=load_taggings(self._database, article_id),
                 name_marks=load_names(self._database, article_id),
                 reviewed_claims=load_claims(self._database, article_id),
+                orphans=load_orphans(self._database, article_id),
                 is_starred=bool(self._database.value("SELECT is_starred FROM articles WHERE id = ?", [article_id])),
             )
 
@@ -117,14 +150,16 @@ class Articles:
         view: View = View.ALL,
         tag: str | None = None,
         outlet: str | None = None,
-        query: str = "",
+        query: str | Query = "",
         order: Order = Order.NEWEST,
     ) -> list[int]:
         """Return the ids of the article list's rows in order; everything that is asked for must hold.
 
-        `tag` is in any spelling, on anything of the article; `query` is what `app.library.query` understands.
+        `tag` is in any spelling, on anything of the article; `query` is what `app.library.searching.query` understands:
+        one with problems finds nothing.
         """
-        return lists.list_ids(self._database, view, Filter(tag, outlet, query), order)
+        asked = parse(query) if isinstance(query, str) else query
+        return lists.list_ids(self._database, view, Filter(tag, outlet, asked), order)
 
     def summaries(self, ids: Sequence[int]) -> list[ArticleSummary]:
         """Return a line on each of the articles in the order asked for; ids that are not there are left out."""
@@ -166,8 +201,10 @@ class Articles:
         return step.changes
 
     def _store(self, article_id: int, analysis: Analysis) -> None:
-        analyses.check(analysis, self._row(article_id)["text_sha256"])
-        analyses.store(self._database, article_id, analysis, load_text(self._database, article_id))
+        row = self._row(article_id)
+        analyses.check(analysis, row["text_sha256"])
+        text = load_text(self._database, article_id)
+        analyses.store(self._database, Edition(article_id, row["document_id"], text), analysis)
 
     def set_read(self, article_id: int, is_read: bool) -> Changes:
         """Note that the article was read just now, or mark it unread; no step of the history."""

@@ -1,29 +1,48 @@
-"""What is worked out from other rows (search text, claim counts), renewed by the transaction that changed them."""
+"""What is worked out from other rows (search text, counts, facts), renewed by the transaction that changed them."""
 
 from __future__ import annotations
 
 import json
 
 from app.library.database import Database
-from app.library.search_text import searchable_with_forms
+from app.library.documents import load_text
+from app.library.moving import first_document
+from app.library.searching import facts
+from app.library.searching.words import other_forms, searchable, searchable_with_forms
 
 _NEEDS_SEARCH_TEXT = """
     SELECT DISTINCT article_id FROM changes
     WHERE step_id = :step AND article_id IS NOT NULL AND (
         table_name IN ('notes', 'taggings')
         OR (table_name = 'articles' AND before IS NOT NULL AND after IS NOT NULL
-            AND json_extract(before, '$.title') IS NOT json_extract(after, '$.title')))
+            AND json_extract(before, '$.title', '$.document_id')
+                IS NOT json_extract(after, '$.title', '$.document_id')))
     UNION
     SELECT article_id FROM taggings WHERE tag_id IN (
-        SELECT row_id FROM changes WHERE step_id = :step AND table_name = 'tags')
+        SELECT row_id FROM changes WHERE step_id = :step AND table_name = 'tags'
+            AND json_extract(before, '$.name') IS NOT json_extract(after, '$.name'))
+"""
+_NEEDS_BODY = """
+    SELECT DISTINCT article_id FROM changes
+    WHERE step_id = :step AND table_name = 'articles' AND before IS NOT NULL AND after IS NOT NULL
+        AND json_extract(before, '$.document_id') IS NOT json_extract(after, '$.document_id')
 """
 _NEEDS_COUNTS = """
     SELECT DISTINCT article_id FROM changes
     WHERE step_id = :step AND article_id IS NOT NULL AND (
         table_name IN ('reviewed_claims', 'analyses')
         OR (table_name = 'articles' AND before IS NOT NULL AND after IS NOT NULL
-            AND json_extract(before, '$.published', '$.published_basis')
-                IS NOT json_extract(after, '$.published', '$.published_basis')))
+            AND json_extract(before, '$.published', '$.published_basis', '$.document_id')
+                IS NOT json_extract(after, '$.published', '$.published_basis', '$.document_id')))
+"""
+_NEEDS_FACTS = """
+    SELECT DISTINCT article_id FROM changes
+    WHERE step_id = :step AND article_id IS NOT NULL AND (
+        table_name IN ('reviewed_claims', 'analyses', 'name_marks')
+        OR (table_name = 'articles' AND before IS NOT NULL AND after IS NOT NULL
+            AND json_extract(before, '$.published', '$.published_basis', '$.document_id')
+                IS NOT json_extract(after, '$.published', '$.published_basis', '$.document_id')))
+        AND article_id IN (SELECT id FROM articles)
 """
 _WORDS = """
     SELECT coalesce(a.title, d.opening) AS title,
@@ -36,10 +55,14 @@ _WORDS = """
 
 def renew(database: Database, step_id: int) -> None:
     """Renew what hangs on the rows that a step changed."""
+    for article_id in database.column(_NEEDS_BODY, {"step": step_id}):
+        _renew_body(database, article_id)
     for article_id in database.column(_NEEDS_SEARCH_TEXT, {"step": step_id}):
         _renew_search_text(database, article_id)
     for article_id in database.column(_NEEDS_COUNTS, {"step": step_id}):
         _renew_counts(database, article_id)
+    for article_id in database.column(_NEEDS_FACTS, {"step": step_id}):
+        facts.renew(database, article_id)
 
 
 def _renew_search_text(database: Database, article_id: int) -> None:
@@ -51,6 +74,13 @@ def _renew_search_text(database: Database, article_id: int) -> None:
         )
 
 
+def _renew_body(database: Database, article_id: int) -> None:
+    body = searchable(load_text(database, article_id))
+    database.execute(
+        "UPDATE search_text SET body = ?, forms = ? WHERE article_id = ?", [body, other_forms(body), article_id]
+    )
+
+
 def _renew_counts(database: Database, article_id: int) -> None:
     """Count the article's cards as `Reading.claim_cards` makes them, and those decided on.
 
@@ -58,11 +88,17 @@ def _renew_counts(database: Database, article_id: int) -> None:
     """
     listed = database.value(
         "SELECT cues FROM analyses n JOIN articles a ON a.id = n.article_id"
-        " AND a.published IS n.published AND a.published_basis = n.published_basis WHERE a.id = ?",
+        " AND a.document_id = n.document_id AND a.published IS n.published"
+        " AND a.published_basis = n.published_basis WHERE a.id = ?",
         [article_id],
     )
     cues = [tuple(cue) for cue in json.loads(listed or "[]")]
-    kept = database.rows("SELECT cue_start, cue_end, state FROM reviewed_claims WHERE article_id = ?", [article_id])
+    kept = database.rows(
+        "SELECT cue_start, cue_end, state FROM reviewed_claims WHERE article_id = :article"  # noqa: S608 - literals
+        f" AND coalesce(document_id, {first_document(':article')})"
+        " = (SELECT document_id FROM articles WHERE id = :article)",
+        {"article": article_id},
+    )
     own_cards = {(row["cue_start"], row["cue_end"]) for row in kept}.difference(cues)
     decided = sum(row["state"] != "new" for row in kept)
     database.execute(

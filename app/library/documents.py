@@ -20,9 +20,14 @@ _FACTS = """
         a.title, a.outlet, a.author, a.published, a.published_basis,
         o.encoding, o.bytes, CAST(d.text AS BLOB) AS text
     FROM articles a
-        JOIN documents d ON d.id = a.document_id
+        JOIN documents d ON d.id = coalesce(:document, a.document_id)
         JOIN originals o ON o.sha256 = d.original_sha256
-    WHERE a.id = ?
+    WHERE a.id = :article
+"""
+_OF_ARTICLES = """
+    SELECT d.id AS document_id, a.id AS article_id FROM documents d JOIN articles a ON a.document_id = d.id {where}
+    UNION ALL
+    SELECT d.id, e.article_id FROM documents d JOIN editions e ON e.document_id = d.id {where}
 """
 
 
@@ -101,13 +106,13 @@ def _day(value: date | None) -> str | None:
     return value.isoformat() if value else None
 
 
-def load_document(database: Database, article_id: int, *, as_stated: bool) -> Document:
+def load_document(database: Database, article_id: int, *, as_stated: bool, document_id: int | None = None) -> Document:
     """Return an article's document, with the facts as edited or as its file states them.
 
-    The publication date is one that the page states or the person gave, never one that an analysis inferred. Raise
-    NotFoundError where there is no such article.
+    `document_id` names another text of the article than its present one. The publication date is one that the page
+    states or the person gave, never one that an analysis inferred. Raise NotFoundError where there is no such article.
     """
-    row = database.row(_FACTS, [article_id])
+    row = database.row(_FACTS, {"article": article_id, "document": document_id})
     if row is None:
         raise missing_article(article_id)
     is_given = row["published_basis"] == PublishedBasis.GIVEN.value and not as_stated
@@ -127,25 +132,35 @@ def load_document(database: Database, article_id: int, *, as_stated: bool) -> Do
     )
 
 
-def load_text(database: Database, article_id: int) -> str:
-    """Return an article's text. Raise NotFoundError where there is no such article."""
-    text = database.value(
-        "SELECT CAST(d.text AS BLOB) FROM articles a JOIN documents d ON d.id = a.document_id WHERE a.id = ?",
-        [article_id],
-    )
-    if text is None:
+def current_document(database: Database, article_id: int) -> int:
+    """Return the id of the document that is an article's present text. Raise NotFoundError for a missing article."""
+    document_id: int | None = database.value("SELECT document_id FROM articles WHERE id = ?", [article_id])
+    if document_id is None:
         raise missing_article(article_id)
+    return document_id
+
+
+def load_text(database: Database, article_id: int) -> str:
+    """Return an article's present text. Raise NotFoundError where there is no such article."""
+    return text_of(database, current_document(database, article_id))
+
+
+def text_of(database: Database, document_id: int) -> str:
+    """Return the text of a document."""
+    text = database.value("SELECT CAST(text AS BLOB) FROM documents WHERE id = ?", [document_id])
     return bytes(text).decode("utf-8", "surrogatepass")
 
 
 def find_article(database: Database, document: Document) -> int | None:
-    """Return the article with the same original bytes, else the same text; one in the bin only as a last resort."""
+    """Return the article with the same original bytes, else the same text; one in the bin only as a last resort.
+
+    A text that an article had once, or was offered, is as good as the one it has.
+    """
+    known = _OF_ARTICLES.format(where="WHERE d.original_sha256 = :original OR d.text_sha256 = :text")
     found: int | None = database.value(
-        """
-        SELECT a.id FROM documents d JOIN articles a ON a.document_id = d.id
-        WHERE d.original_sha256 = :original OR d.text_sha256 = :text
-        ORDER BY a.deleted_at IS NOT NULL, d.original_sha256 = :original DESC, a.id LIMIT 1
-        """,
+        "SELECT a.id FROM"  # noqa: S608 - a literal of this module
+        f" ({known}) AS k JOIN articles a ON a.id = k.article_id JOIN documents d ON d.id = k.document_id"
+        " ORDER BY a.deleted_at IS NOT NULL, d.original_sha256 = :original DESC, a.id LIMIT 1",
         {"original": document.original_sha256, "text": document.text_sha256},
     )
     return found

@@ -43,7 +43,11 @@ class Verb(StrEnum):
     REMOVE_NOTE = "remove_note"
     ATTACH_TAG = "attach_tag"
     DETACH_TAG = "detach_tag"
+    ADD_TAG = "add_tag"
     RENAME_TAG = "rename_tag"
+    MOVE_TAG = "move_tag"
+    RECOLOR_TAG = "recolor_tag"
+    MERGE_TAGS = "merge_tags"
     REMOVE_TAG = "remove_tag"
     ADD_NAME = "add_name"
     REMOVE_NAME = "remove_name"
@@ -52,6 +56,12 @@ class Verb(StrEnum):
     REJECT_CLAIM = "reject_claim"
     REOPEN_CLAIM = "reopen_claim"
     KEEP_CLAIM = "keep_claim"
+    SAVE_SEARCH = "save_search"
+    RENAME_SEARCH = "rename_search"
+    REMOVE_SEARCH = "remove_search"
+    FORGET_CLAIM = "forget_claim"
+    TAKE_TEXT = "take_text"
+    PLACE_MARK = "place_mark"
 
 
 NOT_UNDOABLE = frozenset(
@@ -71,6 +81,7 @@ _KINDS = {
     "taggings": Kind.TAGS,
     "name_marks": Kind.NAMES,
     "reviewed_claims": Kind.CLAIMS,
+    "saved_searches": Kind.SEARCHES,
 }
 _NOT_RESTORED = "analyses"
 """Undo leaves this table alone: the article's date says which of its analyses counts."""

@@ -14,11 +14,13 @@ from app.library.articles import Articles
 from app.library.backups import Backups, Reason
 from app.library.checking import CheckReport, check
 from app.library.database import Database
+from app.library.editions import Editions
 from app.library.history import History, Journal, Step, Verb
 from app.library.migrations import MIGRATIONS, migrate, version_of
 from app.library.notes import Notes
 from app.library.records import Claims, Highlights, Names
 from app.library.search import Search
+from app.library.searching.saved import SavedSearches
 from app.library.tags import Tags
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
@@ -50,6 +52,7 @@ class Library:
         self.backups = Backups(database)
         self._journal = Journal(database, prepare=self.backups.ensure_daily)
         self.articles = Articles(database, self._journal, self.sweep)
+        self.editions = Editions(database, self._journal)
         self.highlights = Highlights(database, self._journal)
         self.names = Names(database, self._journal)
         self.claims = Claims(database, self._journal)
@@ -57,6 +60,7 @@ class Library:
         self.tags = Tags(database, self._journal)
         self.history = History(database, self._journal)
         self.search = Search(database)
+        self.searches = SavedSearches(database, self._journal)
 
     @classmethod
     def open(cls, path: Path, *, is_made: bool = True) -> Library:

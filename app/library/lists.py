@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from app.domain.document import PublishedBasis
 from app.domain.records import ArticleSummary
 from app.library.database import Database, Row
 from app.library.documents import day_of, origin_of
-from app.library.query import match_expression
-from app.library.tags import tag_key
+from app.library.searching.conditions import Conditions, conditions_of
+from app.library.searching.query import NOTHING, Query
+from app.library.tag_paths import in_branch, tag_key
 
 RECENT = 100
 """Articles that the view of the recently read shows."""
@@ -32,10 +32,16 @@ class View(StrEnum):
 
 
 class Order(StrEnum):
-    """The order of the list: by publication day (the day added where there is none), or by how well it matches."""
+    """The order of the list, the newest first among equals.
+
+    NEWEST goes by publication day (the day added where there is none), RELEVANCE by how well the words match, OUTLET
+    by its name, UNREVIEWED by the number of claims that wait for a decision.
+    """
 
     NEWEST = "newest"
     RELEVANCE = "relevance"
+    OUTLET = "outlet"
+    UNREVIEWED = "unreviewed"
 
 
 _CONDITIONS = {
@@ -47,8 +53,12 @@ _CONDITIONS = {
     View.BIN: "a.deleted_at IS NOT NULL",
 }
 _NEWEST = "a.day DESC, a.id DESC"
-_ORDERS = {View.RECENTLY_READ: "a.read_at DESC, a.id DESC", View.BIN: "a.deleted_at DESC, a.id DESC"}
-# The title counts most, the cut-off forms least.
+_ORDERS = {
+    Order.OUTLET: f"a.outlet IS NULL, a.outlet, {_NEWEST}",
+    Order.UNREVIEWED: f"a.claim_count - a.reviewed_count DESC, {_NEWEST}",
+}
+_NEWEST_OF = {View.RECENTLY_READ: "a.read_at DESC, a.id DESC", View.BIN: "a.deleted_at DESC, a.id DESC"}
+# The title counts most, the other forms least.
 BEST_FIRST = "bm25(search_index, 8, 3, 3, 1, 0.5)"
 
 _SUMMARY = """
@@ -71,36 +81,36 @@ class Filter:
 
     tag: str | None = None
     outlet: str | None = None
-    query: str = ""
+    query: Query = NOTHING
     limit: int | None = None
 
 
 def list_ids(database: Database, view: View, narrowed: Filter, order: Order) -> list[int]:
-    """Return the ids of a view's articles in order."""
-    tables, conditions, ordering = "articles a", [_CONDITIONS[view]], _ORDERS.get(view, _NEWEST)
-    parameters: dict[str, Any] = {}
+    """Return the ids of a view's articles in order; none where the query has a problem."""
+    if narrowed.query.problems:
+        return []
+    asked = conditions_of(database, narrowed.query)
+    conditions = [_CONDITIONS[view], *_of_filter(narrowed, asked), *asked.conditions]
+    tables, ordering = "articles a", _ORDERS.get(order) or _NEWEST_OF.get(view, _NEWEST)
+    if asked.match and order is Order.RELEVANCE:
+        tables += " JOIN search_index ON search_index.rowid = a.id"
+        conditions.append(f"search_index MATCH {asked.bind(asked.match)}")
+        ordering = f"{BEST_FIRST}, {_NEWEST}"
+    elif asked.match:
+        match = f"SELECT rowid FROM search_index WHERE search_index MATCH {asked.bind(asked.match)}"  # noqa: S608
+        conditions.append(f"a.id IN ({match})")
+    limit = asked.bind(RECENT if view is View.RECENTLY_READ else -1 if narrowed.limit is None else narrowed.limit)
+    sql = f"SELECT a.id FROM {tables} WHERE {' AND '.join(conditions)} ORDER BY {ordering} LIMIT {limit}"  # noqa: S608
+    return database.column(sql, asked.parameters)
+
+
+def _of_filter(narrowed: Filter, asked: Conditions) -> Iterator[str]:
     if narrowed.outlet is not None:
-        conditions.append("a.outlet = :outlet")
-        parameters["outlet"] = narrowed.outlet
+        yield f"a.outlet = {asked.bind(narrowed.outlet)}"
     if narrowed.tag is not None:
-        conditions.append(
-            "a.id IN (SELECT g.article_id FROM taggings g JOIN tags t ON t.id = g.tag_id WHERE t.folded = :tag)"
-        )
-        parameters["tag"] = tag_key(narrowed.tag)
-    if narrowed.query.strip():
-        expression = match_expression(narrowed.query)
-        if expression is None:
-            return []
-        parameters["query"] = expression
-        if order is Order.RELEVANCE:
-            tables += " JOIN search_index ON search_index.rowid = a.id"
-            conditions.append("search_index MATCH :query")
-            ordering = f"{BEST_FIRST}, {_NEWEST}"
-        else:
-            conditions.append("a.id IN (SELECT rowid FROM search_index WHERE search_index MATCH :query)")
-    parameters["limit"] = RECENT if view is View.RECENTLY_READ else -1 if narrowed.limit is None else narrowed.limit
-    sql = f"SELECT a.id FROM {tables} WHERE {' AND '.join(conditions)} ORDER BY {ordering} LIMIT :limit"  # noqa: S608
-    return database.column(sql, parameters)
+        branch = in_branch("t.folded", asked.bind(tag_key(narrowed.tag)))
+        tagged = f"SELECT g.article_id FROM taggings g JOIN tags t ON t.id = g.tag_id WHERE {branch}"  # noqa: S608
+        yield f"a.id IN ({tagged})"
 
 
 def summaries(database: Database, ids: Sequence[int]) -> list[ArticleSummary]:

@@ -11,6 +11,8 @@ from app.library.database import APPLICATION_ID, Database, timestamp
 from app.library.history import Verb
 from app.library.purge import UNSWEPT
 from app.library.schema import first_schema
+from app.library.schema_editions import add_editions
+from app.library.searching.upgrade import upgrade
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,9 @@ def _add_safety(database: Database) -> None:
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("the first library", _make_library),
     Migration("the chain of the history, the purges on their way", _add_safety),
+    # Before those that work articles out anew with today's code, which reads these tables.
+    Migration("texts that change, nested tags, tags on notes", add_editions),
+    Migration("inflected forms, analysed facts, saved searches", upgrade),
 )
 
 CHAINED = 2

@@ -7,8 +7,8 @@ from datetime import datetime
 from app.domain.annotations import Claim
 from app.domain.changes import Changes
 from app.domain.records import Note, Target, TargetKind
-from app.errors import UserError
-from app.library.database import Database, storable, timestamp
+from app.errors import BugError, UserError
+from app.library.database import Database, Row, storable, timestamp
 from app.library.history import Journal, Verb
 from app.library.records import keep_claim, require
 from app.library.targets import Attachable, target_columns, target_of
@@ -32,7 +32,7 @@ class Notes:
         with self._journal.step(Verb.ADD_NOTE) as step:
             if isinstance(target, Claim):
                 target = Target(TargetKind.CLAIM, keep_claim(self._database, article_id, target))
-            columns = target_columns(self._database, article_id, target)
+            columns = _columns(self._database, article_id, target)
             step.created = self._database.insert("notes", columns | {"text": words, "created": now, "modified": now})
         return step.changes
 
@@ -45,11 +45,20 @@ class Notes:
         return step.changes
 
     def remove(self, note_id: int) -> Changes:
-        """Remove a note. Raise NotFoundError."""
+        """Remove a note with the tags on it. Raise NotFoundError."""
         with self._journal.step(Verb.REMOVE_NOTE) as step:
             require(self._database, "notes", note_id)
+            self._database.execute("DELETE FROM taggings WHERE note_id = ?", [note_id])
             self._database.delete("notes", note_id)
         return step.changes
+
+
+def _columns(database: Database, article_id: int, target: Target) -> Row:
+    if target.kind is TargetKind.NOTE:
+        raise BugError("a note hangs on no other note")
+    columns = target_columns(database, article_id, target)
+    del columns["note_id"]
+    return columns
 
 
 def _words(text: str) -> str:

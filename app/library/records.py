@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from datetime import datetime
-
 from app.domain.annotations import Claim, MentionType
 from app.domain.changes import Changes
-from app.domain.contract import claim_from_json, claim_to_json
-from app.domain.records import ClaimState, Highlight, NameMark, ReviewedClaim
+from app.domain.records import ClaimState
 from app.domain.span import Span
-from app.errors import BugError, NotFoundError
+from app.errors import BugError, NotFoundError, UserError
 from app.library import analyses
-from app.library.anchors import anchor
-from app.library.database import Database, Row, storable, timestamp
-from app.library.documents import load_text
+from app.library.anchors import quote_columns
+from app.library.database import Database, Row, timestamp
+from app.library.documents import current_document, load_text
 from app.library.history import Journal, Verb
+from app.library.moving import claim_columns, snapshot
 from app.text.fold import strip_marks
 
 _DECISIONS = {
@@ -52,12 +49,18 @@ class Highlights:
             self._database.update("highlights", highlight_id, {"color": color})
         return step.changes
 
+    def place(self, highlight_id: int, span: Span) -> Changes:
+        """Put a highlight on other words of the article's text, with the notes and tags on it. Raise NotFoundError."""
+        with self._journal.step(Verb.PLACE_MARK) as step:
+            article_id = require(self._database, "highlights", highlight_id)["article_id"]
+            self._database.update("highlights", highlight_id, _quoted(self._database, article_id, span))
+        return step.changes
+
     def remove(self, highlight_id: int) -> Changes:
         """Remove a highlight with the notes and tags on it, all in one step. Raise NotFoundError."""
         with self._journal.step(Verb.REMOVE_HIGHLIGHT) as step:
             require(self._database, "highlights", highlight_id)
-            self._database.execute("DELETE FROM notes WHERE highlight_id = ?", [highlight_id])
-            self._database.execute("DELETE FROM taggings WHERE highlight_id = ?", [highlight_id])
+            _delete_with_notes(self._database, "highlight_id", highlight_id)
             self._database.delete("highlights", highlight_id)
         return step.changes
 
@@ -82,6 +85,15 @@ class Names:
             else:
                 step.created = known
                 self._database.update("name_marks", known, {"type": type.value})
+        return step.changes
+
+    def place(self, name_id: int, span: Span) -> Changes:
+        """Put a marked name on other words of the article's text, where none stands yet. Raise NotFoundError."""
+        with self._journal.step(Verb.PLACE_MARK) as step:
+            article_id = require(self._database, "name_marks", name_id)["article_id"]
+            if _at(self._database, "name_marks", article_id, span) is not None:
+                raise UserError("These words are marked as a name already.")
+            self._database.update("name_marks", name_id, _quoted(self._database, article_id, span))
         return step.changes
 
     def remove(self, name_id: int) -> Changes:
@@ -114,13 +126,34 @@ class Claims:
             step.created = keep_claim(self._database, article_id, claim)
         return step.changes
 
+    def place(self, claim_id: int, claim: Claim) -> Changes:
+        """Let a kept claim be another one of the article's text, with its decision, notes and tags.
+
+        Raise UserError where that one is kept already, NotFoundError where the kept claim is gone.
+        """
+        with self._journal.step(Verb.PLACE_MARK) as step:
+            article_id = require(self._database, "reviewed_claims", claim_id)["article_id"]
+            if _claim_at(self._database, article_id, claim) is not None:
+                raise UserError("You have noted, tagged or decided on this claim already.")
+            columns = claim_columns(claim, load_text(self._database, article_id))
+            document = {"document_id": current_document(self._database, article_id)}
+            self._database.update("reviewed_claims", claim_id, columns | document)
+        return step.changes
+
+    def forget(self, claim_id: int) -> Changes:
+        """Delete a kept claim with its decision and the notes and tags on it. Raise NotFoundError."""
+        with self._journal.step(Verb.FORGET_CLAIM) as step:
+            require(self._database, "reviewed_claims", claim_id)
+            _delete_with_notes(self._database, "claim_id", claim_id)
+            self._database.delete("reviewed_claims", claim_id)
+        return step.changes
+
     def _put(self, article_id: int, claim: Claim, state: ClaimState) -> int:
         known = _claim_at(self._database, article_id, claim)
         if known is None:
             return _insert_claim(self._database, article_id, claim, state)
         was = self._database.rows("SELECT state, claim FROM reviewed_claims WHERE id = ?", [known])[0]
-        snapshot = _snapshot(claim)
-        if (was["state"], was["claim"]) != (state.value, snapshot):
+        if (was["state"], was["claim"]) != (state.value, snapshot(claim)):
             columns = _claim_columns(load_text(self._database, article_id), claim, state)
             self._database.update("reviewed_claims", known, columns)
         return known
@@ -134,8 +167,8 @@ def keep_claim(database: Database, article_id: int, claim: Claim) -> int:
 
 def _claim_at(database: Database, article_id: int, claim: Claim) -> int | None:
     found: int | None = database.value(
-        "SELECT id FROM reviewed_claims WHERE article_id = ? AND cue_start = ? AND cue_end = ?",
-        [article_id, claim.cue.start, claim.cue.end],
+        "SELECT id FROM reviewed_claims WHERE article_id = ? AND document_id = ? AND cue_start = ? AND cue_end = ?",
+        [article_id, current_document(database, article_id), claim.cue.start, claim.cue.end],
     )
     return found
 
@@ -144,8 +177,7 @@ def _insert_claim(database: Database, article_id: int, claim: Claim, state: Clai
     text = load_text(database, article_id)
     row = _claim_columns(text, claim, state) | {
         "article_id": article_id,
-        "cue_start": claim.cue.start,
-        "cue_end": claim.cue.end,
+        "document_id": current_document(database, article_id),
         "analyser": analyses.load(database, article_id).analyser,
         "created": timestamp(),
     }
@@ -155,27 +187,26 @@ def _insert_claim(database: Database, article_id: int, claim: Claim, state: Clai
 def _claim_columns(text: str, claim: Claim, state: ClaimState) -> Row:
     """Return what a decision sets: the state, the claim as it is now, and its content with the surroundings."""
     _check_inside(text, claim.cue.covering(claim.content))
-    content = anchor(text, claim.content)
-    return {
-        "content_start": claim.content.start,
-        "content_end": claim.content.end,
-        "quote": storable(content.quote),
-        "prefix": storable(content.prefix),
-        "suffix": storable(content.suffix),
+    return claim_columns(claim, text) | {
         "state": state.value,
-        "claim": _snapshot(claim),
         "decided": None if state is ClaimState.NEW else timestamp(),
     }
 
 
-def _snapshot(claim: Claim) -> str:
-    return json.dumps(claim_to_json(claim), ensure_ascii=False, separators=(",", ":"))
+def _delete_with_notes(database: Database, column: str, row_id: int) -> None:
+    """Delete the notes on a mark, and the tags on it and on them."""
+    database.execute(
+        f"DELETE FROM taggings WHERE {column} = :id OR note_id IN (SELECT id FROM notes WHERE {column} = :id)",  # noqa: S608
+        {"id": row_id},
+    )
+    database.execute(f"DELETE FROM notes WHERE {column} = ?", [row_id])  # noqa: S608 - a column of ours
 
 
 def _at(database: Database, table: str, article_id: int, span: Span) -> int | None:
     found: int | None = database.value(
-        f'SELECT id FROM {table} WHERE article_id = ? AND start = ? AND "end" = ?',  # noqa: S608 - one of our tables
-        [article_id, span.start, span.end],
+        f"SELECT id FROM {table}"  # noqa: S608 - one of our tables
+        ' WHERE article_id = ? AND document_id = ? AND start = ? AND "end" = ?',
+        [article_id, current_document(database, article_id), span.start, span.end],
     )
     return found
 
@@ -184,15 +215,12 @@ def _quoted(database: Database, article_id: int, span: Span) -> Row:
     """Return the columns of a span with its words and their surroundings."""
     text = load_text(database, article_id)
     _check_inside(text, span)
-    words = anchor(text, span)
     return {
         "article_id": article_id,
+        "document_id": current_document(database, article_id),
         "start": span.start,
         "end": span.end,
-        "quote": storable(words.quote),
-        "prefix": storable(words.prefix),
-        "suffix": storable(words.suffix),
-    }
+    } | quote_columns(text, span)
 
 
 def _check_inside(text: str, span: Span) -> None:
@@ -206,41 +234,3 @@ def require(database: Database, table: str, row_id: int) -> Row:
     if row is None:
         raise NotFoundError("This is not in the library any more.")
     return row
-
-
-def _in_article(database: Database, table: str, article_id: int, order: str) -> list[Row]:
-    sql = f"SELECT * FROM {table} WHERE article_id = ? ORDER BY {order}"  # noqa: S608 - literals of this module
-    return database.rows(sql, [article_id])
-
-
-def load_highlights(database: Database, article_id: int) -> tuple[Highlight, ...]:
-    """Return an article's highlights in the order of the text."""
-    return tuple(
-        Highlight(
-            id=row["id"],
-            article_id=article_id,
-            span=Span(row["start"], row["end"]),
-            quote=row["quote"],
-            prefix=row["prefix"],
-            suffix=row["suffix"],
-            color=row["color"],
-            created=datetime.fromisoformat(row["created"]),
-        )
-        for row in _in_article(database, "highlights", article_id, 'start, "end", id')
-    )
-
-
-def load_names(database: Database, article_id: int) -> tuple[NameMark, ...]:
-    """Return an article's marked names in the order of the text."""
-    return tuple(
-        NameMark(row["id"], article_id, Span(row["start"], row["end"]), MentionType(row["type"]), row["name"])
-        for row in _in_article(database, "name_marks", article_id, 'start, "end", id')
-    )
-
-
-def load_claims(database: Database, article_id: int) -> tuple[ReviewedClaim, ...]:
-    """Return an article's kept claims in the order of their cues."""
-    return tuple(
-        ReviewedClaim(row["id"], article_id, claim_from_json(json.loads(row["claim"])), ClaimState(row["state"]))
-        for row in _in_article(database, "reviewed_claims", article_id, "cue_start, cue_end, id")
-    )

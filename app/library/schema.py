@@ -238,7 +238,7 @@ JOURNALED: dict[str, tuple[str, ...]] = {
 
 def journal_triggers(table: str, columns: Sequence[str]) -> str:
     """Return the three triggers that write each change of a table's rows into `changes`."""
-    article = {"articles": "{row}.id", "tags": "NULL"}.get(table, "{row}.article_id")
+    article = {"articles": "{row}.id", "tags": "NULL", "saved_searches": "NULL"}.get(table, "{row}.article_id")
     same = " AND ".join(f'OLD."{column}" IS NEW."{column}"' for column in columns)
     listed = ", ".join(f'"{column}"' for column in columns)
 

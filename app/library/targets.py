@@ -13,7 +13,7 @@ Attachable = Target | Claim
 
 def target_columns(database: Database, article_id: int, target: Target) -> Row:
     """Return the columns that point at a target. Raise NotFoundError where the article has no such thing."""
-    columns: Row = {"article_id": article_id, "highlight_id": None, "claim_id": None}
+    columns: Row = {"article_id": article_id, "highlight_id": None, "claim_id": None, "note_id": None}
     match target.kind:
         case TargetKind.ARTICLE:
             found = target.id == article_id
@@ -23,6 +23,9 @@ def target_columns(database: Database, article_id: int, target: Target) -> Row:
         case TargetKind.CLAIM:
             columns["claim_id"] = target.id
             found = _belongs(database, "reviewed_claims", target.id, article_id)
+        case TargetKind.NOTE:
+            columns["note_id"] = target.id
+            found = _belongs(database, "notes", target.id, article_id)
     if not found:
         raise NotFoundError("The library has no such {kind} in this article any more.", kind=target.kind.value)
     return columns
@@ -35,6 +38,8 @@ def _belongs(database: Database, table: str, row_id: int, article_id: int) -> bo
 
 def target_of(row: Row) -> Target:
     """Return the target that a row of notes or taggings points at."""
+    if row.get("note_id") is not None:
+        return Target(TargetKind.NOTE, row["note_id"])
     if row["highlight_id"] is not None:
         return Target(TargetKind.HIGHLIGHT, row["highlight_id"])
     if row["claim_id"] is not None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -21,8 +23,15 @@ TEXT = (
 )
 
 
-def make_document(text: str = TEXT, name: str = "article.txt", **facts) -> Document:
-    return Document(text, Origin(name, "text/plain", f"/articles/{name}"), text.encode(), language="ar", **facts)
+def make_document(text: str = TEXT, name: str = "article.txt", folder: str | None = None, **facts) -> Document:
+    """Return a document from a file of its own, unless `folder` says where other texts came from too."""
+    place = folder or f"articles/{crc32(text.encode('utf-8', 'surrogatepass'))}"
+    return Document(text, Origin(name, "text/plain", f"/{place}/{name}"), text.encode(), language="ar", **facts)
+
+
+def changed(document: Document, text: str, **facts) -> Document:
+    """Return the document of a file whose text has changed since."""
+    return replace(document, text=text, original=text.encode(), **facts)
 
 
 def make_analysis(

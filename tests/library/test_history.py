@@ -13,9 +13,9 @@ from app.domain.document import PublishedBasis
 from app.domain.records import ClaimState, Target, TargetKind
 from app.domain.span import Span
 from app.errors import NotFoundError
-from app.library import Library, Verb
+from app.library import Library, Order, Verb
 from app.library.history import NOT_UNDOABLE
-from tests.library.conftest import TEXT, claim_at, make_analysis, make_document
+from tests.library.conftest import TEXT, changed, claim_at, make_analysis, make_document
 
 HIGHLIGHT = Target(TargetKind.HIGHLIGHT, 1)
 ARTICLE = Target(TargetKind.ARTICLE, 1)
@@ -42,7 +42,11 @@ ACTIONS: dict[Verb, Any] = {
     Verb.REMOVE_NOTE: lambda library: library.notes.remove(1),
     Verb.ATTACH_TAG: lambda library: library.tags.attach(1, ARTICLE, "جديد"),
     Verb.DETACH_TAG: lambda library: library.tags.detach(1, HIGHLIGHT, "هدنه"),
+    Verb.ADD_TAG: lambda library: library.tags.add("حرب/غارات"),
     Verb.RENAME_TAG: lambda library: library.tags.rename(1, "وقف النار"),
+    Verb.MOVE_TAG: lambda library: library.tags.move(1, 2),
+    Verb.RECOLOR_TAG: lambda library: library.tags.recolor(1, "red"),
+    Verb.MERGE_TAGS: lambda library: library.tags.merge(1, 2),
     Verb.REMOVE_TAG: lambda library: library.tags.remove(1),
     Verb.ADD_NAME: lambda library: library.names.add(1, Span(0, 4), MentionType.WEAPON),
     Verb.REMOVE_NAME: lambda library: library.names.remove(1),
@@ -53,7 +57,30 @@ ACTIONS: dict[Verb, Any] = {
     Verb.REJECT_CLAIM: lambda library: library.claims.decide(1, claim_at(TEXT, "قال"), ClaimState.REJECTED),
     Verb.REOPEN_CLAIM: lambda library: library.claims.decide(1, claim_at(TEXT, "قال"), ClaimState.NEW),
     Verb.KEEP_CLAIM: lambda library: library.claims.keep(1, claim_at(TEXT, "أكد")),
+    Verb.FORGET_CLAIM: lambda library: library.claims.forget(1),
+    Verb.TAKE_TEXT: lambda library: library.editions.take(1, 3).changes,
+    Verb.PLACE_MARK: lambda library: library.highlights.place(1, Span(5, 8)),
+    Verb.SAVE_SEARCH: lambda library: library.searches.save("الجسور", "جسر -قديم", Order.OUTLET),
+    Verb.RENAME_SEARCH: lambda library: library.searches.rename(1, "المعابر"),
+    Verb.REMOVE_SEARCH: lambda library: library.searches.remove(1),
 }
+
+
+def _offer_changed_text(library: Library) -> None:
+    document = changed(make_document(), TEXT.replace("هدوء", "سكون").replace("أمس", "صباح أمس"))
+    library.articles.add(document, make_analysis(document))
+
+
+PREPARED: dict[Verb, Any] = {
+    Verb.MOVE_TAG: lambda library: library.tags.add("حرب"),
+    Verb.TAKE_TEXT: _offer_changed_text,
+    Verb.MERGE_TAGS: lambda library: library.tags.attach(2, Target(TargetKind.ARTICLE, 2), "وقف النار"),
+    **dict.fromkeys(
+        (Verb.RENAME_SEARCH, Verb.REMOVE_SEARCH), lambda library: library.searches.save("جسور", "جسر", Order.NEWEST)
+    ),
+}
+"""What must be there before the verb."""
+
 KINDS = {
     Verb.SET_PUBLISHED: {Kind.ARTICLES, Kind.ANALYSES},
     Verb.REMOVE_HIGHLIGHT: {Kind.HIGHLIGHTS, Kind.NOTES, Kind.TAGS},
@@ -63,11 +90,14 @@ KINDS = {
 def state_of(library: Library) -> dict[str, Any]:
     """Return all that the reader can see, and what search finds it by."""
     database = library._database
-    tables = ("articles", "highlights", "name_marks", "reviewed_claims", "notes", "tags", "taggings")
+    tables = ("articles", "highlights", "name_marks", "reviewed_claims", "notes", "tags", "taggings", "saved_searches")
     rows = {table: list(database.tables.table(table).rows_where(order_by="id")) for table in tables}
     for article in rows["articles"]:
         del article["read_at"]
     rows["search_text"] = database.rows("SELECT * FROM search_text ORDER BY article_id")
+    rows["facts"] = database.rows(
+        "SELECT article_id, kind, name FROM article_facts JOIN facts ON id = fact_id ORDER BY article_id, kind, name"
+    )
     rows["analyses"] = [library.articles.analysis(article["id"]) for article in rows["articles"]]
     database.execute("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)")
     assert database.rows("PRAGMA foreign_key_check") == []
@@ -81,6 +111,7 @@ def test_each_verb_of_the_readers_is_tried_here():
 @pytest.mark.parametrize("verb", ACTIONS)
 def test_verb_is_undone_and_redone_whole(furnished, path, verb):
     furnished.articles.set_starred(2, True)
+    PREPARED.get(verb, lambda _: None)(furnished)
     before = state_of(furnished)
     changes = ACTIONS[verb](furnished)
     assert changes.verb == verb

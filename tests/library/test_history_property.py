@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -14,12 +15,13 @@ from app.domain.annotations import MentionType
 from app.domain.document import PublishedBasis
 from app.domain.records import ClaimState, Target, TargetKind
 from app.domain.span import Span
+from app.errors import UserError
 from app.library import Library
 from tests.library.conftest import TEXT, make_analysis, make_document
 from tests.library.test_history import state_of
 
 OTHER_TEXT = "مقال ثان قال كاتبه كلاما قصيرا ثم نفى ما قال"
-TAGS = ("هدنة", "هُدنه", "نزوح", "مصدر مجهول")
+TAGS = ("هدنة", "هُدنه", "نزوح", "مصدر مجهول", "هدنة/خروق", "نزوح/مخيم/نُزوح")
 
 Action = Callable[[Library], object]
 
@@ -49,12 +51,13 @@ tag_names = st.sampled_from(TAGS)
 words = st.sampled_from(["ملاحظة", "ملاحظة ثانية 🙂", "سطر\nوسطر"])
 
 
-def _target(library: Library, article_id: int, number: int) -> Target:
+def _target(library: Library, article_id: int, number: int, *, with_notes: bool = False) -> Target:
     reading = library.articles.reading(article_id)
     targets = [
         Target(TargetKind.ARTICLE, article_id),
         *(Target(TargetKind.HIGHLIGHT, highlight.id) for highlight in reading.highlights),
         *(Target(TargetKind.CLAIM, claim.id) for claim in reading.reviewed_claims),
+        *(Target(TargetKind.NOTE, note.id) for note in reading.notes if with_notes),
     ]
     return targets[number % len(targets)]
 
@@ -72,6 +75,26 @@ def _publish(library: Library, article_id: int, offset: int) -> object:
     )
 
 
+def _refusable(act: Callable[[], object]) -> None:
+    with contextlib.suppress(UserError):
+        act()
+
+
+def _between_tags(act: Callable[[Library, int, int], object]) -> st.SearchStrategy[Action]:
+    """Draw an action on two tags; one that the library refuses does nothing."""
+
+    def action(pair: tuple[int, int]) -> Action:
+        def run(library: Library) -> None:
+            tags = [_one_of(library, "tags", number) for number in pair]
+            with contextlib.suppress(UserError):
+                if None not in tags:
+                    act(library, *tags)
+
+        return run
+
+    return st.tuples(st.integers(0, 5), st.integers(0, 5)).map(action)
+
+
 def _rename(library: Library, tag_id: int, name: str) -> object:
     return library.tags.rename(tag_id, f"{name} {tag_id}")
 
@@ -86,13 +109,17 @@ actions = st.one_of(
     _on_one("notes", lambda lib, row: lib.notes.edit(row, "كلام آخر")),
     _on_one("notes", lambda lib, row: lib.notes.remove(row)),
     st.tuples(articles, numbers, tag_names).map(
-        lambda d: lambda lib: lib.tags.attach(d[0], _target(lib, d[0], d[1]), d[2])
+        lambda d: lambda lib: lib.tags.attach(d[0], _target(lib, d[0], d[1], with_notes=True), d[2])
     ),
     st.tuples(articles, numbers, tag_names).map(
-        lambda d: lambda lib: lib.tags.detach(d[0], _target(lib, d[0], d[1]), d[2])
+        lambda d: lambda lib: lib.tags.detach(d[0], _target(lib, d[0], d[1], with_notes=True), d[2])
     ),
-    _on_one("tags", lambda lib, row: _rename(lib, row, "وسم")),
+    _on_one("tags", lambda lib, row: _refusable(lambda: _rename(lib, row, "وسم"))),
     _on_one("tags", lambda lib, row: lib.tags.remove(row)),
+    _on_one("tags", lambda lib, row: lib.tags.recolor(row, "red")),
+    _on_one("tags", lambda lib, row: _refusable(lambda: lib.tags.move(row, None))),
+    _between_tags(lambda lib, one, other: lib.tags.move(one, other)),
+    _between_tags(lambda lib, one, other: lib.tags.merge(one, other)),
     places.map(lambda place: lambda lib: lib.names.add(*place, MentionType.PLACE)),
     _on_one("name_marks", lambda lib, row: lib.names.remove(row)),
     st.tuples(articles, numbers, states).map(

@@ -15,7 +15,7 @@ import pytest
 
 from app.domain.records import ClaimState, Target, TargetKind
 from app.errors import LibraryError, NewerLibraryError
-from app.library import Library, View
+from app.library import Library, View, chain
 from app.library.database import APPLICATION_ID, Database
 from app.library.migrations import MIGRATIONS, Migration, migrate
 from app.library.schema import JOURNALED, journal_triggers
@@ -215,6 +215,23 @@ class TestMigrations:
             assert library.articles.ids() == [2, 1]
             assert library._database.value("PRAGMA integrity_check") == "ok"
 
+    def test_tags_named_like_paths_become_paths(self, path):
+        database = Database.open(path)
+        migrate(database, MIGRATIONS[:2])
+        with database.transaction():
+            step = {"verb": "attach_tag", "at": "2020-01-01T00:00:00+00:00", "is_undoable": 1, "status": "open"}
+            step_id = database.insert("steps", step)
+            for name in ("حرب / غارات", "24/7", "/", "24 / 7"):
+                database.insert("tags", {"name": name, "folded": name, "created": "2020"})
+            database.execute("UPDATE steps SET status = 'done'")
+            chain.seal(database, step_id)
+        database.close()
+        with Library.open(path) as library:
+            assert [tag.name for tag in library.tags.all()] == ["24", "24/7", "24 ⁄ 7", "حرب", "حرب/غارات", "⁄"]
+            assert library.check().problems == ()
+            library.history.undo()
+            assert "حرب/غارات" not in [tag.name for tag in library.tags.all()]
+
     def test_failing_migration_leaves_the_library_as_it_was(self, path, document):
         with Library.open(path) as library:
             library.articles.add(document, make_analysis(document))
@@ -258,9 +275,9 @@ class TestMigrations:
             library.tags.attach(1, Target(TargetKind.ARTICLE, 1), "وسم")
             library.tags.remove(1)
         database = Database.open(path)
-        grown = Migration("colours", lambda opened: opened.run_script("ALTER TABLE tags ADD COLUMN color TEXT;"))
+        grown = Migration("shapes", lambda opened: opened.run_script("ALTER TABLE tags ADD COLUMN shape TEXT;"))
         migrate(database, (*MIGRATIONS, grown))
-        assert database.rows("SELECT name FROM migrations ORDER BY version")[-1]["name"] == "colours"
+        assert database.rows("SELECT name FROM migrations ORDER BY version")[-1]["name"] == "shapes"
         library = Library(database)
         library.history.undo()
         assert [tag.name for tag in library.tags.all()] == ["وسم"]
