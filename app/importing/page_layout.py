@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from statistics import median
 
 _EDGE_LINES = 3
-_FEW_PAGES, _FEWEST_REPEATS, _SHARE_OF_PAGES = 3, 3, 0.3
+_LONGEST_NUMBER = 4
+_FEW_PAGES, _FEWEST_REPEATS = 3, 3
 _NEAR = 8
 _OTHER_SIZE = 1.2
-_WIDE_GAP = 1.4
+_WIDE_GAP, _WIDEST_STEP = 1.4, 2.5
 _SAME_ROW = 0.4
-_ROOM = 1.1
+_ROOM, _MUCH_ROOM = 1.1, 2.5
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?؟:…][\s»\"”)\]]*$")
 _ITEM = re.compile(r"[•▪◦‣●○■□*–-]\s|\(?\d{1,2}[.)]\s")
 _SOFT_HYPHENS = ("\u00ad", "\u0002", "\ufffe")
+_OPEN_END = re.compile(r"\w/$")
 _BROKEN_WORD = re.compile(r"[A-Za-zÀ-ÿ][-\u2010]$")
 
 
@@ -63,11 +65,10 @@ def without_running_lines(pages: Sequence[Page]) -> list[Page]:
     seen: Counter[tuple[bool, str]] = Counter()
     for page in pages:
         seen.update({edge for edges in _edges(page) for _, edge in edges})
-    filled = sum(1 for page in pages if page)
-    least = 2 if filled <= _FEW_PAGES else max(_FEWEST_REPEATS, _SHARE_OF_PAGES * filled)
+    least = 2 if sum(map(bool, pages)) <= _FEW_PAGES else _FEWEST_REPEATS
     kept: list[Page] = []
-    for page in pages:
-        running: set[int] = set()
+    for number, page in enumerate(pages, 1):
+        running = {index for index in _outermost(page) if _own_number(page[index].text) == number}
         for edges in _edges(page):
             # From the edge inwards, up to the first line that is the page's own.
             running.update(index for index, _ in takewhile(lambda pair: seen[pair[1]] >= least, edges))
@@ -83,6 +84,21 @@ def _edges(page: Page) -> tuple[list[tuple[int, tuple[bool, str]]], ...]:
         [(index, (True, _said(page[index].text))) for index in upper],
         [(index, (False, _said(page[index].text))) for index in lower],
     )
+
+
+def _outermost(page: Page) -> set[int]:
+    heights = range(len(page))
+    return (
+        {min(heights, key=lambda index: page[index].top), max(heights, key=lambda index: page[index].top)}
+        if page
+        else set()
+    )
+
+
+def _own_number(text: str) -> int | None:
+    """Return the number that is all a line says («- 3 -»), None where it says anything else."""
+    bare = text.strip(" -–—|[]()")
+    return int(bare) if bare.isdecimal() and len(bare) <= _LONGEST_NUMBER else None
 
 
 def _said(text: str) -> str:
@@ -104,15 +120,16 @@ def _goes_on(before: tuple[Page, int], here: tuple[Page, int], leading: float, *
     if _ITEM.match(line.text) or not _is_like(last, line):
         return False
     step = last.top - line.top
-    if last_page is page and leading and step > _WIDE_GAP * leading:
+    if last_page is page and (step > _WIDE_GAP * leading > 0 or step > _WIDEST_STEP * line.height):
         return False
     if (last_page is not page or step < 0) and _SENTENCE_END.search(last.text):
         return False
-    return not _had_room(last_page, last_index, line, right_to_left=right_to_left)
+    needed = _ROOM if _SENTENCE_END.search(last.text) else _MUCH_ROOM
+    return _room_before(last_page, last_index, line, right_to_left=right_to_left) <= needed
 
 
-def _had_room(page: Page, index: int, following: Line, *, right_to_left: bool) -> bool:
-    """Tell whether the next line's first word would have fitted on a line, so that it was ended on purpose."""
+def _room_before(page: Page, index: int, following: Line, *, right_to_left: bool) -> float:
+    """Return how many times the next line's first word would have fitted on a line: where it would, it ends there."""
     line = page[index]
     near = [
         other for other in page[max(0, index - _NEAR) : index + _NEAR] if _is_like(other, line) and _over(other, line)
@@ -120,7 +137,7 @@ def _had_room(page: Page, index: int, following: Line, *, right_to_left: bool) -
     room = line.left - min(one.left for one in near) if right_to_left else max(one.right for one in near) - line.right
     words = following.text.split(maxsplit=1)
     width = (following.right - following.left) / max(len(following.text), 1)
-    return room > _ROOM * width * (len(words[0]) + 1 if words else 1)
+    return room / max(width * (len(words[0]) + 1 if words else 1), 1.0)
 
 
 def _is_like(one: Line, other: Line) -> bool:
@@ -137,11 +154,4 @@ def _over(one: Line, other: Line) -> bool:
 def _joined(paragraph: str, line: str) -> str:
     if paragraph.endswith(_SOFT_HYPHENS) or (_BROKEN_WORD.search(paragraph) and line[:1].islower()):
         return paragraph[:-1] + line
-    return f"{paragraph} {line}"
-
-
-def lines_of(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines of a page's characters with where each begins."""
-    # pdfium writes U+0002 for a hyphen at a line's end, and leaves the line end out.
-    for match in re.finditer(r"[^\r\n\x02]+\x02?", text):
-        yield match.start(), match.group()
+    return paragraph + line if _OPEN_END.search(paragraph) else f"{paragraph} {line}"

@@ -14,17 +14,19 @@ from app.importing.article import article_document
 from app.importing.format import Format
 from app.importing.metadata import Facts
 from app.importing.packages import damaged, locked
-from app.importing.page_layout import Line, Page, lines_of, paragraphs
+from app.importing.page_layout import paragraphs
+from app.importing.pdf_lines import UNTOLD, line_of, printed_lines
+from app.importing.visual_order import Glyph
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfTextPage
+    from pypdfium2 import PdfDocument
 
 _FORMAT = "PDF"
 _SIGNATURE = re.compile(rb"[\x00-\x20\xef\xbb\xbf]{0,64}%PDF-")
 _ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufefc]")
 _LATIN = re.compile("[A-Za-zÀ-ÿ]")
-_UNMAPPED = re.compile("[\x00\ue000-\uf8ff\ufffd]")
-_MOST_UNMAPPED = 0.3
+_UNMAPPED = re.compile(f"[\x00\ue000-\uf8ff{UNTOLD}]")
+_MOST_UNMAPPED = 0.1
 _MOST_PAGES = 2_000
 _DAY = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
 _FILE_NAME = re.compile(r".*\.(?:docx?|pdf|indd|qxd|odt|rtf|pptx?|xlsx?|html?)", re.IGNORECASE)
@@ -36,21 +38,22 @@ def read_pdf(data: bytes, origin: Origin) -> Document:
 
     Raise UnreadableFileError where it is damaged or locked, or holds pictures of text and no text.
     """
-    with _opened(data, origin.name) as pdf:
+    with opened(data, origin.name) as pdf:
         if len(pdf) > _MOST_PAGES:
             raise UnreadableFileError(
                 "«{file}» has more than {pages} pages, too many for an article.", file=origin.name, pages=_MOST_PAGES
             )
-        pages = [_page(pdf, number) for number in range(len(pdf))]
+        pages = [page_lines(pdf, number) for number in range(len(pdf))]
         facts = _facts(pdf.get_metadata_dict())
-    text = "".join(line.text for page in pages for line in page)
+    text = "".join(glyph.character for page in pages for line in page for glyph in line)
     _refuse_unreadable(text, origin.name)
     right_to_left = len(_ARABIC.findall(text)) >= len(_LATIN.findall(text))
-    return article_document(paragraphs(pages, right_to_left=right_to_left), facts, data, origin)
+    lines = [[line_of(line, right_to_left=right_to_left) for line in page] for page in pages]
+    return article_document(paragraphs(lines, right_to_left=right_to_left), facts, data, origin)
 
 
 @contextmanager
-def _opened(data: bytes, name: str) -> Iterator[PdfDocument]:
+def opened(data: bytes, name: str) -> Iterator[PdfDocument]:
     """Open a PDF file, and tell of pdfium's errors in our words."""
     from pypdfium2 import PdfDocument, PdfiumError
     from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
@@ -68,32 +71,15 @@ def _opened(data: bytes, name: str) -> Iterator[PdfDocument]:
         pdf.close()
 
 
-def _page(pdf: PdfDocument, number: int) -> Page:
+def page_lines(pdf: PdfDocument, number: int) -> list[list[Glyph]]:
+    """Return the printed lines of a page, counted from 0. Raise PdfiumError where it is damaged."""
     page = pdf[number]
     text = page.get_textpage()
     try:
-        return [_line(text, start, words) for start, words in lines_of(_characters(text)) if words.strip()]
+        return printed_lines(text)
     finally:
         text.close()
         page.close()
-
-
-def _characters(text: PdfTextPage) -> str:
-    """Return a page's characters one for one, so that an index into them is one of pdfium's."""
-    from pypdfium2.raw import FPDFText_GetUnicode
-
-    return "".join(chr(FPDFText_GetUnicode(text, index)) for index in range(text.count_chars()))
-
-
-def _line(text: PdfTextPage, start: int, words: str) -> Line:
-    boxes = [text.get_rect(index) for index in range(text.count_rects(start, len(words)))]
-    # The letters' own boxes differ from line to line; the loose one is as high as the font, whatever the letter.
-    first_letter = start + len(words) - len(words.lstrip())
-    _, bottom, _, top = text.get_charbox(first_letter, loose=True)
-    if not boxes:
-        return Line(words, 0.0, 0.0, bottom, top)
-    lefts, _, rights, _ = zip(*boxes, strict=True)
-    return Line(words, min(lefts), max(rights), bottom, top)
 
 
 def _refuse_unreadable(text: str, name: str) -> None:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase, QPdfWriter, QTextDocument, QTextOption
 
 from app.domain.document import Document, PublishedBasis
 from app.errors import UnreadableFileError
 from app.importing import read, read_bytes
 from tests.importing import makers
+from tests.own_gold import GoldArticle, own_gold
 
 TITLE = "مقتل خمسة جنود قرب الحدود"
 LEAD = "قال ناطق عسكري إن خمسة جنود قُتلوا أمس في كمين نُصب لهم على الطريق، وإن «التحقيق جارٍ»."
@@ -129,6 +133,43 @@ def test_a_pdf_gives_paragraphs_put_together_from_lines() -> None:
     ]
     assert (document.title, document.author) == (TITLE, "S. Nasr")
     assert (document.published, document.updated) == (None, date(2019, 3, 14))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "رفع الحصار المفروض منذ العام 2007، معتبرا أن التهدئة",
+        'تقول الممرضة أمل حمدان (29 عاماً): "نقسم وجبة"',
+        "في 2 آب/أغسطس 2018.",
+        "بنسبة 35% من 1,200 و28.4 و20-30 قتيلا",
+        "بتاريخ 31/3/2018 قالت Reuters إن Human Rights Watch نفت",
+        "قُتِلَ خَمْسَةُ جُنودٍ و٣٥ آخرين «أصيبوا»؛ و(12) فُقدوا!",
+        "طائرة F-16 وصاروخ S-300 في مدينة",
+        "قال “لن يكسرنا البرد” ثم سكت",
+    ],
+)
+def test_numbers_brackets_and_latin_words_stand_on_their_side_of_a_printed_line(words: str) -> None:
+    filler = "وهذا سطر عربي آخر لا غير"
+    assert lines(read_bytes(makers.pdf([[(550, 700, 12, words), (550, 640, 12, filler)]]), "a.pdf")) == [words, filler]
+
+
+@pytest.mark.parametrize("article", own_gold(), ids=lambda article: article.name)
+def test_what_qt_prints_comes_back_word_by_word(article: GoldArticle, qapp: object, tmp_path: Path) -> None:
+    document = QTextDocument()
+    # Of the fonts at hand, one whose drawings Qt can tell the letters of.
+    document.setDefaultFont(QFont("DejaVu Sans", 9))
+    right_to_left = QTextOption()
+    right_to_left.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    document.setDefaultTextOption(right_to_left)
+    document.setPlainText(article.text)
+    printer = QPdfWriter(str(tmp_path / "a.pdf"))
+    document.print_(printer)
+    del printer
+    if "DejaVu Sans" not in QFontDatabase.families():
+        pytest.skip("the font is absent")
+    read_words = read(tmp_path / "a.pdf").text.split()
+    words = article.text.split()
+    assert SequenceMatcher(None, read_words, words, autojunk=False).ratio() > 0.97
 
 
 def test_what_repeats_on_every_page_of_a_pdf_is_left_out_and_a_paragraph_runs_over_the_page() -> None:

@@ -1,0 +1,33 @@
+"""Printed lines come back in the order they were written in."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+
+from app.importing import pdf
+from app.importing.pdf_lines import line_of
+from tests.importing import makers
+from tests.own_gold import own_gold, own_sentences
+
+
+def test_the_lines_of_all_our_articles_come_back_as_they_were_written() -> None:
+    texts = [article.text for article in [*own_gold(), *own_sentences()]]
+    wrapped = [line for text in texts for whole in text.splitlines() for line in textwrap.wrap(whole.strip(), 60)]
+    # A line of a number alone has no direction of its own to be printed in.
+    written = [line for line in wrapped if any(letter.isalpha() for letter in line)]
+    pages = [
+        [(580, 780 - 25 * row, 10, line) for row, line in enumerate(written[first : first + 30])]
+        for first in range(0, len(written), 30)
+    ]
+    with pdf.opened(makers.pdf(pages), "a.pdf") as file:
+        printed = [line for number in range(len(file)) for line in pdf.page_lines(file, number)]
+    found = [line_of(line, right_to_left=True).text for line in printed]
+    assert len(found) == len(written)
+    # Two marks over one letter look the same in either order.
+    pairs = zip(map(composed, found), map(composed, written), strict=True)
+    assert not [(line, original) for line, original in pairs if line != original]
+
+
+def composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
