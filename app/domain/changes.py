@@ -17,6 +17,7 @@ class Kind(StrEnum):
     NAMES = "names"
     CLAIMS = "claims"
     SEARCHES = "searches"
+    STORIES = "stories"
 
 
 @dataclass(frozen=True, slots=True)

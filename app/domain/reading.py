@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from app.domain.annotations import Analysis, Certainty, Claim, Mention, ProposedEvent, indexes_inside
 from app.domain.document import Document
 from app.domain.records import ClaimState, Highlight, NameMark, Note, Orphan, ReviewedClaim, Tagging, Target
+from app.domain.span import Span
+from app.domain.stories import Copy, Elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,11 @@ class ClaimCard:
 
 @dataclass(frozen=True)
 class Reading:
-    """One article with everything known of it. `article_id` is None while it is not in the library."""
+    """One article with everything known of it. `article_id` is None while it is not in the library.
+
+    `story` is the smallest id of the articles that are one story with it, its own where it has no `copies`; `elsewhere`
+    tells by the cues of its claims where in the story they are told besides.
+    """
 
     article_id: int | None
     document: Document
@@ -39,6 +46,9 @@ class Reading:
     reviewed_claims: tuple[ReviewedClaim, ...] = ()
     orphans: tuple[Orphan, ...] = ()
     is_starred: bool = False
+    story: int | None = None
+    copies: tuple[Copy, ...] = ()
+    elsewhere: Mapping[Span, Elsewhere] = field(default_factory=dict)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

@@ -13,7 +13,7 @@ from app.domain.document import Document, PublishedBasis
 from app.domain.reading import Reading
 from app.domain.records import ArticleSummary
 from app.errors import BugError, NotFoundError
-from app.library import analyses, lists, purge
+from app.library import analyses, lists, purge, story_groups
 from app.library.analyses import Edition
 from app.library.database import Database, Row, storable, timestamp
 from app.library.documents import find_article, load_document, load_text, missing_article, store_document
@@ -24,6 +24,7 @@ from app.library.marks import load_claims, load_highlights, load_names, load_orp
 from app.library.notes import load_notes
 from app.library.searching.query import Query, parse
 from app.library.searching.words import other_forms, searchable, searchable_with_forms
+from app.library.story_claims import StoryClaims
 from app.library.tags import load_taggings
 
 
@@ -49,6 +50,7 @@ class Articles:
         self._database = database
         self._journal = journal
         self._sweep = sweep
+        self._story_claims = StoryClaims(database)
 
     def add(self, document: Document, analysis: Analysis) -> Added:
         """Take an article in with its analysis, unless it is there already.
@@ -63,6 +65,9 @@ class Articles:
             known = find_article(self._database, document) or keep_offer(self._database, document, analysis)
             if known is None:
                 step.created = self._add_new(document, analysis)
+                if brought_together := story_groups.recognise(self._database, step.created):
+                    step.kinds.add(Kind.STORIES)
+                    step.articles.update(brought_together)
         if known is None:
             return Added(_certain(step.created), was_known=False, changes=step.changes)
         restored = self.restore([known])
@@ -131,17 +136,23 @@ class Articles:
     def reading(self, article_id: int) -> Reading:
         """Return an article with everything known of it. Raise NotFoundError."""
         with self._database.snapshot():
+            document, analysis = self.document(article_id), self.analysis(article_id)
+            reviewed = load_claims(self._database, article_id)
+            claims = (*analysis.claims, *(kept.claim for kept in reviewed))
             return Reading(
                 article_id=article_id,
-                document=self.document(article_id),
-                analysis=self.analysis(article_id),
+                document=document,
+                analysis=analysis,
                 highlights=load_highlights(self._database, article_id),
                 notes=load_notes(self._database, article_id),
                 taggings=load_taggings(self._database, article_id),
                 name_marks=load_names(self._database, article_id),
-                reviewed_claims=load_claims(self._database, article_id),
+                reviewed_claims=reviewed,
                 orphans=load_orphans(self._database, article_id),
                 is_starred=bool(self._database.value("SELECT is_starred FROM articles WHERE id = ?", [article_id])),
+                story=story_groups.members(self._database, article_id)[0],
+                copies=self._story_claims.copies(article_id),
+                elsewhere=self._story_claims.elsewhere(article_id, document.text, analysis, claims),
             )
 
     def ids(

@@ -1,9 +1,10 @@
-"""What is worked out from other rows (search text, counts, facts), renewed by the transaction that changed them."""
+"""What is worked out from other rows (search text, counts, facts, stories), renewed by the transaction that changed them."""
 
 from __future__ import annotations
 
 import json
 
+from app.library import story_groups
 from app.library.database import Database
 from app.library.documents import load_text
 from app.library.moving import first_document
@@ -27,6 +28,13 @@ _NEEDS_BODY = """
     WHERE step_id = :step AND table_name = 'articles' AND before IS NOT NULL AND after IS NOT NULL
         AND json_extract(before, '$.document_id') IS NOT json_extract(after, '$.document_id')
 """
+_NEEDS_LIKENESS = """
+    SELECT DISTINCT article_id FROM changes
+    WHERE step_id = :step AND table_name = 'articles' AND before IS NULL
+        AND article_id IN (SELECT article_id FROM search_text)
+        AND article_id NOT IN (SELECT article_id FROM likenesses)
+"""
+_NEEDS_STORY = "SELECT DISTINCT article_id FROM changes WHERE step_id = :step AND table_name = 'story_choices'"
 _NEEDS_COUNTS = """
     SELECT DISTINCT article_id FROM changes
     WHERE step_id = :step AND article_id IS NOT NULL AND (
@@ -57,6 +65,10 @@ def renew(database: Database, step_id: int) -> None:
     """Renew what hangs on the rows that a step changed."""
     for article_id in database.column(_NEEDS_BODY, {"step": step_id}):
         _renew_body(database, article_id)
+        story_groups.recognise(database, article_id)
+    for article_id in database.column(_NEEDS_LIKENESS, {"step": step_id}):
+        story_groups.recognise(database, article_id)
+    story_groups.renew(database, database.column(_NEEDS_STORY, {"step": step_id}))
     for article_id in database.column(_NEEDS_SEARCH_TEXT, {"step": step_id}):
         _renew_search_text(database, article_id)
     for article_id in database.column(_NEEDS_COUNTS, {"step": step_id}):

@@ -62,6 +62,8 @@ class Verb(StrEnum):
     FORGET_CLAIM = "forget_claim"
     TAKE_TEXT = "take_text"
     PLACE_MARK = "place_mark"
+    JOIN_STORIES = "join_stories"
+    SPLIT_STORY = "split_story"
 
 
 NOT_UNDOABLE = frozenset(
@@ -82,6 +84,7 @@ _KINDS = {
     "name_marks": Kind.NAMES,
     "reviewed_claims": Kind.CLAIMS,
     "saved_searches": Kind.SEARCHES,
+    "story_choices": Kind.STORIES,
 }
 _NOT_RESTORED = "analyses"
 """Undo leaves this table alone: the article's date says which of its analyses counts."""

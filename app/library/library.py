@@ -23,6 +23,7 @@ from app.library.search import Search
 from app.library.searching.saved import SavedSearches
 from app.library.tags import Tags
 
+from app.library.stories import Stories
 _BESIDE = ("", "-wal", "-shm", "-journal")
 """The endings of the files that SQLite keeps for a library, its own among them."""
 
@@ -60,6 +61,7 @@ class Library:
         self.tags = Tags(database, self._journal)
         self.history = History(database, self._journal)
         self.search = Search(database)
+        self.stories = Stories(database, self._journal)
         self.searches = SavedSearches(database, self._journal)
 
     @classmethod

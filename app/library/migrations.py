@@ -13,6 +13,7 @@ from app.library.purge import UNSWEPT
 from app.library.schema import first_schema
 from app.library.schema_editions import add_editions
 from app.library.searching.upgrade import upgrade
+from app.library.story_groups import add_stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     # Before those that work articles out anew with today's code, which reads these tables.
     Migration("texts that change, nested tags, tags on notes", add_editions),
     Migration("inflected forms, analysed facts, saved searches", upgrade),
+    Migration("copies of one report are one story", add_stories),
 )
 
 CHAINED = 2

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from app.errors import LibraryError
 from app.library.database import Database
+from app.library.story_groups import let_go
 
 UNSWEPT = """
 CREATE TABLE unswept (
@@ -50,6 +51,7 @@ def purge(database: Database, ids: Collection[int], open_step: int) -> None:
     hung = database.column(
         "SELECT DISTINCT tag_id FROM taggings WHERE article_id IN (SELECT value FROM json_each(?))", [wanted]
     )
+    let_go(database, ids)
     for table in _tables_with(database, "article_id"):
         database.execute(
             f"DELETE FROM {table} WHERE article_id IN (SELECT value FROM json_each(?))",  # noqa: S608 - our tables

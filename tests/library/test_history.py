@@ -60,6 +60,8 @@ ACTIONS: dict[Verb, Any] = {
     Verb.FORGET_CLAIM: lambda library: library.claims.forget(1),
     Verb.TAKE_TEXT: lambda library: library.editions.take(1, 3).changes,
     Verb.PLACE_MARK: lambda library: library.highlights.place(1, Span(5, 8)),
+    Verb.JOIN_STORIES: lambda library: library.stories.join([1, 2]),
+    Verb.SPLIT_STORY: lambda library: library.stories.split([1]),
     Verb.SAVE_SEARCH: lambda library: library.searches.save("الجسور", "جسر -قديم", Order.OUTLET),
     Verb.RENAME_SEARCH: lambda library: library.searches.rename(1, "المعابر"),
     Verb.REMOVE_SEARCH: lambda library: library.searches.remove(1),
@@ -74,6 +76,7 @@ def _offer_changed_text(library: Library) -> None:
 PREPARED: dict[Verb, Any] = {
     Verb.MOVE_TAG: lambda library: library.tags.add("حرب"),
     Verb.TAKE_TEXT: _offer_changed_text,
+    Verb.SPLIT_STORY: lambda library: library.stories.join([1, 2]),
     Verb.MERGE_TAGS: lambda library: library.tags.attach(2, Target(TargetKind.ARTICLE, 2), "وقف النار"),
     **dict.fromkeys(
         (Verb.RENAME_SEARCH, Verb.REMOVE_SEARCH), lambda library: library.searches.save("جسور", "جسر", Order.NEWEST)
@@ -94,6 +97,7 @@ def state_of(library: Library) -> dict[str, Any]:
     rows = {table: list(database.tables.table(table).rows_where(order_by="id")) for table in tables}
     for article in rows["articles"]:
         del article["read_at"]
+    rows["stories"] = database.rows("SELECT * FROM stories ORDER BY article_id")
     rows["search_text"] = database.rows("SELECT * FROM search_text ORDER BY article_id")
     rows["facts"] = database.rows(
         "SELECT article_id, kind, name FROM article_facts JOIN facts ON id = fact_id ORDER BY article_id, kind, name"
