@@ -1,7 +1,7 @@
 """The one SQLite file that keeps articles and what the reader makes of them."""
 
 from app.library.articles import Added
-from app.library.backups import Backup, Contents, Reason, replace_damaged
+from app.library.backups import Backup, Contents, Reason, kept_backups, replace_damaged
 from app.library.checking import CheckReport, Problem, check_file
 from app.library.history import Verb
 from app.library.library import Library, Restored
@@ -24,6 +24,7 @@ __all__ = [
     "Verb",
     "View",
     "check_file",
+    "kept_backups",
     "replace_damaged",
     "salvage",
 ]

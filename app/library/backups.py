@@ -114,6 +114,8 @@ class Backups:
         made = datetime.now(UTC)
         if target.is_dir():
             target /= self._name(made, Reason.BY_HAND)
+        if target.resolve() in {file.resolve() for file in with_logs(self._database.path)}:
+            raise LibraryError("«{path}» belongs to your library and is not written over.", path=str(target))
         if target.exists() and not replaces:
             raise LibraryError("There is a file at «{path}» already.", path=str(target))
         write_backup(self._database, target)
@@ -121,8 +123,7 @@ class Backups:
 
     def listed(self) -> list[Backup]:
         """Return the backups that Isnad keeps, the newest first."""
-        described = (_described(*file, self._database.key) for file in self._files())
-        return sorted(described, key=lambda backup: backup.made, reverse=True)
+        return kept_backups(self._database.path, self._database.key)
 
     def restore(self, source: Path) -> Path | None:
         """Bring the library back to what `source` holds, and return the backup of what was there before.
@@ -185,12 +186,19 @@ class Backups:
                 kept |= set([made for _, made, why in files if why is reason][:KEPT_OTHERS])
         for path, made, _ in files:
             if made not in kept:
-                path.unlink(missing_ok=True)
+                for file in with_logs(path):
+                    file.unlink(missing_ok=True)
         for folder in self._folders():
             for unfinished in folder.glob(f"*{_UNFINISHED}*"):
                 with suppress(FileNotFoundError):
                     if now.timestamp() - unfinished.stat().st_mtime > _STALE.total_seconds():
                         unfinished.unlink()
+
+
+def kept_backups(library: Path, key: Key | None = None) -> list[Backup]:
+    """Return the backups of a library, be it open or not, the newest first."""
+    described = (_described(*file, key) for file in backup_files(library))
+    return sorted(described, key=lambda backup: backup.made, reverse=True)
 
 
 def backup_files(library: Path) -> list[tuple[Path, datetime, Reason]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -108,9 +108,15 @@ class Library:
 
         Raise LibraryError where the source can't be used; everything is then as it was.
         """
+        before = self.everything()
         aside = self.backups.restore(source)
         self.sweep()
-        return Restored(aside, Changes(RESTORED, frozenset(Kind), frozenset(self.articles.every_id())))
+        after = self.everything()
+        return Restored(aside, replace(after, articles=before.articles | after.articles))
+
+    def everything(self) -> Changes:
+        """Return what tells windows to read all anew, as another library's content stands in the file."""
+        return Changes(RESTORED, frozenset(Kind), frozenset(self.articles.every_id()))
 
     def sweep(self) -> None:
         """Clear what is left of purged articles out of backups and unused parts of the file.

@@ -32,6 +32,96 @@
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Isnad backs your library up before the first change of a day and keeps the last seven days and the four weeks before.</source>
+        <translation>ينسخ إسناد مكتبتك احتياطيا قبل أول تغيير في كل يوم، ويحتفظ بنسخ الأيام السبعة الأخيرة والأسابيع الأربعة التي قبلها.</translation>
+    </message>
+    <message>
+        <source>Bring back…</source>
+        <translation>استعادة…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>انسخ الآن</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>حفظ نسخة…</translation>
+    </message>
+    <message>
+        <source>Bring back from a file…</source>
+        <translation>استعادة من ملف…</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>الملاحظات</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>السبب</translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Check of the library</source>
+        <translation>فحص المكتبة</translation>
+    </message>
+    <message>
+        <source>What else is wrong</source>
+        <translation>ما سوى ذلك من خلل</translation>
+    </message>
+    <message>
+        <source>Something is wrong with your library</source>
+        <translation>في مكتبتك خلل</translation>
+    </message>
+    <message>
+        <source>Bring a backup back, or save what can be read into a new library.</source>
+        <translation>استعد نسخة احتياطية، أو احفظ ما يمكن قراءته في مكتبة جديدة.</translation>
+    </message>
+    <message>
+        <source>{articles} articles, {originals} original files, {steps} steps of the history</source>
+        <translation>المقالات: {articles}، الملفات الأصلية: {originals}، خطوات السجل: {steps}</translation>
+    </message>
+    <message>
+        <source>Checked: the file, originals and texts, the search index, the chain of the history.</source>
+        <translation>فُحص الملف والأصول والنصوص وفهرس البحث وسلسلة السجل.</translation>
+    </message>
+    <message>
+        <source>Your library is whole</source>
+        <translation>مكتبتك سليمة</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>النسخ الاحتياطية…</translation>
+    </message>
+    <message>
+        <source>Save what can be read…</source>
+        <translation>حفظ ما يمكن قراءته…</translation>
+    </message>
+</context>
+<context>
     <name>ClaimCard</name>
     <message>
         <source>Unnamed</source>
@@ -152,6 +242,14 @@
         <translation>إعادة &amp;قراءة المقالات الأقدم</translation>
     </message>
     <message>
+        <source>&amp;Backups…</source>
+        <translation>ال&amp;نسخ الاحتياطية…</translation>
+    </message>
+    <message>
+        <source>&amp;Check the library</source>
+        <translation>&amp;فحص المكتبة</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>إ&amp;نهاء</translation>
     </message>
@@ -194,6 +292,10 @@
     <message>
         <source>&amp;Empty the bin…</source>
         <translation>إ&amp;فراغ المحذوفات…</translation>
+    </message>
+    <message>
+        <source>Delete for &amp;good…</source>
+        <translation>حذف ن&amp;هائي…</translation>
     </message>
     <message>
         <source>&amp;Highlight</source>
@@ -1427,6 +1529,26 @@
         <source>vague</source>
         <translation>تقديري</translation>
     </message>
+    <message>
+        <source>by itself, before the day&apos;s first change</source>
+        <translation>تلقائيا، قبل أول تغيير في اليوم</translation>
+    </message>
+    <message>
+        <source>by you</source>
+        <translation>أنت</translation>
+    </message>
+    <message>
+        <source>before a newer version took over</source>
+        <translation>قبل الانتقال إلى إصدار أحدث</translation>
+    </message>
+    <message>
+        <source>before another backup was brought back</source>
+        <translation>قبل استعادة نسخة أخرى</translation>
+    </message>
+    <message>
+        <source>a damaged library, as it was</source>
+        <translation>مكتبة تالفة كما كانت</translation>
+    </message>
 </context>
 <context>
     <name>LibraryPane</name>
@@ -1501,6 +1623,10 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Backups…</source>
+        <translation>النسخ الاحتياطية…</translation>
+    </message>
     <message>
         <source>Something went wrong in Isnad. Your work is kept. Details are in the log.</source>
         <translation>وقع خطأ في إسناد. عملك محفوظ، والتفاصيل في السجل.</translation>
@@ -1955,6 +2081,124 @@
     <message>
         <source>{added} new, {removed} gone, {changed} read otherwise</source>
         <translation>جديد {added}، زال {removed}، تغيّر {changed}</translation>
+    </message>
+</context>
+<context>
+    <name>Safekeeping</name>
+    <message>
+        <source>Checking the library…</source>
+        <translation>جارٍ فحص المكتبة…</translation>
+    </message>
+    <message>
+        <source>The library is backed up.</source>
+        <translation>نُسخت المكتبة احتياطيا.</translation>
+    </message>
+    <message>
+        <source>Backing the library up…</source>
+        <translation>جارٍ نسخ المكتبة احتياطيا…</translation>
+    </message>
+    <message>
+        <source>Save a copy of the library</source>
+        <translation>حفظ نسخة من المكتبة</translation>
+    </message>
+    <message>
+        <source>A copy is in «{file}».</source>
+        <translation>حُفظت نسخة في «{file}».</translation>
+    </message>
+    <message>
+        <source>Bring a library back from a file</source>
+        <translation>استعادة مكتبة من ملف</translation>
+    </message>
+    <message>
+        <source>Bring back the library of {when}?</source>
+        <translation>أتُستعاد مكتبة {when}؟</translation>
+    </message>
+    <message>
+        <source>Articles, notes, tags and decisions will be as they were then. What is there now is kept first.</source>
+        <translation>ستعود المقالات والملاحظات والوسوم والقرارات كما كانت حينها. ويُحفظ ما هو موجود الآن أولا.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Bringing the library back…</source>
+        <translation>جارٍ استعادة المكتبة…</translation>
+    </message>
+    <message>
+        <source>The library is as it was then.</source>
+        <translation>عادت المكتبة كما كانت حينها.</translation>
+    </message>
+    <message>
+        <source>Save what can be read into a new library</source>
+        <translation>حفظ ما يمكن قراءته في مكتبة جديدة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) saved into «{file}».</source>
+        <translation>
+            <numerusform>لم يُحفظ أي مقال في «{file}».</numerusform>
+            <numerusform>حُفظ مقال واحد في «{file}».</numerusform>
+            <numerusform>حُفظ مقالان في «{file}».</numerusform>
+            <numerusform>حُفظت %n مقالات في «{file}».</numerusform>
+            <numerusform>حُفظ %n مقالا في «{file}».</numerusform>
+            <numerusform>حُفظ %n مقال في «{file}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n article(s) for good?</source>
+        <translation>
+            <numerusform>أيُحذف %n مقال نهائيا؟</numerusform>
+            <numerusform>أيُحذف المقال نهائيا؟</numerusform>
+            <numerusform>أيُحذف المقالان نهائيا؟</numerusform>
+            <numerusform>أتُحذف %n مقالات نهائيا؟</numerusform>
+            <numerusform>أيُحذف %n مقالا نهائيا؟</numerusform>
+            <numerusform>أيُحذف %n مقال نهائيا؟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notes, tags and decisions go with them. This can&apos;t be undone.</source>
+        <translation>تذهب معها ملاحظاتها ووسومها وقراراتها. ولا يمكن التراجع عن ذلك.</translation>
+    </message>
+    <message numerus="yes">
+        <source>They also go out of the %n backup(s) that Isnad keeps.</source>
+        <translation>
+            <numerusform>وليس في نسخ إسناد الاحتياطية شيء منها.</numerusform>
+            <numerusform>وتُحذف أيضا من النسخة الاحتياطية التي يحتفظ بها إسناد.</numerusform>
+            <numerusform>وتُحذف أيضا من النسختين الاحتياطيتين اللتين يحتفظ بهما إسناد.</numerusform>
+            <numerusform>وتُحذف أيضا من %n نسخ احتياطية يحتفظ بها إسناد.</numerusform>
+            <numerusform>وتُحذف أيضا من %n نسخة احتياطية يحتفظ بها إسناد.</numerusform>
+            <numerusform>وتُحذف أيضا من %n نسخة احتياطية يحتفظ بها إسناد.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(ies) of damaged libraries will be deleted.</source>
+        <translation>
+            <numerusform>لن تُحذف نسخ من مكتبات تالفة.</numerusform>
+            <numerusform>وتُحذف نسخة من مكتبة تالفة.</numerusform>
+            <numerusform>وتُحذف نسختان من مكتبات تالفة.</numerusform>
+            <numerusform>وتُحذف %n نسخ من مكتبات تالفة.</numerusform>
+            <numerusform>وتُحذف %n نسخة من مكتبات تالفة.</numerusform>
+            <numerusform>وتُحذف %n نسخة من مكتبات تالفة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copies that you made yourself elsewhere stay as they are.</source>
+        <translation>تبقى النسخ التي صنعتها بنفسك في أماكن أخرى كما هي.</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>حذف نهائي</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) deleted for good.</source>
+        <translation>
+            <numerusform>لم يُحذف أي مقال.</numerusform>
+            <numerusform>حُذف مقال واحد نهائيا.</numerusform>
+            <numerusform>حُذف مقالان نهائيا.</numerusform>
+            <numerusform>حُذفت %n مقالات نهائيا.</numerusform>
+            <numerusform>حُذف %n مقالا نهائيا.</numerusform>
+            <numerusform>حُذف %n مقال نهائيا.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

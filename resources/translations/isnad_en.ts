@@ -56,6 +56,44 @@
     </message>
 </context>
 <context>
+    <name>Safekeeping</name>
+    <message numerus="yes">
+        <source>%n article(s) saved into «{file}».</source>
+        <translation>
+            <numerusform>%n article saved into «{file}».</numerusform>
+            <numerusform>%n articles saved into «{file}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n article(s) for good?</source>
+        <translation>
+            <numerusform>Delete %n article for good?</numerusform>
+            <numerusform>Delete %n articles for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They also go out of the %n backup(s) that Isnad keeps.</source>
+        <translation>
+            <numerusform>They also go out of the %n backup that Isnad keeps.</numerusform>
+            <numerusform>They also go out of the %n backups that Isnad keeps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(ies) of damaged libraries will be deleted.</source>
+        <translation>
+            <numerusform>%n copy of damaged libraries will be deleted.</numerusform>
+            <numerusform>%n copies of damaged libraries will be deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) deleted for good.</source>
+        <translation>
+            <numerusform>%n article deleted for good.</numerusform>
+            <numerusform>%n articles deleted for good.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Verbs</name>
     <message numerus="yes">
         <source>%n article(s) moved to the bin. Ctrl+Z brings them back.</source>

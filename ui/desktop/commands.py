@@ -85,6 +85,8 @@ class Commands:
         self._add("paste", translate("Commands", "&Paste an article"), "Ctrl+V", "paste")
         self._add("export", translate("Commands", "&Export…"), "Ctrl+E", "export")
         self._add("reanalyse", translate("Commands", "&Read older articles anew"), "Ctrl+Shift+R")
+        self._add("backups", translate("Commands", "&Backups…"), "Ctrl+Shift+B")
+        self._add("check_library", translate("Commands", "&Check the library"), "Ctrl+Shift+K")
         self._add("quit", translate("Commands", "&Quit"), "Ctrl+Q")
 
     def _add_edits(self) -> None:
@@ -98,6 +100,7 @@ class Commands:
         self._add("delete", translate("Commands", "&Delete"), "Del", "bin")
         self._add("restore", translate("Commands", "&Restore from the bin"), "Shift+Del", "restore")
         self._add("empty_bin", translate("Commands", "&Empty the bin…"), "Ctrl+Shift+Del")
+        self._add("purge", translate("Commands", "Delete for &good…"), "Alt+Del")
 
     def _add_marks(self) -> None:
         self._add("highlight", translate("Commands", "&Highlight"), "H", "highlight")
@@ -164,11 +167,12 @@ class Commands:
         bar = self._window.menuBar()
         bar.clear()
         article = self._menu(
-            bar.addMenu(translate("Commands", "&Article")), "open open_folder paste | export | reanalyse | quit"
+            bar.addMenu(translate("Commands", "&Article")),
+            "open open_folder paste | export | reanalyse | backups check_library | quit",
         )
         edit = self._menu(
             bar.addMenu(translate("Commands", "&Edit")),
-            "undo redo | find search | star unread published | delete restore empty_bin",
+            "undo redo | find search | star unread published | delete restore purge empty_bin",
         )
         mark = self._menu(bar.addMenu(translate("Commands", "&Mark")), "highlight")
         colors = self._sub(mark, translate("Commands", "Highlight in &colour"), self.colors)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMessageBox, QSi
 from app.domain.annotations import Analysis
 from app.domain.changes import Changes
 from app.domain.records import SavedSearch, Tag
-from app.errors import UserError
+from app.errors import DamagedError, UserError
 from app.jobs.reanalyse import outdated
 from app.library import Library, Verb
 from app.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, save_settings
@@ -37,6 +37,7 @@ from ui.desktop.languages import install_language
 from ui.desktop.open_article import OpenArticle
 from ui.desktop.reader.layers import ALL_LAYERS, Layer
 from ui.desktop.renewal import Renewal, RenewalReport
+from ui.desktop.safekeeping import Safekeeping
 from ui.desktop.selection import Selection
 from ui.desktop.tasks import Tasks
 from ui.desktop.verbs import Verbs
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.article = OpenArticle(self._tasks, self.selection)
         self.intake = Intake(self._tasks, self.article)
         self.renewal = Renewal(self._tasks)
+        self.safekeeping = Safekeeping(self._tasks, self)
         self.setObjectName("main_window")
         self.setWindowTitle("Isnad")
         self.setAcceptDrops(True)
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         self.intake.failed.connect(self.show_error)
         self.intake.stored.connect(self.open_article)
         self.renewal.finished.connect(self._tell_renewed)
+        self.safekeeping.said.connect(self.say)
         self.article.reading_changed.connect(self._name_window)
         self.article.reading_changed.connect(self._go_to_text)
         self._appearance.changed.connect(self._recolor)
@@ -118,6 +121,9 @@ class MainWindow(QMainWindow):
 
     def show_error(self, error: Exception) -> None:
         """Say what went wrong: the person's own to mend in its words, ours with its details to copy."""
+        if isinstance(error, DamagedError):
+            self.messages.say(error_text(error), (self.tr("Backups…"), self.safekeeping.show_backups))
+            return
         if isinstance(error, UserError):
             self.messages.say(error_text(error))
             return
@@ -241,6 +247,9 @@ class MainWindow(QMainWindow):
             "paste": self.paste,
             "export": self._ask_export,
             "reanalyse": self._renew,
+            "backups": self.safekeeping.show_backups,
+            "check_library": self.safekeeping.check,
+            "purge": lambda: self.safekeeping.ask_purge(self.workspace.library.selected_ids()),
             "quit": self.close,
             "undo": lambda: self.workspace.operations.articles.undo(self._tell_undone),
             "redo": lambda: self.workspace.operations.articles.redo(self._tell_redone),

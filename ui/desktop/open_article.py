@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.changes import Changes, Kind
 from app.domain.reading import Reading
 from app.domain.span import Span
+from app.errors import NotFoundError
 from app.library import Verb
 from ui.desktop.selection import Item, ItemKind, Selection
 from ui.desktop.tasks import Tasks
@@ -28,7 +29,15 @@ class OpenArticle(QObject):
     def open(self, article_id: int) -> None:
         """Show an article of the library."""
         self._wanted = article_id
-        self._tasks.read(lambda library: library.articles.reading(article_id), self._arrived)
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, NotFoundError) and article_id == self._wanted and self.reading is not None:
+                # It was open and is gone for good: there is nothing to tell but to show it no longer.
+                self.show(None)
+            else:
+                self._tasks.failed.emit(error)
+
+        self._tasks.read(lambda library: library.articles.reading(article_id), self._arrived, failed)
 
     def show(self, reading: Reading | None) -> None:
         """Show an article that is not in the library, or none."""

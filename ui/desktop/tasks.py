@@ -45,6 +45,7 @@ class Tasks(QObject):
         super().__init__()
         self._path = library
         self._library: Library | None = None
+        self._was_open = False
         self._database = ThreadPoolExecutor(1, thread_name_prefix="library")
         self._new_analysts = analysts
         self._analysts = analysts()
@@ -122,8 +123,13 @@ class Tasks(QObject):
             (failed or self.failed.emit)(error)
 
     def _opened(self) -> Library:
+        if self._library is not None and self._library.has_gone:
+            # Its disk was pulled out: once it is back it is opened anew, and none is made in its place.
+            self._library.close()
+            self._library = None
         if self._library is None:
-            self._library = Library.open(self._path)
+            self._library = Library.open(self._path, is_made=not self._was_open)
+            self._was_open = True
         return self._library
 
     def _close_library(self) -> None:

@@ -92,6 +92,7 @@ class Verbs(QObject):
             "reject": has_claim,
             "delete": not in_bin and (stored or bool(self._workspace.library.selected_ids())),
             "restore": in_bin,
+            "purge": in_bin,
             "star": stored,
             "unread": stored,
             "find": reading is not None,
@@ -248,7 +249,7 @@ class Verbs(QObject):
         self._pop_up(("accept", "reject", "note", "tag"), position)
 
     def _article_menu(self, position: QPoint) -> None:
-        self._pop_up(("star", "unread", "export", "delete", "restore"), position)
+        self._pop_up(("star", "unread", "export", "delete", "restore", "purge"), position)
 
     def _pop_up(self, names: tuple[str, ...], position: QPoint) -> None:
         menu = QMenu(self._workspace)

@@ -1,6 +1,8 @@
 """The few questions that need a window of their own; none blocks the program."""
 
 from ui.desktop.dialogs.about import AboutDialog
+from ui.desktop.dialogs.backups import BackupsDialog
+from ui.desktop.dialogs.check_result import CheckDialog
 from ui.desktop.dialogs.export import ExportDialog
 from ui.desktop.dialogs.keys import KeysDialog
 from ui.desktop.dialogs.published import PublishedDialog
@@ -10,6 +12,8 @@ from ui.desktop.dialogs.tag_menu import tag_menu
 
 __all__ = [
     "AboutDialog",
+    "BackupsDialog",
+    "CheckDialog",
     "ExportDialog",
     "KeysDialog",
     "PublishedDialog",

@@ -1,0 +1,132 @@
+"""The backups that Isnad keeps: when each was made, why, what is in it; made, copied out and brought back from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.library import Backup, Reason
+from ui.desktop import labels
+from ui.desktop.translating import QT_TRANSLATE_NOOP
+from ui.desktop.widgets.buttons import foot
+
+BackupRole = Qt.ItemDataRole.UserRole + 1
+
+_REASONS = {
+    Reason.DAILY: QT_TRANSLATE_NOOP("Labels", "by itself, before the day's first change"),
+    Reason.BY_HAND: QT_TRANSLATE_NOOP("Labels", "by you"),
+    Reason.MIGRATION: QT_TRANSLATE_NOOP("Labels", "before a newer version took over"),
+    Reason.RESTORE: QT_TRANSLATE_NOOP("Labels", "before another backup was brought back"),
+    Reason.DAMAGED: QT_TRANSLATE_NOOP("Labels", "a damaged library, as it was"),
+}
+
+
+class BackupsDialog(QDialog):
+    """Lists backups and asks for what is to be done: it does none of it itself.
+
+    `wanted` carries the backup to bring back; the other signals carry nothing.
+    """
+
+    wanted = Signal(object)
+    making_wanted = Signal()
+    copy_wanted = Signal()
+    file_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("backups_dialog")
+        self.setWindowTitle(self.tr("Backups"))
+        about = QLabel(
+            self.tr(
+                "Isnad backs your library up before the first change of a day and keeps the last seven days and the"
+                " four weeks before."
+            )
+        )
+        about.setWordWrap(True)
+        about.setProperty("tone", "muted")
+        self.tree = self._tree()
+        buttons = foot(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        self.restore = self._button(buttons, self.tr("Bring back…"), self._ask_for_chosen)
+        self.make = self._button(buttons, self.tr("Back up now"), self.making_wanted.emit)
+        self.copy = self._button(buttons, self.tr("Save a copy…"), self.copy_wanted.emit)
+        self.file = self._button(buttons, self.tr("Bring back from a file…"), self.file_wanted.emit)
+        self.restore.setEnabled(False)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(20, 18, 20, 16)
+        lines.setSpacing(10)
+        for part in (about, self.tree, buttons):
+            lines.addWidget(part, 1 if part is self.tree else 0)
+        self.resize(820, 460)
+
+    def show_backups(self, backups: Sequence[Backup]) -> None:
+        """List these backups, the newest first."""
+        self.tree.clear()
+        self.tree.addTopLevelItems([self._line(backup) for backup in backups])
+        if self.tree.topLevelItemCount():
+            self.tree.setCurrentItem(self.tree.topLevelItem(0))
+
+    def chosen(self) -> Backup | None:
+        """Return the backup that is chosen."""
+        item = self.tree.currentItem()
+        return item.data(0, BackupRole) if item is not None else None
+
+    def _tree(self) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setAccessibleName(self.tr("Backups"))
+        tree.setHeaderLabels(
+            [self.tr("Made"), self.tr("Articles"), self.tr("Notes"), self.tr("Tags"), self.tr("Size"), self.tr("Why")]
+        )
+        tree.setRootIsDecorated(False)
+        tree.setUniformRowHeights(True)
+        tree.setStyleSheet("QTreeView::item { padding: 5px 0 }")
+        tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        tree.itemSelectionChanged.connect(self._enable)
+        tree.itemActivated.connect(lambda _item, _column: self._ask_for_chosen())
+        return tree
+
+    def _line(self, backup: Backup) -> QTreeWidgetItem:
+        made = backup.made.astimezone()
+        contents = backup.contents
+        counts = (contents.articles, contents.notes, contents.tags) if contents else ()
+        size = QLocale(QLocale.Language.English).formattedDataSize(backup.size)
+        item = QTreeWidgetItem(
+            [
+                f"{labels.day(made.date())} \u2066{made:%H:%M}\u2069",
+                *([labels.count(count) for count in counts] or ["؟"] * 3),
+                f"\u2066{size}\u2069",
+                QCoreApplication.translate("Labels", _REASONS[backup.reason]),
+            ]
+        )
+        item.setToolTip(0, str(backup.path))
+        item.setData(0, BackupRole, backup)
+        return item
+
+    def _enable(self) -> None:
+        backup = self.chosen()
+        self.restore.setEnabled(backup is not None and backup.contents is not None)
+
+    def _ask_for_chosen(self) -> None:
+        backup = self.chosen()
+        if backup is not None and backup.contents is not None:
+            self.wanted.emit(backup)
+
+    @staticmethod
+    def _button(box: QDialogButtonBox, words: str, act: Callable[[], None]) -> QPushButton:
+        button = box.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: act())
+        return button

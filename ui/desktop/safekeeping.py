@@ -1,0 +1,233 @@
+"""`Safekeeping`: the library checked, backed up, brought back, salvaged, and articles purged, from the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
+
+from app.domain.changes import Changes
+from app.errors import DamagedError, UserError
+from app.library import (
+    Backup,
+    CheckReport,
+    Library,
+    Problem,
+    Reason,
+    Restored,
+    Salvaged,
+    check_file,
+    kept_backups,
+    replace_damaged,
+    salvage,
+)
+from ui.desktop import labels
+from ui.desktop.dialogs import BackupsDialog, CheckDialog
+from ui.desktop.tasks import Tasks
+
+_SUFFIX = "isnad"
+
+
+class Safekeeping(QObject):
+    """Asks in dialogs, works in the background. `said` carries what to say in passing.
+
+    What needs an open library is done on its thread; what must go without one, because it can't be opened, in another
+    process.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, tasks: Tasks, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._tasks = tasks
+        self._window = window
+        self._backups: BackupsDialog | None = None
+        self._trouble: UserError | None = None
+        tasks.changed.connect(self._ask_for_trouble)
+
+    def _ask_for_trouble(self, _: object) -> None:
+        self._tasks.read(lambda library: library.backups.trouble, self._tell_trouble, lambda _: None)
+
+    def _tell_trouble(self, trouble: UserError | None) -> None:
+        """Say once why the day's backup could not be made; the changes themselves are kept."""
+        if trouble is not None and str(trouble) != str(self._trouble):
+            self._tasks.failed.emit(trouble)
+        self._trouble = trouble
+
+    def check(self) -> None:
+        """Check the library through, in another process, and show what came of it."""
+        self.said.emit(self.tr("Checking the library…"))
+        self._with_key(
+            lambda key: self._tasks.compute(
+                check_file, self._tasks.library_path, key, then=self._show_report, failed=self._check_failed
+            )
+        )
+
+    def _with_key(self, then: Callable[[object], None]) -> None:
+        self._tasks.read(lambda library: library.key, then, lambda _: then(None))
+
+    def _check_failed(self, error: Exception) -> None:
+        if isinstance(error, DamagedError):
+            self._show_report(CheckReport(0, 0, 0, (Problem(error),)))
+        else:
+            self._tasks.failed.emit(error)
+
+    def _show_report(self, report: CheckReport) -> None:
+        self._window.statusBar().clearMessage()
+        dialog = CheckDialog(report, self._window)
+        dialog.backups_wanted.connect(self.show_backups)
+        dialog.salvage_wanted.connect(self._ask_salvage)
+        dialog.open()
+
+    def show_backups(self) -> None:
+        """Show the backups that Isnad keeps, also those of a library that can't be opened."""
+        dialog = BackupsDialog(self._window)
+        dialog.wanted.connect(lambda backup: self._ask_restore(backup.path, self._told(backup)))
+        dialog.making_wanted.connect(self._make)
+        dialog.copy_wanted.connect(self._ask_copy)
+        dialog.file_wanted.connect(self._ask_file)
+        dialog.destroyed.connect(self._forget_dialog)
+        self._backups = dialog
+        self._renew_list()
+        dialog.open()
+
+    def _forget_dialog(self) -> None:
+        self._backups = None
+
+    def _renew_list(self) -> None:
+        def by_path(_: Exception) -> None:
+            self._tasks.compute(kept_backups, self._tasks.library_path, then=self._list)
+
+        self._tasks.read(lambda library: library.backups.listed(), self._list, by_path)
+
+    def _list(self, backups: Sequence[Backup]) -> None:
+        if self._backups is not None:
+            self._backups.show_backups(backups)
+
+    def _make(self) -> None:
+        def made(_: Backup) -> None:
+            self.said.emit(self.tr("The library is backed up."))
+            self._renew_list()
+
+        self.said.emit(self.tr("Backing the library up…"))
+        self._tasks.read(lambda library: library.backups.make(Reason.BY_HAND), made)
+
+    def _ask_copy(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Save a copy of the library"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(_SUFFIX)
+        dialog.selectFile(self._tasks.library_path.name)
+        dialog.fileSelected.connect(lambda name: self.copy_to(Path(name)))
+        dialog.open()
+
+    def copy_to(self, target: Path) -> None:
+        """Write a verified copy of the library to a place that the person chose, over a file that is there."""
+
+        def copied(made: Backup) -> None:
+            self.said.emit(self.tr("A copy is in «{file}».").format(file=f"\u2068{made.path.name}\u2069"))
+
+        self.said.emit(self.tr("Backing the library up…"))
+        self._tasks.read(partial(_write_copy, target=target), copied)
+
+    def _ask_file(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Bring a library back from a file"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self._ask_restore(Path(name), f"\u2068{Path(name).name}\u2069"))
+        dialog.open()
+
+    @staticmethod
+    def _told(backup: Backup) -> str:
+        made = backup.made.astimezone()
+        return f"{labels.day(made.date())} \u2066{made:%H:%M}\u2069"
+
+    def _ask_restore(self, source: Path, told: str) -> None:
+        question = self._question("restore_question", self.tr("Bring back the library of {when}?").format(when=told))
+        question.setInformativeText(
+            self.tr("Articles, notes, tags and decisions will be as they were then. What is there now is kept first.")
+        )
+        bring = question.addButton(self.tr("Bring back"), QMessageBox.ButtonRole.AcceptRole)
+        bring.clicked.connect(lambda _checked=False: self.restore(source))
+        question.open()
+
+    def restore(self, source: Path) -> None:
+        """Bring a backup back; a damaged library that can't be opened is put aside for it."""
+
+        def without_library(error: Exception) -> None:
+            if isinstance(error, DamagedError):
+                path = self._tasks.library_path
+                self._tasks.compute(replace_damaged, path, source, then=lambda _: self._reopen())
+            else:
+                self._tasks.failed.emit(error)
+
+        self.said.emit(self.tr("Bringing the library back…"))
+        self._tasks.read(lambda library: library.restore(source), self._restored, without_library)
+
+    def _reopen(self) -> None:
+        self._tasks.read(lambda library: Restored(None, library.everything()), self._restored)
+
+    def _restored(self, restored: Restored) -> None:
+        self._tasks.changed.emit(restored.changes)
+        self.said.emit(self.tr("The library is as it was then."))
+        self._renew_list()
+
+    def _ask_salvage(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Save what can be read into a new library"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(_SUFFIX)
+        dialog.selectFile(f"{self._tasks.library_path.stem}-salvaged.{_SUFFIX}")
+        dialog.fileSelected.connect(lambda name: self.salvage_to(Path(name)))
+        dialog.open()
+
+    def salvage_to(self, target: Path) -> None:
+        """Save what can be read of the library into a new one; the damaged file stays as it is."""
+
+        def saved(done: Salvaged) -> None:
+            told = self.tr("%n article(s) saved into «{file}».", "", done.rows["articles"])
+            self.said.emit(told.format(file=f"\u2068{target.name}\u2069"))
+
+        self._with_key(
+            lambda _: self._tasks.compute(salvage, self._tasks.library_path, target, then=saved),
+        )
+
+    def ask_purge(self, ids: Sequence[int]) -> None:
+        """Ask whether articles shall go for good, saying what becomes of the backups."""
+        if ids:
+            self._tasks.read(lambda library: library.backups.listed(), lambda kept: self._ask_purge(ids, kept))
+
+    def _ask_purge(self, ids: Sequence[int], kept: Sequence[Backup]) -> None:
+        question = self._question("purge_question", self.tr("Delete %n article(s) for good?", "", len(ids)))
+        words = [self.tr("Notes, tags and decisions go with them. This can't be undone.")]
+        unreadable = sum(backup.contents is None or backup.reason is Reason.DAMAGED for backup in kept)
+        if len(kept) > unreadable:
+            words.append(self.tr("They also go out of the %n backup(s) that Isnad keeps.", "", len(kept) - unreadable))
+        if unreadable:
+            words.append(self.tr("%n copy(ies) of damaged libraries will be deleted.", "", unreadable))
+        words.append(self.tr("Copies that you made yourself elsewhere stay as they are."))
+        question.setInformativeText(" ".join(words))
+        delete = question.addButton(self.tr("Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
+        delete.clicked.connect(lambda _checked=False: self.purge(ids))
+        question.open()
+
+    def purge(self, ids: Sequence[int]) -> None:
+        """Delete articles for good, out of everything that Isnad keeps."""
+
+        def purged(changes: Changes) -> None:
+            self.said.emit(self.tr("%n article(s) deleted for good.", "", len(changes.articles)))
+
+        self._tasks.write(lambda library: library.articles.purge(ids), purged)
+
+    def _question(self, name: str, text: str) -> QMessageBox:
+        question = QMessageBox(self._window)
+        question.setObjectName(name)
+        question.setIcon(QMessageBox.Icon.NoIcon)
+        question.setText(text)
+        question.addButton(QMessageBox.StandardButton.Cancel)
+        question.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        return question
+
+
+def _write_copy(library: Library, target: Path) -> Backup:
+    return library.backups.write_to(target, replaces=True)
