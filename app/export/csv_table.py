@@ -13,10 +13,11 @@ Cell = str | int | None
 Row = dict[str, Cell]
 
 COLUMNS = (
-    "article", "title", "outlet", "author", "published", "published_basis", "url", "file", "file_sha256", "text_sha256",
+    "article", "story", "title", "outlet", "author", "published", "published_basis", "url", "file", "file_sha256",
+    "text_sha256",
     "kind", "id", "quote", "start", "end", "prefix", "suffix", "color", "type", "name",
     "who", "claimant", "cue", "stance", "speech", "state", "certainty", "figures", "dates", "places",
-    "event_date", "event_place", "chain", "hedge", "repeated", "tags", "notes",
+    "event_date", "event_place", "chain", "hedge", "repeated", "alike", "otherwise", "tags", "notes",
 )  # fmt: skip
 
 # A spreadsheet takes a cell that begins so for a formula, full-width forms among them.
@@ -67,6 +68,7 @@ def _rows(article: ArticleReport) -> Iterator[Row]:
 def _facts(article: ArticleReport) -> Row:
     return {
         "article": article.id,
+        "story": article.story,
         "title": article.title,
         "outlet": article.outlet,
         "author": article.author,
@@ -107,6 +109,8 @@ def _claim(claim: ReportClaim) -> Row:
             "chain": _CHAIN.join(link.text for link in claim.chain),
             "hedge": claim.hedge.text if claim.hedge else None,
             "repeated": claim.repeated,
+            "alike": _SEPARATOR.join(copy.name for copy in claim.alike),
+            "otherwise": _SEPARATOR.join(f"{told.name}: {told.content}" for told in claim.otherwise),
         }
         | _remarks(claim.notes, claim.tags)
     )

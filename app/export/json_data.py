@@ -16,12 +16,18 @@ VERSION = 1
 
 def to_json(report: Report) -> bytes:
     """Return the report as UTF-8 JSON; offsets count code points, bounds are numbers or null."""
-    articles = []
+    articles: list[dict[str, Any]] = []
     for article in report.articles:
         data = asdict(article)
         data["claims"] = [_claim(claim) for claim in article.claims]
         articles.append(data)
-    whole = {"format": FORMAT, "version": VERSION, "offset_unit": "code point", "articles": articles}
+    whole: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "offset_unit": "code point",
+        "sources": report.sources,
+    }
+    whole["articles"] = articles
     return (json.dumps(whole, ensure_ascii=False, indent=2, default=_plain) + "\n").encode("utf-8", "surrogatepass")
 
 

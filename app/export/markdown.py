@@ -25,7 +25,16 @@ _LIST_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)", re.MULTILINE)
 
 def to_markdown(report: Report, labels: Labels) -> bytes:
     """Return the report as UTF-8 Markdown with labels in the reader's language."""
-    return ("\n".join(line for article in report.articles for line in _article(article, labels)) + "\n").encode()
+    lines = [*_sources(report, labels), *(line for article in report.articles for line in _article(article, labels))]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _sources(report: Report, labels: Labels) -> Iterator[str]:
+    """Yield how many sources the articles are, where copies of one report are among them."""
+    if report.sources < len(report.articles):
+        direction, counts = labels["direction"], (len(report.articles), report.sources)
+        line = f"{labels['articles']}: {counts[0]}{labels['comma']}{labels['sources']}: {counts[1]}"
+        yield from (f'<div dir="{direction}">', "", line, "", "</div>", "")
 
 
 def _escaped(text: str) -> str:
@@ -67,6 +76,7 @@ def _facts(article: ArticleReport, labels: Labels) -> Iterator[str]:
         "published": published,
         "url": article.url,
         "file": article.file,
+        "copies": labels["comma"].join(f"{copy.name} ({copy.article})" for copy in article.copies),
     }
     for key, value in facts.items():
         if value:
@@ -137,6 +147,10 @@ def _claim(claim: ReportClaim, labels: Labels) -> Iterator[str]:
         "chain": " ← ".join(_in_line(link.text) for link in claim.chain),
         "hedge": _in_line(claim.hedge.text) if claim.hedge else "",
         "repeated": str(claim.repeated) if claim.repeated else "",
+        "alike": labels["comma"].join(_in_line(copy.name) for copy in claim.alike),
+        "otherwise": labels["comma"].join(
+            f"{_in_line(told.name)} «{_in_line(told.content)}»" for told in claim.otherwise
+        ),
     }
     lines = [f"- {labels[key]}: {value}" for key, value in details.items() if value]
     if lines:

@@ -10,6 +10,7 @@ from app.domain.annotations import Analysis, DateExpression, Figure, MentionType
 from app.domain.reading import ClaimCard, Reading
 from app.domain.records import Highlight, NameMark, Note, Target, TargetKind
 from app.domain.span import Span
+from app.domain.stories import Copy, Elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,30 @@ class ReportHighlight:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportCopy:
+    """Another article of the same story, by what the reader knows it: its outlet, else its file's name."""
+
+    article: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportUpdate:
+    """What a copy has in the place of a claim, with other figures."""
+
+    article: int
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportClaim:
     """One claim with its state, what it counts, when and where, and what was noted and tagged there.
 
     `id` is the library's record, None where the reader has not touched the claim. `chain` are those through whom the
     words came, outermost first, empty where nobody stands between; `event_date` and `event_place` are proposals.
-    `certainty` is how sure the program was of the claim, whatever the reader decided.
+    `certainty` is how sure the program was of the claim, whatever the reader decided. `alike` are the copies of the
+    article that have the same claim, `otherwise` those that have it with other figures.
     """
 
     id: int | None
@@ -88,6 +107,8 @@ class ReportClaim:
     chain: tuple[Quote, ...]
     hedge: Quote | None
     repeated: int
+    alike: tuple[ReportCopy, ...]
+    otherwise: tuple[ReportUpdate, ...]
     notes: tuple[ReportNote, ...]
     tags: tuple[str, ...]
 
@@ -109,9 +130,13 @@ class ReportName:
 
 @dataclass(frozen=True, slots=True)
 class ArticleReport:
-    """Everything that leaves of one article. `published` is ISO 8601 or None."""
+    """Everything that leaves of one article. `published` is ISO 8601 or None.
+
+    `story` is the same for all articles that are copies of one report: they count as one source.
+    """
 
     id: int | None
+    story: int | None
     title: str | None
     outlet: str | None
     author: str | None
@@ -123,6 +148,7 @@ class ArticleReport:
     text_sha256: str
     analyser: str
     is_right_to_left: bool
+    copies: tuple[ReportCopy, ...]
     notes: tuple[ReportNote, ...]
     tags: tuple[str, ...]
     highlights: tuple[ReportHighlight, ...]
@@ -136,6 +162,12 @@ class Report:
 
     articles: tuple[ArticleReport, ...]
 
+    @property
+    def sources(self) -> int:
+        """Return how many sources the articles are: copies of one report count as one."""
+        stories = {article.story for article in self.articles if article.story is not None}
+        return len(stories) + sum(article.story is None for article in self.articles)
+
 
 def report(readings: Iterable[Reading]) -> Report:
     """Gather what leaves of each article: its facts, notes, tags, highlights, marked names and claims."""
@@ -147,6 +179,7 @@ def _article(reading: Reading) -> ArticleReport:
     itself = Target(TargetKind.ARTICLE, reading.article_id) if reading.article_id is not None else None
     return ArticleReport(
         id=reading.article_id,
+        story=reading.story,
         title=document.title,
         outlet=document.outlet,
         author=document.author,
@@ -158,12 +191,17 @@ def _article(reading: Reading) -> ArticleReport:
         text_sha256=document.text_sha256,
         analyser=analysis.analyser,
         is_right_to_left=document.is_right_to_left,
+        copies=tuple(map(_copy, reading.copies)),
         notes=_notes(reading.notes_on(itself)) if itself else (),
         tags=reading.tags_on(itself) if itself else (),
         highlights=tuple(_highlight(reading, highlight) for highlight in reading.highlights),
         names=tuple(_name(reading, mark) for mark in reading.name_marks),
         claims=tuple(_claim(reading, card) for card in reading.claim_cards),
     )
+
+
+def _copy(copy: Copy) -> ReportCopy:
+    return ReportCopy(copy.article_id, copy.name)
 
 
 def _quote(reading: Reading, span: Span) -> Quote:
@@ -195,6 +233,7 @@ def _name(reading: Reading, mark: NameMark) -> ReportName:
 def _claim(reading: Reading, card: ClaimCard) -> ReportClaim:
     claim, analysis = card.claim, reading.analysis
     target = Target(TargetKind.CLAIM, card.reviewed_id) if card.reviewed_id is not None else None
+    elsewhere = reading.elsewhere.get(claim.cue, Elsewhere())
     return ReportClaim(
         id=card.reviewed_id,
         content=_quote(reading, claim.content),
@@ -214,6 +253,10 @@ def _claim(reading: Reading, card: ClaimCard) -> ReportClaim:
         chain=tuple(_quote(reading, link) for link in claim.chain or ()),
         hedge=_quote(reading, claim.hedge) if claim.hedge else None,
         repeated=len(card.repeated_by),
+        alike=tuple(map(_copy, elsewhere.alike)),
+        otherwise=tuple(
+            ReportUpdate(told.copy.article_id, told.copy.name, told.content) for told in elsewhere.otherwise
+        ),
         notes=_notes(reading.notes_on(target)) if target else (),
         tags=reading.tags_on(target) if target else (),
     )

@@ -39,6 +39,7 @@ from app.domain.records import (
     TargetKind,
 )
 from app.domain.span import Span
+from app.domain.stories import Copy, Elsewhere, OtherWords
 from app.export import ExportError, ExportFormat, render, report, write
 
 REFERENCE = Path(__file__).parent.parent / "reference"
@@ -48,6 +49,8 @@ TEXT = (
     "أعلنت وزارة الصحة أن 12 مدنيا قتلوا في الزهراء يوم الأربعاء.\n"
     "ونفى الناطق العسكري *مسؤولية* قواته عن <القصف>، وطالب بتحقيق.\n"
 )
+
+COPIES = (Copy(3, "قصف على السوق", "وكالة المثال", "1.html"), Copy(9, "حصيلة جديدة", None, "report.txt"))
 
 
 def span(words: str) -> Span:
@@ -132,6 +135,9 @@ def the_reading() -> Reading:
         ),
         name_marks=(NameMark(1, 7, span("البلدة"), MentionType.PLACE, "البلدة"),),
         reviewed_claims=(ReviewedClaim(4, 7, says, ClaimState.ACCEPTED),),
+        story=3,
+        copies=COPIES,
+        elsewhere={says.cue: Elsewhere(COPIES[:1], (OtherWords(COPIES[1], "14 مدنيا قتلوا في الزهراء"),))},
     )
 
 
@@ -182,6 +188,21 @@ def test_json_holds_bounds_as_numbers_and_every_note() -> None:
     assert (figure["low"], figure["high"], figure["category"]) == (12, 12, "killed")
     assert [claim["state"] for claim in article["claims"]] == ["accepted", "new", "new"]
     assert article["highlights"][0]["notes"][0]["text"] == "أيّ سوق؟\n\nاثنتان في البلدة."
+
+
+def test_copies_of_one_report_count_as_one_source() -> None:
+    reading = the_reading()
+    others = (replace(reading, article_id=3), replace(reading, article_id=11, story=11), replace(reading, story=None))
+    together = report([reading, *others])
+    assert together.sources == 3
+    assert json.loads(render(together, ExportFormat.JSON))["sources"] == 3
+    assert {row["story"] for row in rows_of(render(together, ExportFormat.CSV))} == {"3", "11", ""}
+    assert "Sources (copies of one report are one source): 3" in render(together, ExportFormat.MARKDOWN).decode()
+
+
+def test_a_claim_names_the_copies_that_have_it() -> None:
+    row = next(row for row in rows_of(render(report([the_reading()]), ExportFormat.CSV)) if row["alike"])
+    assert (row["alike"], row["otherwise"]) == ("وكالة المثال", "report.txt: 14 مدنيا قتلوا في الزهراء")
 
 
 def test_markdown_takes_no_mark_up_from_quoted_words() -> None:
