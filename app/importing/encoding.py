@@ -27,6 +27,8 @@ _MOST_ODD_CONTROLS = 0.01
 _NOT_PLAIN_ASCII = re.compile(r"[^\t\n\r\x20-\x7e]")
 _MOST_IN_PLAIN_ASCII = 0.02
 _UTF_16_SAMPLE = 20_000
+_UTF_8 = frozenset({"utf-8", "utf8"})
+_MOST_CUT = 0.005
 _CLEAR_LEAD = 0.15
 
 
@@ -62,11 +64,13 @@ def decode_page(data: bytes, name: str, declared: str | None = None) -> Decoded:
     """Return the characters of a web page.
 
     `declared` is the encoding that came along with the page, by default what the page itself says. It is believed
-    where the bytes are no Unicode and no other reading is Arabic while its own isn't. Raise UnreadableFileError where
-    nothing fits.
+    where the bytes are no Unicode and no other reading is Arabic while its own isn't. Where a page in UTF-8 has a few
+    bytes that are none, as programs leave that cut letters in two, each stands as U+FFFD. Raise UnreadableFileError
+    where nothing fits.
     """
     found = _DECLARATION.search(data, 0, _DECLARATION_REACH)
-    decoded = _decode(data, name, declared or (found.group(1).decode("ascii") if found else None))
+    declared = declared or (found.group(1).decode("ascii") if found else None)
+    decoded = _nearly_utf8(data, declared) or _decode(data, name, declared)
     return Decoded(decoded.text.removeprefix("\ufeff"), decoded.encoding)
 
 
@@ -88,7 +92,7 @@ def _decode(data: bytes, name: str, declared: str | None) -> Decoded:
 
 
 def _unreadable(data: bytes, name: str, declared: str | None) -> UnreadableFileError:
-    if declared and declared.lower() not in {"utf-8", "utf8"}:
+    if declared and declared.lower() not in _UTF_8:
         return UnreadableFileError(
             "«{file}» is neither UTF-8 text nor in the encoding that it declares ({encoding}).",
             file=name,
@@ -137,6 +141,15 @@ def _as_utf8(data: bytes) -> Decoded | None:
     except UnicodeDecodeError:
         return None
     return None if _is_mostly_controls(text) else Decoded(text, "utf-8")
+
+
+def _nearly_utf8(data: bytes, declared: str | None) -> Decoded | None:
+    """Return a page that says it is in UTF-8 and is, but for some letters that something cut in two."""
+    if b"\0" in data or declared is None or declared.lower() not in _UTF_8:
+        return None
+    text = data.decode("utf-8", "replace")
+    letters = len(_NOT_PLAIN_ASCII.findall(text))
+    return Decoded(text, "utf-8") if text.count("\ufffd") <= _MOST_CUT * letters else None
 
 
 def _as_utf16(data: bytes) -> Decoded | None:

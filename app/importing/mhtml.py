@@ -11,10 +11,12 @@ from app.errors import UnreadableFileError
 from app.importing.encoding import decode_page
 from app.importing.format import Format
 from app.importing.html import page_document
+from app.importing.packages import damaged
 
 if TYPE_CHECKING:
-    from email.message import EmailMessage
+    from email.message import Message
 
+_FORMAT = "MHTML"
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _HEADER = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
 _HEADER_REACH = 16_384
@@ -29,24 +31,30 @@ def read_mhtml(data: bytes, origin: Origin) -> Document:
 
     Raise UnreadableFileError where there is no page in it, or the page holds no article.
     """
-    from email import message_from_bytes, policy
-
-    message = message_from_bytes(data, policy=policy.default)
-    page = _main_page(message)
+    page, address = _page(data, origin.name)
     if page is None:
         raise UnreadableFileError("«{file}» is a web archive without a page in it.", file=origin.name)
-    # Whatever the policy, a part's transfer encoding is undone here, and its charset is not.
+    # A part's transfer encoding is undone here, and its charset is not.
     content = page.get_payload(decode=True)
-    address = message.get("Snapshot-Content-Location") or page.get("Content-Location")
     decoded = decode_page(content if isinstance(content, bytes) else b"", origin.name, page.get_content_charset())
     return page_document(decoded, data, replace(origin, url=_web_address(address)))
 
 
-def _main_page(message: EmailMessage) -> EmailMessage | None:
-    """Return the part that the archive begins with: the one that it names as its start, else its first page."""
-    pages = [part for part in message.walk() if part.get_content_type() in _PAGES]
-    start = message.get_param("start")
-    return next((page for page in pages if start and page.get("Content-ID") == start), pages[0] if pages else None)
+def _page(data: bytes, name: str) -> tuple[Message | None, object]:
+    """Return the part that the archive begins with, and the address that it was saved from.
+
+    It is the one that the archive names as its start, else its first page.
+    """
+    from email import message_from_bytes
+
+    try:
+        message = message_from_bytes(data)
+        pages = [part for part in message.walk() if part.get_content_type() in _PAGES]
+        start = message.get_param("start")
+    except (RecursionError, ValueError, LookupError) as error:  # parts within parts without end, broken headers
+        raise damaged(name, _FORMAT) from error
+    page = next((page for page in pages if start and page.get("Content-ID") == start), pages[0] if pages else None)
+    return page, message.get("Snapshot-Content-Location") or (page and page.get("Content-Location"))
 
 
 def _web_address(value: object) -> str | None:

@@ -43,6 +43,9 @@ class Line:
 
 Page = Sequence[Line]
 
+_Edge = tuple[bool, int, str]
+"""A line at an edge: whether that is the upper one, how high its letters are, what it says without digits."""
+
 
 def paragraphs(pages: Sequence[Page], *, right_to_left: bool) -> list[str]:
     """Return the paragraphs of the pages' lines, which come in reading order; lines and pages only interrupt them."""
@@ -62,7 +65,7 @@ def paragraphs(pages: Sequence[Page], *, right_to_left: bool) -> list[str]:
 
 def without_running_lines(pages: Sequence[Page]) -> list[Page]:
     """Return the pages without the lines at their upper and lower edges that come again, but for digits, elsewhere."""
-    seen: Counter[tuple[bool, str]] = Counter()
+    seen: Counter[_Edge] = Counter()
     for page in pages:
         seen.update({edge for edges in _edges(page) for _, edge in edges})
     least = 2 if sum(map(bool, pages)) <= _FEW_PAGES else _FEWEST_REPEATS
@@ -73,16 +76,16 @@ def without_running_lines(pages: Sequence[Page]) -> list[Page]:
             # From the edge inwards, up to the first line that is the page's own.
             running.update(index for index, _ in takewhile(lambda pair: seen[pair[1]] >= least, edges))
         kept.append([line for index, line in enumerate(page) if index not in running])
-    return kept
+    return kept if any(kept) else list(pages)
 
 
-def _edges(page: Page) -> tuple[list[tuple[int, tuple[bool, str]]], ...]:
-    """Return the lines nearest to the upper and to the lower edge, each as its index, its edge and what it says."""
+def _edges(page: Page) -> tuple[list[tuple[int, _Edge]], ...]:
+    """Return the lines nearest to the upper and those nearest to the lower edge, from there inwards, by their index."""
     by_height = sorted(range(len(page)), key=lambda index: -page[index].top)
     upper, lower = by_height[:_EDGE_LINES], by_height[::-1][:_EDGE_LINES]
     return (
-        [(index, (True, _said(page[index].text))) for index in upper],
-        [(index, (False, _said(page[index].text))) for index in lower],
+        [(index, (True, round(page[index].height), _said(page[index].text))) for index in upper],
+        [(index, (False, round(page[index].height), _said(page[index].text))) for index in lower],
     )
 
 

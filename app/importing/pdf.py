@@ -14,9 +14,8 @@ from app.importing.article import article_document
 from app.importing.format import Format
 from app.importing.metadata import Facts
 from app.importing.packages import damaged, locked
-from app.importing.page_layout import paragraphs
+from app.importing.page_layout import Line, paragraphs
 from app.importing.pdf_lines import UNTOLD, line_of, printed_lines
-from app.importing.visual_order import Glyph
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -45,11 +44,10 @@ def read_pdf(data: bytes, origin: Origin) -> Document:
             )
         pages = [page_lines(pdf, number) for number in range(len(pdf))]
         facts = _facts(pdf.get_metadata_dict())
-    text = "".join(glyph.character for page in pages for line in page for glyph in line)
+    text = "".join(line.text for page in pages for line in page)
     _refuse_unreadable(text, origin.name)
-    right_to_left = len(_ARABIC.findall(text)) >= len(_LATIN.findall(text))
-    lines = [[line_of(line, right_to_left=right_to_left) for line in page] for page in pages]
-    return article_document(paragraphs(lines, right_to_left=right_to_left), facts, data, origin)
+    lines = paragraphs(pages, right_to_left=_runs_right_to_left(text))
+    return article_document(lines, facts, data, origin)
 
 
 @contextmanager
@@ -71,15 +69,21 @@ def opened(data: bytes, name: str) -> Iterator[PdfDocument]:
         pdf.close()
 
 
-def page_lines(pdf: PdfDocument, number: int) -> list[list[Glyph]]:
-    """Return the printed lines of a page, counted from 0. Raise PdfiumError where it is damaged."""
+def page_lines(pdf: PdfDocument, number: int) -> list[Line]:
+    """Return the printed lines of a page, counted from 0, in reading order. Raise PdfiumError where it is damaged."""
     page = pdf[number]
     text = page.get_textpage()
     try:
-        return printed_lines(text)
+        lines = printed_lines(text)
     finally:
         text.close()
         page.close()
+    right_to_left = _runs_right_to_left("".join(glyph.character for line in lines for glyph in line))
+    return [line_of(line, right_to_left=right_to_left) for line in lines]
+
+
+def _runs_right_to_left(text: str) -> bool:
+    return len(_ARABIC.findall(text)) >= len(_LATIN.findall(text))
 
 
 def _refuse_unreadable(text: str, name: str) -> None:

@@ -190,6 +190,18 @@ def test_what_repeats_on_every_page_of_a_pdf_is_left_out_and_a_paragraph_runs_ov
     assert text.count("يمضي إلى سطر ثان") == 3
 
 
+def test_a_title_that_runs_on_over_the_next_pages_in_small_stays_where_it_is_the_title() -> None:
+    first = [(550, 780, 20, TITLE), (550, 700, 12, "قال ناطق عسكري إن خمسة جنود قتلوا.")]
+    second = [(550, 780, 9, TITLE), (550, 700, 12, "وأضاف أن التحقيق جار."), (300, 20, 9, "2")]
+    assert lines(read_bytes(makers.pdf([first, second, second]), "a.pdf"))[0] == TITLE
+    assert read_bytes(makers.pdf([first, second, second]), "a.pdf").text.count(TITLE) == 1
+
+
+def test_pages_that_are_all_alike_are_read() -> None:
+    page = [(550, 780, 12, "قال ناطق عسكري إن خمسة جنود قتلوا.")]
+    assert "خمسة جنود" in read_bytes(makers.pdf([page, page]), "a.pdf").text
+
+
 def test_latin_print_is_put_together_too() -> None:
     page = [
         (50, 700, 12, "The army said on Friday that five soldiers were killed in an am-"),

@@ -100,6 +100,20 @@ def test_utf_8_that_breaks_off_is_not_read_as_something_else() -> None:
             read_bytes(text.encode() + b"\xd9", "a.txt")
 
 
+def test_a_page_in_utf_8_with_a_letter_cut_in_two_is_read_with_a_sign_in_its_place() -> None:
+    page = page_of(ARTICLES[0], '<meta charset="utf-8"><meta name="description" content="X">').encode()
+    cut = page.replace(b"X", "قصف".encode()[:-1])
+    assert read_bytes(cut, "a.html").text == read_bytes(page, "a.html").text
+    place = page.rindex("ق".encode())
+    assert "\ufffd" in read_bytes(page[:place] + page[place + 1 :], "a.html").text
+
+
+def test_a_page_that_only_says_it_is_utf_8_is_refused() -> None:
+    page = page_of("Le président\nLa guerre était terminée, à côté de la forêt.", '<meta charset="utf-8">')
+    with pytest.raises(UnreadableFileError, match="is not UTF-8 text"):
+        read_bytes(page.encode("cp1252"), "a.html")
+
+
 def test_english_in_utf_16_is_text_and_sound_is_not() -> None:
     text = "The army said on Friday that the fighting had stopped."
     assert read_bytes(text.encode("utf-16-be"), "a.txt").text == text

@@ -168,3 +168,37 @@ def test_a_pdf_whose_stream_unpacks_without_end_is_read_or_refused_in_time() -> 
     with pytest.raises(UnreadableFileError, match=r"a\.pdf"):
         read_bytes(data, "a.pdf")
     assert time.process_time() - began < 20
+
+
+def test_a_web_archive_nested_or_cut_without_end_ends_in_words_or_an_error() -> None:
+    head = b"From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=%d\n\n"
+    nested = b"".join(
+        b"--%d\nContent-Type: multipart/related; boundary=%d\n\n" % (depth, depth + 1) for depth in range(3_000)
+    )
+    parts = b"--0\nContent-Type: image/png\n\nx\n" * 20_000
+    for data in (head % 0 + nested, head % 0 + parts, head % 0 + b"X: y\n" * 50_000, (head % 0)[:-1] * 2_000):
+        began = time.process_time()
+        with suppress(UnreadableFileError):
+            assert read_bytes(data, "a.mhtml").text
+        assert time.process_time() - began < 10
+
+
+def test_nothing_that_a_saved_page_names_is_loaded(secret: Path) -> None:
+    address = secret.as_uri()
+    page = (
+        f"<html><head><base href='{address}'><link rel='stylesheet' href='{address}'><script src='{address}'></script>"
+        f"<meta http-equiv='refresh' content='0;url={address}'></head><body><iframe src='{address}'></iframe>"
+        f"<object data='{address}'></object><img src='http://example.org/x.png'>"
+        f"<article><p>{WORDS}</p><p>{WORDS * 3}</p><embed src='{address}'></article></body></html>"
+    )
+    for data in (page.encode(), makers.mhtml(page), makers.epub([page])):
+        text = read_bytes(data, "a.bin").text
+        assert WORDS in text
+        assert "السر" not in text
+
+
+def test_a_page_of_a_pdf_with_countless_signs_is_read_in_time() -> None:
+    began = time.process_time()
+    text = read_bytes(makers.pdf([[(550, 700, 12, "قال إن 5 «جنود» " * 4_000)]]), "a.pdf").text
+    assert "جنود" in text
+    assert time.process_time() - began < 10
