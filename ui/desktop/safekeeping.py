@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from app.library import (
     replace_damaged,
     salvage,
 )
+from app.library.cipher import Key
 from ui.desktop import labels
 from ui.desktop.dialogs import BackupsDialog, CheckDialog
 from ui.desktop.tasks import Tasks
@@ -60,14 +61,12 @@ class Safekeeping(QObject):
     def check(self) -> None:
         """Check the library through, in another process, and show what came of it."""
         self.said.emit(self.tr("Checking the library…"))
-        self._with_key(
-            lambda key: self._tasks.compute(
-                check_file, self._tasks.library_path, key, then=self._show_report, failed=self._check_failed
-            )
-        )
 
-    def _with_key(self, then: Callable[[object], None]) -> None:
-        self._tasks.read(lambda library: library.key, then, lambda _: then(None))
+        def begin(key: Key | None) -> None:
+            path = self._tasks.library_path
+            self._tasks.compute(check_file, path, key, then=self._show_report, failed=self._check_failed)
+
+        self._tasks.read(lambda library: library.key, begin, lambda _: begin(None))
 
     def _check_failed(self, error: Exception) -> None:
         if isinstance(error, DamagedError):
@@ -188,9 +187,7 @@ class Safekeeping(QObject):
             told = self.tr("%n article(s) saved into «{file}».", "", done.rows["articles"])
             self.said.emit(told.format(file=f"\u2068{target.name}\u2069"))
 
-        self._with_key(
-            lambda _: self._tasks.compute(salvage, self._tasks.library_path, target, then=saved),
-        )
+        self._tasks.compute(salvage, self._tasks.library_path, target, then=saved)
 
     def ask_purge(self, ids: Sequence[int]) -> None:
         """Ask whether articles shall go for good, saying what becomes of the backups."""

@@ -32,7 +32,8 @@ def words_of(parent) -> str:
 
 
 def note(desk, text: str) -> None:
-    desk.window.workspace.operations.notes.add(Target(TargetKind.ARTICLE, desk.reading.article_id), text)
+    article = desk.reading.article_id
+    desk.tasks.write(lambda library: library.notes.add(article, Target(TargetKind.ARTICLE, article), text))
     desk.wait(lambda: any(one.text == text for one in desk.reading.notes))
 
 
@@ -187,7 +188,7 @@ def test_a_disk_pulled_out_is_told_and_work_goes_on_when_it_is_back(desk, tmp_pa
     for path in desk.folder.glob("library.isnad*"):
         if path.is_file():
             shutil.move(path, away / path.name)
-    desk.window.workspace.operations.notes.add(Target(TargetKind.ARTICLE, desk.reading.article_id), "nowhere")
+    desk.tasks.write(lambda library: library.notes.add(1, Target(TargetKind.ARTICLE, 1), "nowhere"))
     desk.wait(desk.window.messages.isVisible)
     assert "not at its place" in desk.window.messages.text
     desk.settle()
