@@ -134,6 +134,39 @@ class ReviewedClaim:
     state: ClaimState
 
 
+class Replay(StrEnum):
+    """How an event came that is no work of its own."""
+
+    UNDONE = "undone"
+    REDONE = "redone"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimChange:
+    """One fact of a claim that changed: its words, entity, stance or speech."""
+
+    name: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimEvent:
+    """One thing that happened to a claim.
+
+    `verb` says why, as `Changes.verb` does; `analyser` is the version that read the article, None for what the reader
+    did. `before` is None where the library began to keep the claim, `after` where it ceased to.
+    """
+
+    at: datetime
+    verb: str
+    analyser: str | None = None
+    replay: Replay | None = None
+    before: ClaimState | None = None
+    after: ClaimState | None = None
+    changes: tuple[ClaimChange, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Orphan:
     """A mark whose words are not found in the article's present text; its spans count an earlier one.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from pathlib import Path
 
@@ -19,7 +19,9 @@ from app.importing.archives import ARCHIVE_SUFFIXES, expanded, is_archive, membe
 from app.importing.saved_pages import is_article_name, is_passed_over
 from app.importing.sources import Source
 from app.jobs.ahead import results
+from app.jobs.changed_texts import take_changed_text
 from app.library import Added, Library, Verb
+from app.library.editions import Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,14 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A file that is in the library now; `added` tells whether it was there before."""
+    """A file that is in the library now; `added` tells whether it was there before.
+
+    `taken` tells what came of the marks of an article that has the file's changed text now.
+    """
 
     source: Source
     added: Added
+    taken: Taken | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +102,11 @@ def import_files(
     on_progress: Callable[[Progress], None] = lambda _: None,
     is_cancelled: Callable[[], bool] = lambda: False,
     executor: Executor | None = None,
+    takes_changed: bool = False,
 ) -> ImportReport:
     """Take files, folders and archives in, in order, and report on each file.
+
+    With `takes_changed`, an article gets the text that its file has now; without, that is kept beside its own.
 
     `executor` prepares files ahead in other processes; the library is written on this thread. `is_cancelled` is asked
     before each file. What is in the library when the work ends early stays there, and is found again next time.
@@ -110,7 +119,8 @@ def import_files(
             if is_cancelled():
                 return ImportReport(tuple(outcomes), len(files), was_cancelled=True)
             _, future = next(prepared)
-            outcomes.append(_take_in(library, source, future))
+            outcome = _take_in(library, source, future)
+            outcomes.append(_with_text(library, outcome) if takes_changed else outcome)
             on_progress(Progress(len(outcomes), len(files), outcomes[-1]))
     except LibraryError as error:
         return ImportReport(tuple(outcomes), len(files), interrupted=error)
@@ -132,6 +142,13 @@ def _take_in(library: Library, source: Source, future: Future[Prepared]) -> Outc
         cause = f"{type(error).__name__}: {error}"
         fault = UnreadableFileError("«{file}» met a fault in Isnad: {cause}", file=source.name, cause=cause)
         return Failed(source, fault)
+
+
+def _with_text(library: Library, outcome: Outcome) -> Outcome:
+    """Let an article have the changed text that was kept for it."""
+    if isinstance(outcome, Failed) or outcome.added.offered is None:
+        return outcome
+    return replace(outcome, taken=take_changed_text(library, outcome.added.article_id, outcome.added.offered))
 
 
 def files_in(paths: Iterable[Path | Source]) -> Iterator[Source]:

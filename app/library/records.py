@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from app.domain.annotations import Claim, MentionType
 from app.domain.changes import Changes
-from app.domain.records import ClaimState
+from app.domain.records import ClaimEvent, ClaimState
 from app.domain.span import Span
 from app.errors import BugError, NotFoundError, UserError
 from app.library import analyses
 from app.library.anchors import quote_columns
+from app.library.claim_history import history_of
 from app.library.database import Database, Row, timestamp
 from app.library.documents import current_document, load_text
 from app.library.history import Journal, Verb
@@ -125,6 +126,11 @@ class Claims:
         with self._journal.step(Verb.KEEP_CLAIM) as step:
             step.created = keep_claim(self._database, article_id, claim)
         return step.changes
+
+    def history(self, article_id: int, claim: Claim | None = None) -> tuple[ClaimEvent, ...]:
+        """Return what happened to a claim of the article's text, the oldest first; with None, the readings alone."""
+        claim_id = _claim_at(self._database, article_id, claim) if claim else None
+        return history_of(self._database, article_id, claim_id)
 
     def place(self, claim_id: int, claim: Claim) -> Changes:
         """Let a kept claim be another one of the article's text, with its decision, notes and tags.

@@ -6,16 +6,18 @@ from app.domain.annotations import Claim
 from app.domain.records import Target, TargetKind
 from app.errors import NotFoundError
 from app.library.database import Database, Row
+from app.library.documents import current_document
 
 Attachable = Target | Claim
 """A thing in the library, or a claim of the analysis that the library then begins to keep."""
 
 
 def target_columns(database: Database, article_id: int, target: Target) -> Row:
-    """Return the columns that point at a target. Raise NotFoundError where the article has no such thing."""
+    """Return the columns that point at a target. Raise NotFoundError where the article has no such thing or is gone."""
     columns: Row = {"article_id": article_id, "highlight_id": None, "claim_id": None, "note_id": None}
     match target.kind:
         case TargetKind.ARTICLE:
+            current_document(database, article_id)
             found = target.id == article_id
         case TargetKind.HIGHLIGHT:
             columns["highlight_id"] = target.id

@@ -96,6 +96,7 @@ def parser_of_all() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="SUBCOMMAND", required=True)
     _add_analyse(commands)
     _add_library_commands(commands)
+    _add_marking(commands)
     _add_keeping(commands)
     _add_completion(commands)
     return parser
@@ -151,6 +152,9 @@ def _add_library_commands(commands: _Subparsers[argparse.ArgumentParser]) -> Non
     searching = _add_search(commands)
     showing = add("show", "show_article", "show an article with its claims, figures, names and notes")
     showing.add_argument("id", metavar="ID", type=_count, help="the article's number, as «isnad list» gives it")
+    showing.add_argument("--json", action="store_true", help="one JSON object on standard output")
+    listing.add_argument("--limit", metavar="N", type=_count, help="at most so many articles (all)")
+    listing.add_argument("--json", action="store_true", help="one JSON array on standard output")
     again = commands.add_parser(
         "reanalyse",
         aliases=["reanalyze"],
@@ -170,6 +174,27 @@ def _add_library_commands(commands: _Subparsers[argparse.ArgumentParser]) -> Non
         "--article", metavar="ID", type=_count, nargs="+", action="extend", help="only these articles"
     )
     exporting.add_argument("--output", metavar="PATH", type=Path, required=True, help="the file to write")
+
+
+def _add_marking(commands: _Subparsers[argparse.ArgumentParser]) -> None:
+    def add(name: str, function: str, text: str, more: str = "") -> argparse.ArgumentParser:
+        description = f"{text[0].upper()}{text[1:]}. {more}".strip()
+        command = commands.add_parser(name, parents=[_common_options()], help=text, description=description)
+        command.set_defaults(run=_later("marking", function), parser=command)
+        command.add_argument("id", metavar="ID", type=_count, help="the article's number, as «isnad list» gives it")
+        command.add_argument("--json", action="store_true", help="one JSON object on standard output")
+        return command
+
+    below = "«above/below» is a tag below another one."
+    tagging = add("tag", "tag_article", "attach tags to an article", f"Tags that don't exist are made; {below}")
+    untagging = add("untag", "untag_article", "take tags off an article", f"The tags themselves stay; {below}")
+    for command in (tagging, untagging):
+        command.add_argument("tag", metavar="TAG", nargs="+", help="a tag's name in any spelling")
+    noting = add("note", "write_note", "write a note on an article or on words of it")
+    noting.add_argument("text", metavar="TEXT", help="the note, in Markdown if you like")
+    noting.add_argument(
+        "--quote", metavar="WORDS", help="the words that it is about, in any spelling; they stand there once"
+    )
 
 
 def _add_keeping(commands: _Subparsers[argparse.ArgumentParser]) -> None:

@@ -21,6 +21,7 @@ from app.jobs.import_files import Failed, Outcome, Progress, files_in, import_fi
 from app.library import Library
 from app.paths import default_library
 from ui.command_line.arguments import wrong_call
+from ui.command_line.article_json import article_to_json, summary_to_json
 from ui.command_line.printable import printable
 from ui.command_line.reading import print_reading
 from ui.command_line.terminal import Sheet, Terminal
@@ -56,7 +57,7 @@ def import_articles(arguments: argparse.Namespace) -> int:
     many = len(files) >= WORTH_PROCESSES
     with Library.open(place_of(arguments)) as library, processes(wanted=many) as executor:
         tell = _tell_json if arguments.json else _tell
-        result = import_files(library, files, on_progress=tell, executor=executor)
+        result = import_files(library, files, on_progress=tell, executor=executor, takes_changed=True)
         _tell_of_trouble(library)
     if result.interrupted:
         if arguments.json:
@@ -89,6 +90,10 @@ def _tell(progress: Progress) -> None:
         return
     added = outcome.added
     known = " (back from the bin)" if added.was_restored else " (was there already)" if added.was_known else ""
+    if outcome.taken:
+        moved = outcome.taken.moved
+        lost = f", {moved.lost} lost their place" if moved.lost else ""
+        known = f" (its changed text; of your marks {moved.placed} moved along{lost})"
     print(f"{added.article_id}\t{printable(outcome.source)}{known}", flush=True)
 
 
@@ -101,7 +106,7 @@ def _print_outcome(outcome: Outcome) -> None:
     if isinstance(outcome, Failed):
         facts: dict[str, object] = {"status": "failed", "id": None, "error": str(outcome.error)}
     else:
-        status = "duplicate" if outcome.added.was_known else "imported"
+        status = "duplicate" if outcome.added.was_known and not outcome.taken else "imported"
         facts = {"status": status, "id": outcome.added.article_id, "error": None}
     print(json.dumps({"path": str(outcome.source), **facts}, ensure_ascii=False), flush=True)
 
@@ -109,7 +114,10 @@ def _print_outcome(outcome: Outcome) -> None:
 def list_articles(arguments: argparse.Namespace) -> int:
     """Print one row an article, newest first."""
     with existing_library(arguments) as library:
-        summaries = library.articles.summaries(library.articles.ids())
+        summaries = library.articles.summaries(library.articles.ids()[: arguments.limit])
+    if arguments.json:
+        print(json.dumps([summary_to_json(summary) for summary in summaries], ensure_ascii=False))
+        return 0
     if not summaries:
         print("isnad: the library is empty.", file=sys.stderr)
     sheet = Sheet(f"Articles ({len(summaries)})", ("id", "published", "reviewed", "title, outlet, tags"))
@@ -130,6 +138,10 @@ def _day_of(summary: ArticleSummary) -> str:
 def show_article(arguments: argparse.Namespace) -> int:
     """Print one article: its text, what was found in it, and what the reader made of it."""
     with existing_library(arguments) as library:
+        if arguments.json:
+            told = article_to_json(library, arguments.id)
+            print(json.dumps(told, ensure_ascii=False))
+            return 0
         reading = library.articles.reading(arguments.id)
     print_reading(reading, shaped=arguments.shape)
     return 0

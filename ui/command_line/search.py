@@ -7,10 +7,10 @@ import json
 import sys
 from typing import Any
 
-from app.domain.records import ArticleSummary
 from app.library import Order, SearchHit
 from app.library.searching.query import parse
 from ui.command_line.arguments import wrong_call
+from ui.command_line.article_json import summary_to_json
 from ui.command_line.library import existing_library
 from ui.command_line.printable import printable
 from ui.command_line.terminal import Sheet, Terminal
@@ -34,17 +34,6 @@ def search_articles(arguments: argparse.Namespace) -> int:
         sheet.add((str(hit.article_id),), ((hit.title, "bold"), (" ".join(hit.snippet.split()), "")))
     Terminal(shaped=arguments.shape).print_sheet(sheet)
     return 0
-
-
-def summary_to_json(summary: ArticleSummary) -> dict[str, Any]:
-    """Return an article's line as `--json` prints it."""
-    return {
-        "id": summary.id,
-        "title": summary.title,
-        "outlet": summary.outlet,
-        "published": summary.published.isoformat() if summary.published else None,
-        "tags": list(summary.tags),
-    }
 
 
 def _to_json(hit: SearchHit) -> dict[str, Any]:

@@ -126,6 +126,8 @@ TEMPLATES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Errors", "A saved search needs words to look for."),
     QT_TRANSLATE_NOOP("Errors", "A saved search needs a name."),
     QT_TRANSLATE_NOOP("Errors", "The tag «{name}» can't go below itself."),
+    QT_TRANSLATE_NOOP("Errors", "These words are marked as a name already."),
+    QT_TRANSLATE_NOOP("Errors", "You have noted, tagged or decided on this claim already."),
     QT_TRANSLATE_NOOP("Errors", "The library has no such {kind} in this article any more."),
 )
 
