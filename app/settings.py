@@ -18,6 +18,8 @@ class Settings:
     """What the person arranged. `geometry` is Qt's own record in Base64; `panes` are the three panes' widths in pixels.
 
     `hidden_layers` names the layers of mark-up that are switched off; `text_scale` is relative to the usual size.
+    `watched_folders` are the folders whose files come in by themselves; `unfinished_intake` the files and folders that
+    were being taken in when the work ended early.
     """
 
     language: str = "system"
@@ -26,6 +28,8 @@ class Settings:
     panes: tuple[int, ...] = ()
     hidden_layers: tuple[str, ...] = ()
     text_scale: float = 1.0
+    watched_folders: tuple[str, ...] = ()
+    unfinished_intake: tuple[str, ...] = ()
 
 
 def load_settings(path: Path) -> Settings:
@@ -63,8 +67,8 @@ def _fits(name: str, value: object) -> bool:
             return value in THEMES
         case "panes":
             return isinstance(value, tuple) and all(type(width) is int and width >= 0 for width in value)
-        case "hidden_layers":
-            return isinstance(value, tuple) and all(isinstance(layer, str) for layer in value)
+        case "hidden_layers" | "watched_folders" | "unfinished_intake":
+            return isinstance(value, tuple) and all(isinstance(name, str) for name in value)
         case "text_scale":
             if isinstance(value, bool) or not isinstance(value, int | float):
                 return False

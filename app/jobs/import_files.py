@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cache, reduce
 from pathlib import Path
 
 from app.analysis.pipeline import analyse
@@ -17,7 +18,7 @@ from app.errors import LibraryError, UnreadableFileError, UserError
 from app.importing import read_source
 from app.importing.archives import ARCHIVE_SUFFIXES, expanded, is_archive, members_of
 from app.importing.saved_pages import is_article_name, is_passed_over
-from app.importing.sources import Source
+from app.importing.sources import Source, content_of
 from app.jobs.ahead import results
 from app.jobs.changed_texts import take_changed_text
 from app.library import Added, Library, Verb
@@ -30,6 +31,13 @@ class Prepared:
 
     document: Document
     analysis: Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Untouched:
+    """A file whose bytes, of this SHA-256, are in the library as read from the same place: nothing is to be done."""
+
+    original_sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,14 @@ class Failed:
 
     source: Source
     error: UserError
+
+    @classmethod
+    def of(cls, source: Source, error: Exception) -> Failed:
+        """Return the failure for any error; a fault of ours at one file is told like one of the file's."""
+        if isinstance(error, UserError):
+            return cls(source, error)
+        cause = f"{type(error).__name__}: {error}"
+        return cls(source, UnreadableFileError("«{file}» met a fault in Isnad: {cause}", file=source.name, cause=cause))
 
 
 Outcome = Imported | Failed
@@ -89,8 +105,13 @@ class ImportReport:
         return merged(Verb.ADD_ARTICLE, (outcome.added.changes for outcome in self.imported))
 
 
-def prepare(source: Source) -> Prepared:
-    """Read and analyse one file; nothing else is touched, so another process can do it. Raise UnreadableFileError."""
+def prepare(source: Source, known: str | None = None) -> Prepared | Untouched:
+    """Read and analyse one file; nothing else is touched, so another process can do it. Raise UnreadableFileError.
+
+    `known` is the SHA-256 of what the library read from there before: the same bytes are not analysed again.
+    """
+    if known is not None and hashlib.sha256(content_of(source).data).hexdigest() == known:
+        return Untouched(known)
     document = read_source(source)
     return Prepared(document, analyse(document))
 
@@ -113,7 +134,7 @@ def import_files(
     """
     files = list(files_in(paths))
     outcomes: list[Outcome] = []
-    prepared = results(prepare, files, executor)
+    prepared = results(_prepare_pair, _with_known(library, files), executor)
     try:
         for source in files:
             if is_cancelled():
@@ -129,19 +150,27 @@ def import_files(
     return ImportReport(tuple(outcomes), len(files))
 
 
-def _take_in(library: Library, source: Source, future: Future[Prepared]) -> Outcome:
+def _with_known(library: Library, files: Sequence[Source]) -> list[tuple[Source, str | None]]:
+    """Return each file with the SHA-256 of what the library read from there before."""
+    known = library.articles.originals_at([source.location for source in files])
+    return [(source, known.get(source.location)) for source in files]
+
+
+def _prepare_pair(pair: tuple[Source, str | None]) -> Prepared | Untouched:
+    return prepare(*pair)
+
+
+def _take_in(library: Library, source: Source, future: Future[Prepared | Untouched]) -> Outcome:
     """Store one prepared file. Raise LibraryError, which is no fault of the file."""
     try:
         prepared = future.result()
+        if isinstance(prepared, Untouched):
+            return Imported(source, library.articles.add_again(prepared.original_sha256))
         return Imported(source, library.articles.add(prepared.document, prepared.analysis))
     except LibraryError:
         raise
-    except UserError as error:
-        return Failed(source, error)
     except Exception as error:  # noqa: BLE001 - a fault of ours at one file must not cost the others
-        cause = f"{type(error).__name__}: {error}"
-        fault = UnreadableFileError("«{file}» met a fault in Isnad: {cause}", file=source.name, cause=cause)
-        return Failed(source, fault)
+        return Failed.of(source, error)
 
 
 def _with_text(library: Library, outcome: Outcome) -> Outcome:
@@ -179,9 +208,26 @@ def _below(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not is_passed_over(name, names))
         for name in sorted(names):
-            is_archive_name = name.lower().endswith(ARCHIVE_SUFFIXES) and not name.startswith(".")
-            if is_article_name(name) or is_archive_name:
+            if _is_taken(name):
                 yield Path(place, name)
+
+
+def arrived_files(paths: Iterable[Path], roots: Sequence[Path]) -> list[Path]:
+    """Return those of the files and folders at or below `roots` that `files_in` would come upon there."""
+
+    @cache
+    def is_hidden(folder: Path) -> bool:
+        return is_passed_over(folder.name, [beside.name for beside in folder.parent.iterdir()])
+
+    def is_found(path: Path, root: Path) -> bool:
+        folders = [folder for folder in (path, *path.parents) if root in folder.parents and folder.is_dir()]
+        return root in path.parents and not any(map(is_hidden, folders)) and (path.is_dir() or _is_taken(path.name))
+
+    return [path for path in paths if path in roots or any(is_found(path, root) for root in roots)]
+
+
+def _is_taken(name: str) -> bool:
+    return is_article_name(name) or (name.lower().endswith(ARCHIVE_SUFFIXES) and not name.startswith("."))
 
 
 def merged(verb: str, changes: Iterable[Changes]) -> Changes:

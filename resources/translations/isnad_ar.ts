@@ -25,6 +25,66 @@
     </message>
 </context>
 <context>
+    <name>Arrivals</name>
+    <message>
+        <source>Not all of “{name}” was taken in last time.</source>
+        <translation>لم يؤخذ كل ما في «{name}» في المرة السابقة.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>تابع</translation>
+    </message>
+    <message>
+        <source>Open articles</source>
+        <translation>فتح مقالات</translation>
+    </message>
+    <message>
+        <source>Open all articles of a folder</source>
+        <translation>فتح كل مقالات مجلد</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” can&apos;t be watched: {cause}.</source>
+        <translation>لا تمكن مراقبة المجلد «{folder}»: {cause}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are not taken in yet.</source>
+        <translation>
+            <numerusform>لم يبق ملف لم يؤخذ.</numerusform>
+            <numerusform>بقي ملف واحد لم يؤخذ بعد.</numerusform>
+            <numerusform>بقي ملفان لم يؤخذا بعد.</numerusform>
+            <numerusform>بقيت %n ملفات لم تؤخذ بعد.</numerusform>
+            <numerusform>بقي %n ملفًا لم يؤخذ بعد.</numerusform>
+            <numerusform>بقي %n ملف لم يؤخذ بعد.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be taken in.</source>
+        <translation>
+            <numerusform>أُخذت كل الملفات.</numerusform>
+            <numerusform>تعذر أخذ ملف واحد.</numerusform>
+            <numerusform>تعذر أخذ ملفين.</numerusform>
+            <numerusform>تعذر أخذ %n ملفات.</numerusform>
+            <numerusform>تعذر أخذ %n ملفًا.</numerusform>
+            <numerusform>تعذر أخذ %n ملف.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show which</source>
+        <translation>أظهرها</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new article(s)</source>
+        <translation>
+            <numerusform>لا مقال جديد</numerusform>
+            <numerusform>مقال جديد واحد</numerusform>
+            <numerusform>مقالان جديدان</numerusform>
+            <numerusform>%n مقالات جديدة</numerusform>
+            <numerusform>%n مقالًا جديدًا</numerusform>
+            <numerusform>%n مقال جديد</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArticleDelegate</name>
     <message>
         <source>{reviewed} of {total}</source>
@@ -228,6 +288,10 @@
     <message>
         <source>Open a &amp;folder…</source>
         <translation>فتح &amp;مجلد…</translation>
+    </message>
+    <message>
+        <source>&amp;Watched folders…</source>
+        <translation>مجلدات م&amp;راقَبة…</translation>
     </message>
     <message>
         <source>&amp;Paste an article</source>
@@ -912,6 +976,48 @@
     <message>
         <source>the whole library</source>
         <translation>المكتبة كلها</translation>
+    </message>
+</context>
+<context>
+    <name>FailuresDialog</name>
+    <message>
+        <source>Not taken in</source>
+        <translation>ما لم يؤخذ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be taken in</source>
+        <translation>
+            <numerusform>أُخذت كل الملفات</numerusform>
+            <numerusform>تعذر أخذ ملف واحد</numerusform>
+            <numerusform>تعذر أخذ ملفين</numerusform>
+            <numerusform>تعذر أخذ %n ملفات</numerusform>
+            <numerusform>تعذر أخذ %n ملفًا</numerusform>
+            <numerusform>تعذر أخذ %n ملف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The other files are in your library.</source>
+        <translation>بقية الملفات في مكتبتك.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>حاول مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>انسخ القائمة</translation>
+    </message>
+    <message>
+        <source>Files that could not be taken in</source>
+        <translation>ملفات تعذر أخذها</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
     </message>
 </context>
 <context>
@@ -1652,14 +1758,6 @@
         <translation>الأدوات</translation>
     </message>
     <message>
-        <source>Open articles</source>
-        <translation>فتح مقالات</translation>
-    </message>
-    <message>
-        <source>Open all articles of a folder</source>
-        <translation>فتح كل مقالات مجلد</translation>
-    </message>
-    <message>
         <source>Working the dates out anew…</source>
         <translation>يعاد حساب التواريخ…</translation>
     </message>
@@ -1823,6 +1921,32 @@
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>بقي أقل من دقيقة</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>بقي أقل من دقيقة</numerusform>
+            <numerusform>بقيت دقيقة تقريبًا</numerusform>
+            <numerusform>بقيت دقيقتان تقريبًا</numerusform>
+            <numerusform>بقيت %n دقائق تقريبًا</numerusform>
+            <numerusform>بقيت %n دقيقة تقريبًا</numerusform>
+            <numerusform>بقيت %n دقيقة تقريبًا</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>بقي أقل من ساعة</numerusform>
+            <numerusform>بقيت ساعة تقريبًا</numerusform>
+            <numerusform>بقيت ساعتان تقريبًا</numerusform>
+            <numerusform>بقيت %n ساعات تقريبًا</numerusform>
+            <numerusform>بقيت %n ساعة تقريبًا</numerusform>
+            <numerusform>بقيت %n ساعة تقريبًا</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2332,6 +2456,29 @@ Down shows the fields: outlet, tag, by, counted, place, from, to, is</source>
             <numerusform>نُقل %n مقالا إلى المحذوفات. يعيدها Ctrl+Z.</numerusform>
             <numerusform>نُقل %n مقال إلى المحذوفات. يعيدها Ctrl+Z.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFoldersDialog</name>
+    <message>
+        <source>Watched folders</source>
+        <translation>المجلدات المراقَبة</translation>
+    </message>
+    <message>
+        <source>What is put into these folders, or below them, comes into your library while Isnad is open.</source>
+        <translation>ما يوضع في هذه المجلدات أو ما تحتها يدخل مكتبتك ما دام «إسناد» مفتوحًا.</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>أضف مجلدًا…</translation>
+    </message>
+    <message>
+        <source>Watch no longer</source>
+        <translation>أوقف المراقبة</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>مراقبة مجلد</translation>
     </message>
 </context>
 <context>

@@ -85,10 +85,10 @@ def test_cancelled_work_keeps_what_is_done_and_goes_on_later(library, folder):
 
 
 def test_fault_of_ours_at_one_file_does_not_stop_the_others(library, folder, monkeypatch):
-    def fail_at_c(source: Source) -> job.Prepared:
+    def fail_at_c(source: Source, known: str | None) -> job.Prepared | job.Untouched:
         if source.name == "c.txt":
             raise ZeroDivisionError("by nought")
-        return prepare(source)
+        return prepare(source, known)
 
     monkeypatch.setattr(job, "prepare", fail_at_c)
     report = import_files(library, [folder / "a.txt", folder / "c.txt", folder / "below"])
@@ -170,6 +170,12 @@ def test_archives_are_taken_in_member_by_member_and_each_bad_one_is_named(librar
     assert not (folder.parent / "evil.txt").exists()
 
 
+def test_an_old_word_file_in_a_folder_is_not_passed_over_in_silence(library, tmp_path):
+    (tmp_path / "report.doc").write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 600)
+    (failed,) = import_files(library, [tmp_path]).failed
+    assert "save it as DOCX" in str(failed.error)
+
+
 def test_an_archive_named_by_itself_that_holds_no_article_is_an_error(library, tmp_path):
     path = tmp_path / "pictures.zip"
     path.write_bytes(makers.zipped({"a.png": b"\x89PNG"}))
@@ -216,3 +222,20 @@ def test_pool_that_broke_is_a_failure_of_each_file(library, folder):
     report = import_files(library, [folder / "a.txt", folder / "c.txt"], executor=Broken())  # type: ignore[arg-type]
     assert len(report.failed) == 2
     assert all(isinstance(failed.error, UserError) for failed in report.failed)
+
+
+def test_a_file_that_has_not_changed_is_not_analysed_again(library, folder, monkeypatch) -> None:
+    first = import_files(library, [folder])
+    monkeypatch.setattr(job, "analyse", lambda _: pytest.fail("analysed again"))
+    again = import_files(library, [folder])
+    assert [outcome.added.article_id for outcome in again.imported] == [o.added.article_id for o in first.imported]
+    assert all(outcome.added.was_known for outcome in again.imported)
+    assert [outcome.source for outcome in again.failed] == [outcome.source for outcome in first.failed]
+
+
+def test_a_file_that_has_not_changed_comes_back_from_the_bin(library, folder) -> None:
+    report = import_files(library, [folder])
+    library.articles.delete([report.imported[0].added.article_id])
+    again = import_files(library, [folder])
+    assert [outcome.added.was_restored for outcome in again.imported] == [True] + [False] * (len(again.imported) - 1)
+    assert again.changes.articles == {report.imported[0].added.article_id}

@@ -82,6 +82,7 @@ class Commands:
     def _add_files(self) -> None:
         self._add("open", translate("Commands", "&Open files…"), "Ctrl+O", "open")
         self._add("open_folder", translate("Commands", "Open a &folder…"), "Ctrl+Shift+O", "import")
+        self._add("watched_folders", translate("Commands", "&Watched folders…"), "Ctrl+Alt+O")
         self._add("paste", translate("Commands", "&Paste an article"), "Ctrl+V", "paste")
         self._add("export", translate("Commands", "&Export…"), "Ctrl+E", "export")
         self._add("reanalyse", translate("Commands", "&Read older articles anew"), "Ctrl+Shift+R")
@@ -168,7 +169,7 @@ class Commands:
         bar.clear()
         article = self._menu(
             bar.addMenu(translate("Commands", "&Article")),
-            "open open_folder paste | export | reanalyse | backups check_library | quit",
+            "open open_folder paste watched_folders | export | reanalyse | backups check_library | quit",
         )
         edit = self._menu(
             bar.addMenu(translate("Commands", "&Edit")),

@@ -1,10 +1,11 @@
-"""Taking articles in: files and folders, pasted text, and the sample of the first start."""
+"""Taking articles in: files and folders, what watched folders bring, pasted text, and the sample of the first start."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,10 @@ from app.analysis.pipeline import analyse
 from app.domain.annotations import Analysis
 from app.domain.document import Document
 from app.domain.reading import Reading
+from app.errors import LibraryError
 from app.importing import from_pasted, read_sample
 from app.importing.sources import Source
-from app.jobs.import_files import Prepared, prepare, some_files_in
+from app.jobs.import_files import Failed, Prepared, Untouched, files_in, prepare, some_files_in
 from app.library import Added, Library
 from ui.desktop.open_article import OpenArticle
 from ui.desktop.tasks import Tasks
@@ -24,40 +26,95 @@ from ui.desktop.tasks import Tasks
 AHEAD = 8
 
 
+@dataclass(frozen=True, slots=True)
+class IntakeReport:
+    """What came of a batch: how many articles are new, which files failed and why, how many were left by a cancel."""
+
+    new: int
+    failed: tuple[Failed, ...]
+    left: int = 0
+
+
+@dataclass(slots=True)
+class _Batch:
+    """The files that are being taken in, until none is left."""
+
+    total: int = 0
+    done: int = 0
+    new: int = 0
+    left: int = 0
+    has_opened: bool = False
+    failed: list[Failed] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    source: Source
+    known: str | None
+    is_quiet: bool
+
+
 class Intake(QObject):
     """Reads and analyses in other processes, and stores each article as it comes.
 
     `stored` carries the id of the first article of a batch, which is the one to show, `progressed` how many of how
-    many files are done, `failed` the error of a file.
+    many files are done, `failed` the error of what could not even be begun, `unfinished` the files and folders (`Path`)
+    that are being taken in, none once they are; `finished` the `IntakeReport`.
     """
 
     stored = Signal(int)
     progressed = Signal(int, int)
     failed = Signal(object)
+    unfinished = Signal(list)
+    finished = Signal(object)
 
     def __init__(self, tasks: Tasks, article: OpenArticle) -> None:
         super().__init__()
         self._tasks = tasks
         self._article = article
-        self._waiting: deque[Source] = deque()
-        self._running: set[Future[Any]] = set()
-        self._total = 0
-        self._done = 0
-        self._has_opened = False
+        self._waiting: deque[_Waiting] = deque()
+        self._left: list[_Waiting] = []
+        self._running: dict[Future[Any], _Waiting] = {}
+        self._storing = 0
+        self._roots: list[Path] = []
+        self._batch = _Batch()
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files, folders and archives into the library and show the first article."""
         if paths:
-            self._tasks.compute(some_files_in, list(paths), then=self._enqueue, failed=self.failed.emit)
+
+            def found(files: list[Source]) -> None:
+                self._roots.extend(path.absolute() for path in paths)
+                self.unfinished.emit(list(self._roots))
+                self._look_up(files, is_quiet=False)
+
+            self._tasks.compute(some_files_in, list(paths), then=found, failed=self.failed.emit)
+
+    def take_quietly(self, paths: Sequence[Path]) -> None:
+        """Take in what came by itself: nothing is shown, and what is in the library or its bin is left alone."""
+        self._tasks.compute(_files_in, list(paths), then=lambda files: self._look_up(files, is_quiet=True))
+
+    def try_again(self, failed: Sequence[Failed]) -> None:
+        """Take in once more the files that failed."""
+        self._look_up([failure.source for failure in failed], is_quiet=False)
 
     def cancel(self) -> None:
-        """Take no further file in; what is stored stays."""
-        self._waiting.clear()
+        """Take no further file in; what is stored stays, and `go_on` takes in the rest."""
+        self._left += [waiting for waiting in (*self._running.values(), *self._waiting) if not waiting.is_quiet]
         for future in list(self._running):
             future.cancel()
+        self._waiting.clear()
         self._running.clear()
-        self._total = self._done = 0
-        self.progressed.emit(0, 0)
+        self._batch.left = len(self._left)
+        # What is being written at this moment is still counted.
+        self._batch.total = self._batch.done + self._storing
+        if not self._storing:
+            self._end()
+
+    def go_on(self) -> None:
+        """Take in what the last cancel left."""
+        left, self._left = self._left, []
+        self._enqueue(left)
 
     def paste(self, text: str) -> None:
         """Take a pasted article into the library and show it."""
@@ -66,7 +123,11 @@ class Intake(QObject):
             self._tasks.compute(analyse, document, then=lambda analysis: analysed(document, analysis))
 
         def analysed(document: Document, analysis: Analysis) -> None:
-            self._store(Prepared(document, analysis), opens=True)
+            def stored(added: Added) -> None:
+                self._announce(added)
+                self.stored.emit(added.article_id)
+
+            self._tasks.read(lambda library: library.articles.add(document, analysis), stored)
 
         self._tasks.compute(from_pasted, text, then=read, failed=self.failed.emit)
 
@@ -82,53 +143,105 @@ class Intake(QObject):
 
         self._tasks.compute(read_sample, then=read)
 
-    def _enqueue(self, files: list[Source]) -> None:
-        if self._done == self._total:
-            self._total = self._done = 0
-            self._has_opened = False
-        self._total += len(files)
-        self._waiting.extend(files)
-        self._tell()
-        self._start_next()
+    def _look_up(self, files: Sequence[Source], *, is_quiet: bool) -> None:
+        """Ask the library what it has read from these places, so that unchanged files cost no analysis."""
+
+        def known(library: Library) -> dict[str, str]:
+            return library.articles.originals_at([source.location for source in files])
+
+        def told(originals: dict[str, str]) -> None:
+            self._enqueue([_Waiting(source, originals.get(source.location), is_quiet) for source in files])
+
+        self._tasks.read(known, told)
+
+    def _enqueue(self, files: Sequence[_Waiting]) -> None:
+        if files:
+            if self._batch.done == self._batch.total:
+                self._batch = _Batch()
+            self._batch.total += len(files)
+            self._waiting.extend(files)
+            self._tell()
+            self._start_next()
 
     def _start_next(self) -> None:
         while self._waiting and len(self._running) < AHEAD:
             self._start(self._waiting.popleft())
 
-    def _start(self, source: Source) -> None:
-        future: Future[Prepared]
+    def _start(self, waiting: _Waiting) -> None:
+        future: Future[Prepared | Untouched]
 
-        def prepared(result: Prepared) -> None:
-            if future in self._running:
-                self._store(result, opens=not self._has_opened)
-                self._has_opened = True
-                self._finish(future)
+        def prepared(result: Prepared | Untouched) -> None:
+            if self._running.pop(future, None):
+                self._store(waiting, result)
+                self._start_next()
 
         def failed(error: Exception) -> None:
-            if future in self._running:
-                self.failed.emit(error)
-                self._finish(future)
+            if self._running.pop(future, None):
+                self._finish(Failed.of(waiting.source, error))
+                self._start_next()
 
-        future = self._tasks.compute(prepare, source, then=prepared, failed=failed)
-        self._running.add(future)
+        future = self._tasks.compute(prepare, waiting.source, waiting.known, then=prepared, failed=failed)
+        self._running[future] = waiting
 
-    def _finish(self, future: Future[Prepared]) -> None:
-        self._running.discard(future)
-        self._done += 1
-        self._tell()
-        self._start_next()
+    def _store(self, waiting: _Waiting, result: Prepared | Untouched) -> None:
+        if isinstance(result, Untouched) and waiting.is_quiet:
+            self._finish()
+            return
 
-    def _tell(self) -> None:
-        self.progressed.emit(self._done, self._total)
-
-    def _store(self, prepared: Prepared, *, opens: bool) -> None:
         def add(library: Library) -> Added:
-            return library.articles.add(prepared.document, prepared.analysis)
+            if isinstance(result, Untouched):
+                return library.articles.add_again(result.original_sha256)
+            return library.articles.add(result.document, result.analysis)
 
         def stored(added: Added) -> None:
-            if added.changes:
-                self._tasks.changed.emit(added.changes)
-            if opens:
+            self._storing -= 1
+            self._announce(added)
+            self._batch.new += not added.was_known
+            if not waiting.is_quiet and not self._batch.has_opened:
+                self._batch.has_opened = True
                 self.stored.emit(added.article_id)
+            self._finish()
 
-        self._tasks.read(add, stored)
+        def failed(error: Exception) -> None:
+            self._storing -= 1
+            if isinstance(error, LibraryError):
+                self._stop(waiting, error)
+            else:
+                self._finish(Failed.of(waiting.source, error))
+
+        self._storing += 1
+        self._tasks.read(add, stored, failed)
+
+    def _announce(self, added: Added) -> None:
+        if added.changes:
+            self._tasks.changed.emit(added.changes)
+
+    def _stop(self, waiting: _Waiting, error: LibraryError) -> None:
+        """End the work at an error that is no file's fault; all that is not stored is left for `go_on`."""
+        if not waiting.is_quiet:
+            self._left.append(waiting)
+        self._tasks.failed.emit(error)
+        self.cancel()
+
+    def _finish(self, failure: Failed | None = None) -> None:
+        if failure is not None:
+            self._batch.failed.append(failure)
+        self._batch.done += 1
+        if self._batch.done < self._batch.total:
+            self._tell()
+        else:
+            self._end()
+
+    def _end(self) -> None:
+        self._tell()
+        if not self._batch.left:
+            self._roots.clear()
+            self.unfinished.emit([])
+        self.finished.emit(IntakeReport(self._batch.new, tuple(self._batch.failed), self._batch.left))
+
+    def _tell(self) -> None:
+        self.progressed.emit(self._batch.done, self._batch.total)
+
+
+def _files_in(paths: Sequence[Path]) -> list[Source]:
+    return list(files_in(paths))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMessageBox, QSizePolicy, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QSizePolicy, QToolBar, QVBoxLayout, QWidget
 
 from app.domain.annotations import Analysis
 from app.domain.changes import Changes
@@ -20,6 +21,7 @@ from app.library import Library, Verb
 from app.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, save_settings
 from ui.desktop import labels
 from ui.desktop.appearance import Appearance
+from ui.desktop.arrivals import Arrivals
 from ui.desktop.commands import Commands, tool_tip
 from ui.desktop.dialogs import (
     AboutDialog,
@@ -80,10 +82,10 @@ class MainWindow(QMainWindow):
         self.resize(USUAL_SIZE)
         if self.settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
+        self.arrivals = Arrivals(self.intake, self, self)
         self._build()
         self._tasks.failed.connect(self.show_error)
         self._tasks.changed.connect(self._renew_history)
-        self.intake.failed.connect(self.show_error)
         self.intake.stored.connect(self.open_article)
         self.renewal.finished.connect(self._tell_renewed)
         self.safekeeping.said.connect(self.say)
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
         else:
             self._open_newest()
         self._tasks.read(outdated, self._offer_renewal, lambda _: None)
+        self.arrivals.begin()
 
     def _open_newest(self) -> None:
         def begin(ids: list[int]) -> None:
@@ -175,7 +178,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being written and how the window is arranged, and end the background work."""
         self.workspace.side.notes.commit()
-        self._keep_settings()
+        self._keep_arrangement()
+        self.arrivals.end()
         self._tasks.close()
         super().closeEvent(event)
 
@@ -242,8 +246,9 @@ class MainWindow(QMainWindow):
     def _connect_commands(self) -> None:
         commands = self.commands
         for name, handler in {
-            "open": self._ask_files,
-            "open_folder": self._ask_folder,
+            "open": self.arrivals.ask_files,
+            "open_folder": self.arrivals.ask_folder,
+            "watched_folders": self.arrivals.ask_watched,
             "paste": self.paste,
             "export": self._ask_export,
             "reanalyse": self._renew,
@@ -304,18 +309,6 @@ class MainWindow(QMainWindow):
         for name in ("previous_claim", "next_claim", "accept", "reject", "", "find", "star", "export"):
             bar.addAction(self.commands[name]) if name else bar.addSeparator()
         return bar
-
-    def _ask_files(self) -> None:
-        dialog = QFileDialog(self, self.tr("Open articles"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self.intake.open_files([Path(name) for name in names]))
-        dialog.open()
-
-    def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Open all articles of a folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.filesSelected.connect(lambda names: self.intake.open_files([Path(name) for name in names]))
-        dialog.open()
 
     def _ask_export(self) -> None:
         ExportDialog(self._tasks, self.article.reading, self.workspace.library.selected_ids(), self).open()
@@ -438,12 +431,15 @@ class MainWindow(QMainWindow):
         hidden = tuple(layer.value for layer in Layer if layer not in layers)
         self.settings = replace(self.settings, hidden_layers=hidden)
 
-    def _keep_settings(self) -> None:
+    def _keep_arrangement(self) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         panes = tuple(self.workspace.sizes())
-        self.settings = replace(self.settings, geometry=geometry, panes=panes if all(panes) else self.settings.panes)
-        try:
-            save_settings(self._settings_file, self.settings)
-        except OSError:
-            # A read-only folder must not keep the window from closing.
-            return
+        self.keep_settings(
+            replace(self.settings, geometry=geometry, panes=panes if all(panes) else self.settings.panes)
+        )
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Take these settings over and write them, as far as their folder can be written."""
+        self.settings = settings
+        with suppress(OSError):  # a read-only folder must not keep the window from closing
+            save_settings(self._settings_file, settings)

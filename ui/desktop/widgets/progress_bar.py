@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
 
 from ui.desktop import labels
+
+_SOONEST = 3.0
+"""Seconds of work before it is told how long the rest will take."""
 
 
 class ProgressStrip(QFrame):
@@ -16,6 +21,7 @@ class ProgressStrip(QFrame):
     def __init__(self, words: str) -> None:
         super().__init__()
         self._template = words
+        self._began, self._first, self._shown = 0.0, 0, 0
         self.setObjectName("progress")
         self._words = QLabel()
         self._bar = QProgressBar()
@@ -32,8 +38,24 @@ class ProgressStrip(QFrame):
         self.hide()
 
     def show_progress(self, done: int, total: int) -> None:
-        """Show how many of how many are done; with all done, go."""
+        """Show how many of how many are done, and how long the rest will take; with all done, go."""
+        now = time.monotonic()
+        if self.isHidden() or done < self._shown:
+            self._began, self._first = now, done
+        self._shown = done
         self.setVisible(done < total)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        self._words.setText(self._template.format(done=labels.count(done), total=labels.count(total)))
+        words = self._template.format(done=labels.count(done), total=labels.count(total))
+        spent, here = now - self._began, done - self._first
+        if here and spent >= _SOONEST:
+            words += " · " + self._time_left(spent / here * (total - done))
+        self._words.setText(words)
+
+    def _time_left(self, seconds: float) -> str:
+        minutes = round(seconds / 60)
+        if minutes < 1:
+            return self.tr("less than a minute left")
+        if minutes < 90:
+            return self.tr("about %n minute(s) left", "", minutes)
+        return self.tr("about %n hour(s) left", "", round(minutes / 60))
