@@ -71,7 +71,7 @@ def _facts(package: Package, name: str) -> Facts:
 
 FORMAT = Format(
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    frozenset({".docx", ".docm", ".dotx"}),
+    frozenset({".docx", ".docm", ".dotx", ".doc"}),
     lambda data: "word/document.xml" in part_names(data),
     read_docx,
 )

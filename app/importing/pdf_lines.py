@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from ctypes import c_double
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -48,6 +47,8 @@ def line_of(glyphs: Sequence[Glyph], *, right_to_left: bool) -> Line:
 
 
 def _glyph(text: PdfTextPage, index: int) -> Glyph:
+    from ctypes import c_double
+
     from pypdfium2.raw import FPDFText_GetCharOrigin, FPDFText_GetUnicode, FPDFText_HasUnicodeMapError
 
     # Where a sign has no letter, pdfium gives the number of its drawing, which would be read as some other letter.

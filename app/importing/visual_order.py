@@ -144,7 +144,7 @@ def _read(units: Sequence[_Sign]) -> Iterator[str]:
 
     storage = algorithm.get_empty_storage()
     storage |= {"base_level": 1, "base_dir": "R"}
-    algorithm.get_embedding_levels("".join(unit.text[0] for unit in units), storage)
+    algorithm.get_embedding_levels("".join(_with_direction(unit.text[0]) for unit in units), storage)
     for unit, character in zip(units, storage["chars"], strict=True):
         character["unit"] = unit
     for step in (
@@ -163,3 +163,8 @@ def _read(units: Sequence[_Sign]) -> Iterator[str]:
             yield MIRRORED.get(unit.text, unit.text)
         else:
             yield unit.text
+
+
+def _with_direction(character: str) -> str:
+    """Return a character that the rules know: they drop some, and break off at those that Unicode has not assigned."""
+    return "\ufffd" if unicodedata.bidirectional(character) in {"", "BN"} else character

@@ -7,7 +7,6 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterator
-from email.message import Message
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -15,6 +14,8 @@ from app.importing.packages import damaged, unpacks_too_far
 from app.importing.sources import MAX_DOCUMENT_BYTES, Content, Source
 
 if TYPE_CHECKING:
+    from email.message import Message
+
     from warcio.archiveiterator import ArchiveIterator
     from warcio.recordloader import ArcWarcRecord
 
@@ -69,6 +70,8 @@ def content(source: Source, file: IO[bytes]) -> Content:
 
 def _media_type(record: ArcWarcRecord) -> Message:
     """Return the content type of what was fetched, an empty one where it was an error or somewhere else."""
+    from email.message import Message
+
     message = Message()
     message["Content-Type"] = "application/octet-stream"
     headers = record.http_headers

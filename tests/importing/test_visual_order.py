@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
+from collections import Counter
+
+from bidi.mirror import MIRRORED
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.importing import pdf
+from app.importing.visual_order import _CONTROLS, _NEVER_TURNED, Glyph, reading_order
 from tests.importing import makers
 from tests.own_gold import own_gold, own_sentences
 
@@ -25,6 +31,19 @@ def test_the_lines_of_all_our_articles_come_back_as_they_were_written() -> None:
     # Two marks over one letter look the same in either order.
     pairs = zip(map(composed, found), map(composed, written), strict=True)
     assert not [(line, original) for line, original in pairs if line != original]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
+def test_no_sign_of_a_line_is_lost(text: str) -> None:
+    glyphs = [Glyph(letter, 0, -place, 1 - place, 0, 2) for place, letter in enumerate(f"قال {text}")]
+    found = Counter(reading_order(glyphs))
+    kept = {letter for letter in text if not letter.isspace() and not _CONTROLS.match(letter)}
+    assert {_turned(letter) for letter in kept} <= {_turned(letter) for letter in found}
+
+
+def _turned(letter: str) -> str:
+    """Return one and the same sign for a bracket and the one that it is turned round."""
+    return min(letter, MIRRORED.get(letter, letter), letter.translate(_NEVER_TURNED))
 
 
 def composed(text: str) -> str:
