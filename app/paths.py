@@ -20,6 +20,11 @@ def settings_file() -> Path:
     return Path(_DIRS.user_config_dir) / "settings.json"
 
 
+def attempts_file() -> Path:
+    """Return where it is noted how often a wrong passphrase was given."""
+    return Path(_DIRS.user_data_dir) / "attempts.json"
+
+
 def backups_elsewhere(library: Path) -> Path:
     """Return where the backups of a library lie that has no room for them beside it."""
     place = str(library.absolute())

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import quote
 
 from app.errors import LibraryError
@@ -61,15 +62,20 @@ def alike(given: Database, library: Database) -> Iterator[Database]:
 
 
 def shred(path: Path) -> None:
-    """Overwrite a file with zeros and delete it; one that is not there is no trouble.
+    """Overwrite a file with zeros and delete it; one that is not there is no trouble."""
+    with suppress(OSError):
+        with path.open("r+b") as file:
+            overwrite(file)
+        path.unlink()
+
+
+def overwrite(file: BinaryIO) -> None:
+    """Overwrite an open file with zeros, on the disk.
 
     A flash disk or a file system that copies on write may keep the old blocks all the same.
     """
-    with suppress(OSError):
-        with path.open("r+b") as file:
-            left = os.fstat(file.fileno()).st_size
-            while left > 0:
-                left -= file.write(b"\0" * min(left, _BLOCK))
-            file.flush()
-            os.fsync(file.fileno())
-        path.unlink()
+    left = os.fstat(file.fileno()).st_size
+    while left > 0:
+        left -= file.write(b"\0" * min(left, _BLOCK))
+    file.flush()
+    os.fsync(file.fileno())

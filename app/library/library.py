@@ -13,17 +13,19 @@ from app.library import purge
 from app.library.articles import Articles
 from app.library.backups import Backups, Reason
 from app.library.checking import CheckReport, check
+from app.library.cipher import Key
 from app.library.database import Database
 from app.library.editions import Editions
 from app.library.history import History, Journal, Step, Verb
 from app.library.migrations import MIGRATIONS, migrate, version_of
 from app.library.notes import Notes
+from app.library.passphrase import finish, rewrite
 from app.library.records import Claims, Highlights, Names
 from app.library.search import Search
 from app.library.searching.saved import SavedSearches
+from app.library.stories import Stories
 from app.library.tags import Tags
 
-from app.library.stories import Stories
 _BESIDE = ("", "-wal", "-shm", "-journal")
 """The endings of the files that SQLite keeps for a library, its own among them."""
 
@@ -59,25 +61,27 @@ class Library:
         self.claims = Claims(database, self._journal)
         self.notes = Notes(database, self._journal)
         self.tags = Tags(database, self._journal)
+        self.stories = Stories(database, self._journal)
         self.history = History(database, self._journal)
         self.search = Search(database)
-        self.stories = Stories(database, self._journal)
         self.searches = SavedSearches(database, self._journal)
 
     @classmethod
-    def open(cls, path: Path, *, is_made: bool = True) -> Library:
+    def open(cls, path: Path, key: Key | None = None, *, is_made: bool = True) -> Library:
         """Open the library at `path`, brought to the present schema after a backup of it as it was.
 
         Where there is none it is made with its folder, unless `is_made` is off. Raise NewerLibraryError where a newer
-        Isnad wrote it, LibraryError where it can't be used; such a file is left as it is.
+        Isnad wrote it, LockedError where it is encrypted and `key` is not its own, LibraryError where it can't be used;
+        such a file is left as it is.
         """
-        database = Database.open(path, is_made=is_made)
+        database = Database.open(path, key, is_made=is_made)
         try:
             if 0 < version_of(database) < len(MIGRATIONS):
                 Backups(database).make(Reason.MIGRATION)
             migrate(database)
             library = cls(database)
             library.sweep()
+            finish(database)
         except BaseException:
             database.close()
             raise
@@ -93,6 +97,11 @@ class Library:
     def path(self) -> Path:
         """Return the library's file."""
         return self._database.path
+
+    @property
+    def key(self) -> Key | None:
+        """Return the key of an encrypted library."""
+        return self._database.key
 
     @property
     def has_gone(self) -> bool:
@@ -136,6 +145,13 @@ class Library:
         The step's `changes` tell, after the block, what all of them changed; an error inside takes all of them back.
         """
         return self._journal.step(verb)
+
+    def rewrite(self, key: Key | None) -> tuple[Path, ...]:
+        """Encrypt the library and its backups with a key, or with None decrypt them; the library is closed by this.
+
+        Return the backups that had to be deleted. Raise LibraryError; the library is then as it was, and closed.
+        """
+        return rewrite(self._database, key)
 
     def close(self) -> None:
         """Close the file."""
