@@ -38,9 +38,7 @@ def read_odt(data: bytes, origin: Origin) -> Document:
         raise damaged(origin.name, _FORMAT)
     notes: list[_Element] = []
     lines = list(_lines(body, notes))
-    for note in notes:
-        words = " ".join(_lines(note, []))
-        lines.append(f"{_citation(note)} {words}")
+    lines += [line for note in notes for line in _lines(note, [])]
     lines = [line for raw in lines if (line := " ".join(raw.split()))]
     return article_document(lines, _facts(package, origin.name), data, origin)
 

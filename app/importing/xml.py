@@ -11,12 +11,19 @@ from app.importing.packages import damaged
 if TYPE_CHECKING:
     from lxml.etree import _Element  # type: ignore[import-untyped]
 
-_DOCTYPE = re.compile(rb"<!\s*(?:doctype|entity)", re.IGNORECASE)
+_ENTITY = re.compile(rb"<!ENTITY")
+_ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([^"']*)""")
+_PLAIN_ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii", b"iso-8859-", b"windows-125")
 
 
 def refuse_entities(data: bytes, name: str) -> None:
-    """Raise UnreadableFileError where XML declares a document type, which no honest office file does."""
-    if _DOCTYPE.search(data) or (b"\0" in data and _DOCTYPE.search(data.replace(b"\0", b""))):
+    """Raise UnreadableFileError where XML declares entities, or is in an encoding in which they could hide.
+
+    No honest office file or e-book does either.
+    """
+    ascii_only = data.replace(b"\0", b"")  # and so it is in UTF-16 as well
+    encoding = _ENCODING.search(ascii_only, 0, 1024)
+    if _ENTITY.search(ascii_only) or (encoding and not encoding[1].lower().startswith(_PLAIN_ENCODINGS)):
         raise UnreadableFileError(
             "«{file}» declares XML entities, as only files made to do harm have. It was not read.", file=name
         )

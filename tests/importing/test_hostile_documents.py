@@ -52,6 +52,14 @@ def test_no_entity_hides_in_another_encoding(encoding: str) -> None:
         read_bytes(data, "a.docx")
 
 
+def test_no_entity_hides_in_an_encoding_that_writes_ascii_otherwise() -> None:
+    document = f'<?xml version="1.0" encoding="UTF-7"?>{BOMB}<w:document/>'.encode("utf-7")
+    document = document.replace(b"<!ENTITY", b"+ADwAIQ-ENTITY")
+    data = makers.zipped({"word/document.xml": document, "[Content_Types].xml": "x"})
+    with pytest.raises(UnreadableFileError, match="declares XML entities"):
+        read_bytes(data, "a.docx")
+
+
 def test_a_books_page_neither_expands_nor_fetches(secret: Path) -> None:
     data = makers.epub(
         [f"{outside(secret)}<p>{WORDS}&a11;</p><img src='{secret.as_uri()}'/><iframe src='{secret.as_uri()}'/>"]
