@@ -22,6 +22,7 @@ from app.library.history import Journal, Verb
 from app.library.lists import Filter, Order, View
 from app.library.marks import load_claims, load_highlights, load_names, load_orphans
 from app.library.notes import load_notes
+from app.library.searching import index
 from app.library.searching.query import Query, parse
 from app.library.searching.words import other_forms, searchable, searchable_with_forms
 from app.library.story_claims import StoryClaims
@@ -107,11 +108,8 @@ class Articles:
         analyses.store(self._database, Edition(article_id, document_id, document.text), analysis)
         body = searchable(document.text)
         title = searchable_with_forms(facts["title"] or opening)
-        self._database.insert(
-            "search_text",
-            {"article_id": article_id, "title": title, "notes": "", "tags": "", "body": body}
-            | {"forms": other_forms(body)},
-        )
+        texts = {"title": title, "notes": "", "tags": "", "body": body, "forms": other_forms(body)}
+        index.put(self._database, article_id, texts)
         return article_id
 
     def find(self, document: Document) -> int | None:

@@ -13,6 +13,7 @@ from app.domain.records import ArticleSummary
 from app.library.database import Database, Row
 from app.library.documents import day_of, origin_of
 from app.library.searching.conditions import Conditions, conditions_of
+from app.library.searching.index import ARTICLE
 from app.library.searching.query import NOTHING, Query
 from app.library.tag_paths import in_branch, tag_key
 
@@ -90,15 +91,17 @@ def list_ids(database: Database, view: View, narrowed: Filter, order: Order) -> 
     if narrowed.query.problems:
         return []
     asked = conditions_of(database, narrowed.query)
-    conditions = [_CONDITIONS[view], *_of_filter(narrowed, asked), *asked.conditions]
-    tables, ordering = "articles a", _ORDERS.get(order) or _NEWEST_OF.get(view, _NEWEST)
-    if asked.match and order is Order.RELEVANCE:
-        tables += " JOIN search_index ON search_index.rowid = a.id"
-        conditions.append(f"search_index MATCH {asked.bind(asked.match)}")
-        ordering = f"{BEST_FIRST}, {_NEWEST}"
-    elif asked.match:
-        match = f"SELECT rowid FROM search_index WHERE search_index MATCH {asked.bind(asked.match)}"  # noqa: S608
-        conditions.append(f"a.id IN ({match})")
+    tables, conditions = "articles a", [_CONDITIONS[view], *_of_filter(narrowed, asked), *asked.conditions]
+    ordering = _ORDERS.get(order) or _NEWEST_OF.get(view, _NEWEST)
+    if asked.match:
+        match = f"search_index MATCH {asked.bind(asked.match)}"
+        if order is Order.RELEVANCE or ordering == _NEWEST:
+            # The index comes first: it has the newest match at its end.
+            tables = f"search_index CROSS JOIN articles a ON a.id = {ARTICLE}"
+            conditions.insert(0, match)
+            ordering = f"{BEST_FIRST}, {_NEWEST}" if order is Order.RELEVANCE else "search_index.rowid DESC"
+        else:
+            conditions.append(f"a.id IN (SELECT {ARTICLE} FROM search_index WHERE {match})")  # noqa: S608 - a placeholder
     limit = asked.bind(RECENT if view is View.RECENTLY_READ else -1 if narrowed.limit is None else narrowed.limit)
     sql = f"SELECT a.id FROM {tables} WHERE {' AND '.join(conditions)} ORDER BY {ordering} LIMIT {limit}"  # noqa: S608
     return database.column(sql, asked.parameters)

@@ -12,7 +12,7 @@ from app.library.history import Verb
 from app.library.purge import UNSWEPT
 from app.library.schema import first_schema
 from app.library.schema_editions import add_editions
-from app.library.searching.upgrade import upgrade
+from app.library.searching.upgrade import order, upgrade
 from app.library.story_groups import add_stories
 
 
@@ -44,6 +44,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("texts that change, nested tags, tags on notes", add_editions),
     Migration("inflected forms, analysed facts, saved searches", upgrade),
     Migration("copies of one report are one story", add_stories),
+    Migration("the search index in the order of the list", order),
 )
 
 CHAINED = 2

@@ -26,6 +26,7 @@ from app.library.documents import content_of, current_document, is_whole, load_t
 from app.library.history import Journal, Verb
 from app.library.migrations import migrate
 from app.library.pages import Column, rows_on_pages
+from app.library.searching import index
 from app.library.searching.words import other_forms, searchable, searchable_with_forms
 
 SALVAGER = "salvage/1"
@@ -240,8 +241,8 @@ class _Salvage:
             " WHERE a.id = ?",
             [article_id],
         )
-        columns = {"article_id": article_id, "title": searchable_with_forms(title), "notes": "", "tags": ""}
-        self._made.insert("search_text", columns | {"body": body, "forms": other_forms(body)})
+        texts = {"title": searchable_with_forms(title), "notes": "", "tags": "", "body": body}
+        index.put(self._made, article_id, texts | {"forms": other_forms(body)})
 
     def _has_analysis(self, article_id: int, article: Row) -> bool:
         """Tell whether the article's analysis came over whole; what is left of a damaged one is taken out."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,11 +16,13 @@ from app.domain.document import PublishedBasis
 from app.domain.records import ClaimState, Target, TargetKind
 from app.domain.span import Span
 from app.library import Library, Order
+from app.library.migrations import MIGRATIONS
 from app.library.searching.fields import Field, State
 from app.library.searching.query import parse
 
 from .conftest import make_document
 
+OLD_LIBRARIES = Path(__file__).parents[1] / "fixtures" / "libraries"
 FIRST = "قال الناطق باسم الدفاع المدني إن ٣٥ شخصا أصيبوا في حلب"
 SECOND = "نفى المجلس المحلي سقوط قذائف على السوق في ريف دمشق"
 THIRD = "هدنة في الميناء القديم، وسفينة تحمل قمحا"
@@ -211,6 +216,29 @@ def test_facts_go_with_a_purged_article(shelf):
 def test_order(shelf, order, found):
     assert shelf.articles.ids(order=order) == found
     assert shelf.articles.ids(order=order, query="في ") == found
+
+
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
+def test_older_libraries_are_searched_in_the_same_way(tmp_path, version):
+    path = tmp_path / "library.isnad"
+    path.write_bytes(gzip.decompress((OLD_LIBRARIES / f"version-{version}.isnad.gz").read_bytes()))
+    with Library.open(path) as library:
+        for query in ("by:ناطق ", "place:قرية ", "قرى ", "شخص is:starred from:2018-03-31 ", "-محذوف "):
+            assert library.articles.ids(query=query) == [1], query
+        assert library.search.values(Field.PLACE, "") == ["القرية"]
+        library.articles.restore([2])
+        assert library.articles.ids(query="مقال OR بيان ") == [2, 1]
+        library._database.execute("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)")
+
+
+def test_the_newest_matches_come_first_after_a_change_of_date(shelf):
+    assert shelf.articles.ids(query="في ") == [3, 2, 1]
+    document = replace(shelf.articles.document(1), published=date(2031, 1, 1), published_basis=PublishedBasis.GIVEN)
+    shelf.articles.set_published(1, date(2031, 1, 1), analysed(document))
+    assert shelf.articles.ids(query="في ") == shelf.articles.ids() == [1, 3, 2]
+    assert [hit.article_id for hit in shelf.search.hits("في ", limit=1)] == [1]
+    shelf.history.undo()
+    assert shelf.articles.ids(query="في ") == [3, 2, 1]
 
 
 @given(

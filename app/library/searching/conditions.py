@@ -9,6 +9,7 @@ from typing import Any
 
 from app.library.database import Database
 from app.library.searching.fields import Field, Named, Published, State
+from app.library.searching.index import ARTICLE
 from app.library.searching.query import Clause, Criterion, Query, Term
 from app.library.searching.words import searchable, stands_in
 
@@ -86,7 +87,7 @@ def _string(words: Iterable[str]) -> str:
 
 def _matching(made: Conditions, expression: str) -> str:
     place = made.bind(expression)
-    return f"a.id IN (SELECT rowid FROM search_index WHERE search_index MATCH {place})"  # noqa: S608 - a placeholder
+    return f"a.id IN (SELECT {ARTICLE} FROM search_index WHERE search_index MATCH {place})"  # noqa: S608 - a placeholder
 
 
 def _either(database: Database, clause: Clause, made: Conditions) -> str:
@@ -107,8 +108,10 @@ def _condition(database: Database, criterion: Criterion, made: Conditions) -> st
         case State():
             return _STATES[criterion]
         case Published(first=first, last=last):
-            sides = [("published >=", first), ("published <=", last)]
-            return " AND ".join(f"a.{side} {made.bind(day.isoformat())}" for side, day in sides if day)
+            # The list's own order is by `day`, which is the day of publication where one is known.
+            sides = [("a.day >=", first), ("a.day <=", last)]
+            days = [f"{side} {made.bind(day.isoformat())}" for side, day in sides if day]
+            return f"({' AND '.join(days)} AND a.published IS NOT NULL)"
         case Named(field=Field.OUTLET):
             names = [name for name in database.column(_OUTLETS) if _is_named(name, criterion)]
             return f"a.outlet IN (SELECT value FROM json_each({made.bind(json.dumps(names))}))"  # noqa: S608

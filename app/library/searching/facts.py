@@ -52,6 +52,22 @@ BEGIN
 END;
 """
 
+USES = """
+ALTER TABLE facts ADD COLUMN uses INTEGER NOT NULL DEFAULT 0;
+UPDATE facts SET uses = (SELECT count(*) FROM article_facts WHERE fact_id = facts.id);
+CREATE INDEX facts_most_used ON facts (kind, uses DESC);
+DROP TRIGGER article_facts_delete;
+CREATE TRIGGER article_facts_insert AFTER INSERT ON article_facts BEGIN
+    UPDATE facts SET uses = uses + 1 WHERE id = NEW.fact_id;
+END;
+-- A fact goes with the last article that has it.
+CREATE TRIGGER article_facts_delete AFTER DELETE ON article_facts BEGIN
+    UPDATE facts SET uses = uses - 1 WHERE id = OLD.fact_id;
+    DELETE FROM facts WHERE id = OLD.fact_id AND uses = 0;
+END;
+"""
+"""What a later migration adds: in how many articles a fact is, so that the most frequent are told at once."""
+
 _WANTED = """
     SELECT f.id FROM json_each(:facts) w CROSS JOIN facts f
         ON f.kind = json_extract(w.value, '$[0]') AND f.words = json_extract(w.value, '$[1]')

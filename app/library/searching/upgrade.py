@@ -1,6 +1,6 @@
-"""What the search of the first libraries lacked: inflected forms, analysed facts, saved searches, further orders.
+"""What the search of the first libraries lacked: inflected forms, analysed facts, saved searches, the list's order.
 
-The migration reads the tables as they stood at its version, whatever later ones make of them.
+The migrations read the tables as they stood at their version, whatever later ones make of them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from app.domain.records import ClaimState, NameMark, ReviewedClaim
 from app.domain.span import Span
 from app.library.database import Database, Row
 from app.library.schema import journal_triggers
-from app.library.searching import facts, saved
+from app.library.searching import facts, index, saved
 from app.library.searching.words import other_forms, with_forms, without_forms
 
 _INDEXES = """
@@ -38,17 +38,22 @@ _ARTICLE = """
 def upgrade(database: Database) -> None:
     """Bring the search to where it finds inflected forms and analysed facts, in the open transaction."""
     database.run_script(facts.TABLES + saved.TABLES + _INDEXES + journal_triggers("saved_searches", saved.COLUMNS))
-    renew_forms(database)
+    _renew_forms(database)
     for article_id in database.column("SELECT id FROM articles"):
         article = database.row(_ARTICLE, [article_id])
         if article is not None:
             facts.keep(database, article_id, _reading(database, article_id, article))
 
 
-def renew_forms(database: Database) -> None:
-    """Work out anew by which forms each article is found, as another table of forms makes necessary."""
+def order(database: Database) -> None:
+    """Let the index give the newest matches first, and facts know how often they come, in the open transaction."""
+    index.order(database)
+    database.run_script(facts.USES)
+
+
+def _renew_forms(database: Database) -> None:
+    """Work out by which forms each article is found; the index is made anew once instead of for each."""
     trigger = database.value("SELECT sql FROM sqlite_master WHERE name = 'search_text_update'")
-    # The index is made anew once instead of for each article.
     database.execute("DROP TRIGGER search_text_update")
     for article_id in database.column("SELECT article_id FROM search_text"):
         row = database.rows("SELECT title, notes, tags, body FROM search_text WHERE article_id = ?", [article_id])[0]

@@ -18,11 +18,8 @@ _SQL = {
         GROUP BY t.id ORDER BY number DESC, t.name
     """,
 }
-_FACTS = """
-    SELECT f.name, count(*) AS number FROM facts f JOIN article_facts a ON a.fact_id = f.id
-    WHERE f.kind = :kind {narrowed} GROUP BY f.id ORDER BY number DESC, f.name LIMIT :most
-"""
-_NARROWED = "AND f.id IN (SELECT rowid FROM fact_index WHERE fact_index MATCH :match)"
+_FACTS = "SELECT name FROM facts WHERE kind = :kind {narrowed} ORDER BY uses DESC, name LIMIT :most"
+_NARROWED = "AND id IN (SELECT rowid FROM fact_index WHERE fact_index MATCH :match)"
 
 
 def values(database: Database, field: Field, beginning: str, most: int = MOST) -> list[str]:
