@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTreeView, QVBoxLayout, QWidget
@@ -49,6 +49,8 @@ class LibraryPane(QWidget):
         self._tasks = tasks
         self._open_id: int | None = None
         self._keeps_rows = False
+        self._known: _Overview | None = None
+        self._known_at = self._changes_heard = 0
         self.search_box = SearchBox(tasks, appearance)
         self.search = self.search_box.field
         self.filters = FilterTree(appearance)
@@ -107,15 +109,23 @@ class LibraryPane(QWidget):
 
     def refresh(self, _: object = None, *, keeps_rows: bool = False) -> None:
         """Ask the library for the list and the counts again; `keeps_rows` renews the rows' lines alone."""
-        choice, query, order = self.choice, self.query, self.search_box.order
+        choice, query, order, changes = self.choice, self.query, self.search_box.order, self._changes_heard
+        known = self._known if self._known_at == changes else None
 
         def overview(library: Library) -> _Overview:
             articles = library.articles
             ids = articles.ids(view=choice.view, tag=choice.tag, outlet=choice.outlet, query=query, order=order)
+            if known is not None:
+                # While a person types, the library stays as it is: nothing else is counted again.
+                return replace(known, ids=ids, query=query)
             counts, tags, outlets = articles.counts(), library.tags.all(), articles.outlets()
             return _Overview(ids, query, counts, tags, outlets, library.searches.all())
 
-        self._tasks.read(overview, lambda found: self._show(found, keeps_rows=keeps_rows))
+        def show(found: _Overview) -> None:
+            self._known, self._known_at = found, changes
+            self._show(found, keeps_rows=keeps_rows)
+
+        self._tasks.read(overview, show)
 
     def _choose(self, choice: Choice) -> None:
         if choice.search is not None and choice.search.sorted_by in set(Order):
@@ -153,6 +163,7 @@ class LibraryPane(QWidget):
 
     def _follow(self, changes: Changes) -> None:
         """Refresh soon; an article that is being read must not vanish from the unread ones under the reader's eyes."""
+        self._changes_heard += 1
         is_reading = changes.verb == Verb.MARK_READ
         self._keeps_rows = is_reading and (self._keeps_rows or not self._pause.isActive())
         if not self._pause.isActive():
