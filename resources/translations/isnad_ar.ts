@@ -86,6 +86,17 @@
 </context>
 <context>
     <name>ArticleDelegate</name>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>لا نسخ</numerusform>
+            <numerusform>نسخة واحدة</numerusform>
+            <numerusform>نسختان</numerusform>
+            <numerusform>%n نسخ</numerusform>
+            <numerusform>%n نسخة</numerusform>
+            <numerusform>%n نسخة</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{reviewed} of {total}</source>
         <translation>{reviewed} من {total}</translation>
@@ -342,8 +353,20 @@
         <translation>وضع علامة «&amp;غير مقروء»</translation>
     </message>
     <message>
+        <source>About the art&amp;icle…</source>
+        <translation>بيانات الم&amp;قال…</translation>
+    </message>
+    <message>
         <source>Correct the &amp;date…</source>
         <translation>تصحيح التا&amp;ريخ…</translation>
+    </message>
+    <message>
+        <source>&amp;Join as one story</source>
+        <translation>ا&amp;جمعها خبرًا واحدًا</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of its story</source>
+        <translation>أ&amp;خرجه من نسخ الخبر</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -372,6 +395,10 @@
     <message>
         <source>Add a &amp;tag</source>
         <translation>إضافة &amp;وسم</translation>
+    </message>
+    <message>
+        <source>All ta&amp;gs…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Mark as a name…</source>
@@ -688,6 +715,10 @@
         <translation>«{file}» رابط إلى ملف آخر، فلم يُقرأ.</translation>
     </message>
     <message>
+        <source>«{file}» is an archive of files, not one article.</source>
+        <translation>«{file}» أرشيف ملفات، وليس مقالا واحدا.</translation>
+    </message>
+    <message>
         <source>«{file}» is empty.</source>
         <translation>«{file}» ملف فارغ.</translation>
     </message>
@@ -916,6 +947,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>These words are marked as a name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have noted, tagged or decided on this claim already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The library has no such {kind} in this article any more.</source>
         <translation>لم يعد هذا ({kind}) في هذا المقال في المكتبة.</translation>
     </message>
@@ -976,6 +1015,56 @@
     <message>
         <source>the whole library</source>
         <translation>المكتبة كلها</translation>
+    </message>
+</context>
+<context>
+    <name>FactField</name>
+    <message>
+        <source>The file states: {stated}</source>
+        <translation>في الملف: {stated}</translation>
+    </message>
+    <message>
+        <source>The file states none</source>
+        <translation>لا يذكره الملف</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>About the article</source>
+        <translation>بيانات المقال</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>الناشر</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>الكاتب</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>احفظ</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان الشبكي</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>قُرئ بوصفه</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>البصمة (SHA-256)</translation>
     </message>
 </context>
 <context>
@@ -1509,11 +1598,11 @@
     </message>
     <message>
         <source>join as one story</source>
-        <translation type="unfinished"></translation>
+        <translation>جمع النسخ خبرًا واحدًا</translation>
     </message>
     <message>
         <source>take out of story</source>
-        <translation type="unfinished"></translation>
+        <translation>إخراج من نسخ الخبر</translation>
     </message>
     <message>
         <source>save search</source>
@@ -2411,14 +2500,110 @@ Down shows the fields: outlet, tag, by, counted, place, from, to, is</source>
     </message>
 </context>
 <context>
+    <name>StoryWords</name>
+    <message numerus="yes">
+        <source>Other figures in %n copies</source>
+        <translation>
+            <numerusform>أرقام أخرى في نسخ</numerusform>
+            <numerusform>أرقام أخرى في نسخة</numerusform>
+            <numerusform>أرقام أخرى في نسختين</numerusform>
+            <numerusform>أرقام أخرى في %n نسخ</numerusform>
+            <numerusform>أرقام أخرى في %n نسخة</numerusform>
+            <numerusform>أرقام أخرى في %n نسخة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One source with %n other copies:</source>
+        <translation>
+            <numerusform>مصدر واحد مع النسخ:</numerusform>
+            <numerusform>مصدر واحد مع نسخة أخرى:</numerusform>
+            <numerusform>مصدر واحد مع نسختين أخريين:</numerusform>
+            <numerusform>مصدر واحد مع %n نسخ أخرى:</numerusform>
+            <numerusform>مصدر واحد مع %n نسخة أخرى:</numerusform>
+            <numerusform>مصدر واحد مع %n نسخة أخرى:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n other copies:</source>
+        <translation>
+            <numerusform>في نسخ أخرى:</numerusform>
+            <numerusform>في نسخة أخرى:</numerusform>
+            <numerusform>في نسختين أخريين:</numerusform>
+            <numerusform>في %n نسخ أخرى:</numerusform>
+            <numerusform>في %n نسخة أخرى:</numerusform>
+            <numerusform>في %n نسخة أخرى:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TagMenu</name>
     <message>
         <source>Rename the tag…</source>
         <translation>إعادة تسمية الوسم…</translation>
     </message>
     <message>
+        <source>New tag below…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the tag and those below it everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete the tag everywhere</source>
         <translation>حذف الوسم في كل مكان</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That of the tag above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>أخضر</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>أزرق</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>وردي</translation>
     </message>
     <message>
         <source>Rename the tag</source>
@@ -2427,6 +2612,26 @@ Down shows the fields: outlet, tag, by, counted, place, from, to, is</source>
     <message>
         <source>New name</source>
         <translation>الاسم الجديد</translation>
+    </message>
+    <message>
+        <source>Name of the tag below «{tag}»</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>وسم جديد</translation>
+    </message>
+    <message>
+        <source>Name («above/below» makes both)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that has «{tag}» gets this tag instead:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge the tag</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2442,6 +2647,68 @@ Down shows the fields: outlet, tag, by, counted, place, from, to, is</source>
     <message>
         <source>Take this tag off</source>
         <translation>نزع هذا الوسم</translation>
+    </message>
+</context>
+<context>
+    <name>TagTree</name>
+    <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With those below</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Filter tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tags yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press T on words, a claim or an article to tag them. «war/raids» is a tag below another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Drag a tag onto another one to put it below. F2 renames; every change can be undone.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

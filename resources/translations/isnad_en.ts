@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>ArticleDelegate</name>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>the %n selected article(s)</source>
@@ -141,6 +151,30 @@
         <translation>
             <numerusform>%n article deleted for good.</numerusform>
             <numerusform>%n articles deleted for good.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StoryWords</name>
+    <message numerus="yes">
+        <source>Other figures in %n copies</source>
+        <translation>
+            <numerusform>Other figures in %n copy</numerusform>
+            <numerusform>Other figures in %n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One source with %n other copies:</source>
+        <translation>
+            <numerusform>One source with %n other copy:</numerusform>
+            <numerusform>One source with %n other copies:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n other copies:</source>
+        <translation>
+            <numerusform>In %n other copy:</numerusform>
+            <numerusform>In %n other copies:</numerusform>
         </translation>
     </message>
 </context>

@@ -99,6 +99,8 @@ class Commands:
         self._add("unread", translate("Commands", "Mark as &unread"), "U", "unread")
         self._add("published", translate("Commands", "Correct the &date…"), "D", "date")
         self._add("delete", translate("Commands", "&Delete"), "Del", "bin")
+        self._add("join_stories", translate("Commands", "&Join as one story"), "Ctrl+J")
+        self._add("split_story", translate("Commands", "&Take out of its story"), "Ctrl+Shift+J")
         self._add("restore", translate("Commands", "&Restore from the bin"), "Shift+Del", "restore")
         self._add("empty_bin", translate("Commands", "&Empty the bin…"), "Ctrl+Shift+Del")
         self._add("purge", translate("Commands", "Delete for &good…"), "Alt+Del")
@@ -173,7 +175,8 @@ class Commands:
         )
         edit = self._menu(
             bar.addMenu(translate("Commands", "&Edit")),
-            "undo redo | find search | star unread published | delete restore purge empty_bin",
+            "undo redo | find search | star unread published | join_stories split_story |"
+            " delete restore purge empty_bin",
         )
         mark = self._menu(bar.addMenu(translate("Commands", "&Mark")), "highlight")
         colors = self._sub(mark, translate("Commands", "Highlight in &colour"), self.colors)

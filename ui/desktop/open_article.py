@@ -47,7 +47,9 @@ class OpenArticle(QObject):
     def _follow(self, changes: Changes) -> None:
         if self._wanted is None or changes.verb in {Verb.MARK_READ, Verb.MARK_UNREAD}:
             return
-        if self._wanted in changes.articles or changes.touch(Kind.TAGS):
+        copies = self.reading.copies if self.reading else ()
+        has_copy = changes.touch(Kind.ARTICLES) and any(copy.article_id in changes.articles for copy in copies)
+        if self._wanted in changes.articles or changes.touch(Kind.TAGS) or has_copy:
             self.open(self._wanted)
 
     def _arrived(self, reading: Reading) -> None:

@@ -48,6 +48,8 @@ class Verbs(QObject):
             "previous_article": lambda: self.step_article(-1),
             "star": self.star,
             "unread": self.mark_unread,
+            "join_stories": self.join_stories,
+            "split_story": self.split_story,
             "delete": self.delete,
             "restore": self.restore,
         }
@@ -73,6 +75,9 @@ class Verbs(QObject):
         article.reading_changed.connect(self._show_new_mark)
         article.reading_changed.connect(self.enable)
         workspace.library.filters.chosen.connect(self.enable)
+        workspace.library.list.selectionModel().selectionChanged.connect(self.enable)
+        workspace.library.tags_listed.connect(self.enable)
+        side.claims.copy_wanted.connect(workspace.library.article_opened)
         self.enable()
 
     def enable(self, _: object = None) -> None:
@@ -90,6 +95,8 @@ class Verbs(QObject):
             "published": reading is not None,
             "accept": has_claim,
             "reject": has_claim,
+            "join_stories": len(self._workspace.library.selected_ids()) > 1,
+            "split_story": bool(self._with_copies()),
             "delete": not in_bin and (stored or bool(self._workspace.library.selected_ids())),
             "restore": in_bin,
             "purge": in_bin,
@@ -205,6 +212,24 @@ class Verbs(QObject):
             self._operations.articles.delete(ids, lambda _: self.done.emit(told))
             self._go_on(ids)
 
+    def join_stories(self) -> None:
+        """Make one story of the selected articles."""
+        self._operations.stories.join(self._workspace.library.selected_ids())
+
+    def split_story(self) -> None:
+        """Take the selected articles, or the open one, out of their stories."""
+        self._operations.stories.split(self._with_copies())
+
+    def _with_copies(self) -> list[int]:
+        """Return those of the selected articles, or the open one, that have copies."""
+        reading, library = self._article.reading, self._workspace.library
+        known = {reading.article_id} if reading and reading.copies else set()
+        return [
+            article_id
+            for article_id in self._chosen_articles()
+            if article_id in known or library.has_copies(article_id)
+        ]
+
     def restore(self) -> None:
         """Take the selected articles out of the bin."""
         ids = self._workspace.library.selected_ids()
@@ -249,7 +274,9 @@ class Verbs(QObject):
         self._pop_up(("accept", "reject", "note", "tag"), position)
 
     def _article_menu(self, position: QPoint) -> None:
-        self._pop_up(("star", "unread", "export", "delete", "restore", "purge"), position)
+        self._pop_up(
+            ("star", "unread", "export", "join_stories", "split_story", "delete", "restore", "purge"), position
+        )
 
     def _pop_up(self, names: tuple[str, ...], position: QPoint) -> None:
         menu = QMenu(self._workspace)

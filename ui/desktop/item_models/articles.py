@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -12,6 +12,7 @@ from app.domain.records import ArticleSummary
 from app.library import Library
 from app.library.searching.query import NOTHING, Query
 from app.library.searching.snippets import Snippet
+from ui.desktop.item_models.story_rows import StoryRows
 from ui.desktop.tasks import Tasks
 
 PAGE = 64
@@ -20,17 +21,21 @@ SEARCH_PAGE = 16
 """Lines asked for at once while a search is on: each needs its article's text."""
 SummaryRole = Qt.ItemDataRole.UserRole + 1
 SnippetRole = SummaryRole + 1
+StoryRole = SummaryRole + 2
 _Page = tuple[dict[int, ArticleSummary], dict[int, Snippet]]
 
 
 class ArticleListModel(QAbstractListModel):
-    """Rows are article ids; a row whose line is not here yet has no data until its page arrives."""
+    """Rows are article ids; a row whose line is not here yet has no data until its page arrives.
+
+    Copies of one report share a row until their story is opened.
+    """
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
         self._tasks = tasks
-        self._ids: list[int] = []
-        self._rows: dict[int, int] = {}
+        self._rows = StoryRows()
+        self._moved: dict[int, ArticleSummary] = {}
         self._query = NOTHING
         self._pages: OrderedDict[int, _Page] = OrderedDict()
         self._awaited: set[int] = set()
@@ -39,7 +44,16 @@ class ArticleListModel(QAbstractListModel):
     @property
     def ids(self) -> Sequence[int]:
         """Return the ids of all rows."""
-        return self._ids
+        return self._rows.ids
+
+    @property
+    def _ids(self) -> list[int]:
+        return self._rows.ids
+
+    def shows(self, listed: Sequence[int], query: Query, stories: Mapping[int, int]) -> bool:
+        """Tell whether these articles are what is shown, whichever of their stories are open."""
+        rows = self._rows
+        return listed == rows.listed and query == self._query and stories == rows.stories
 
     @property
     def shows_snippets(self) -> bool:
@@ -51,13 +65,38 @@ class ArticleListModel(QAbstractListModel):
         """Return the search that led to these articles."""
         return self._query
 
-    def set_ids(self, ids: list[int], query: Query = NOTHING) -> None:
-        """Show other articles; with the place where each has the words of a query."""
+    def set_ids(self, ids: list[int], query: Query = NOTHING, stories: Mapping[int, int] | None = None) -> None:
+        """Show other articles; with the place where each has the words of a query, and the stories of copies."""
         self.beginResetModel()
-        self._ids, self._query = ids, query
-        self._rows = {article_id: row for row, article_id in enumerate(ids)}
+        self._query = query
+        self._rows = StoryRows(ids, stories or {}, self._rows.opened)
         self._forget()
         self.endResetModel()
+
+    def toggle_story(self, row: int) -> None:
+        """Show the copies of a row's article below it, or hide them; do nothing where there are none."""
+        article_id = self._ids[row]
+        members = self._rows.members(article_id)
+        if len(members) == 1:
+            return
+        known = {id_: summary for page in self._pages.values() for id_, summary in page[0].items()}
+        first = self._rows.row_of(members[0]) or 0
+        change = (QModelIndex(), first + 1, first + len(members) - 1)
+        is_open = self._rows.is_open(article_id)
+        self.beginRemoveRows(*change) if is_open else self.beginInsertRows(*change)
+        self._rows.toggle(article_id)
+        self._forget()
+        # The rows below have other places now, and their lines are as good as before.
+        self._moved = known
+        self.endRemoveRows() if is_open else self.endInsertRows()
+        self.dataChanged.emit(self.index(first), self.index(first))
+
+    def reveal(self, article_id: int) -> None:
+        """Open the story of a listed article that has no row."""
+        first = self._rows.members(article_id)[0]
+        row = self._rows.row_of(first)
+        if row is not None and self._rows.row_of(article_id) is None:
+            self.toggle_story(row)
 
     def renew(self) -> None:
         """Ask for the lines again; the rows stay, and show what they have until the answer."""
@@ -69,7 +108,7 @@ class ArticleListModel(QAbstractListModel):
 
     def row_of(self, article_id: int) -> int | None:
         """Return the row of an article, None where it is not in the list."""
-        return self._rows.get(article_id)
+        return self._rows.row_of(article_id)
 
     def id_at(self, index: QModelIndex | QPersistentModelIndex) -> int:
         """Return the article of a row."""
@@ -78,7 +117,7 @@ class ArticleListModel(QAbstractListModel):
     def summary(self, row: int) -> ArticleSummary | None:
         """Return the line of a row; ask for its page where it is not here."""
         page = self._page_of(row)
-        return page[0].get(self._ids[row]) if page else None
+        return page[0].get(self._ids[row]) if page else self._moved.get(self._ids[row])
 
     def snippet(self, row: int) -> Snippet | None:
         """Return the place where a row's article has the words of the search, None where there is none (yet)."""
@@ -105,6 +144,8 @@ class ArticleListModel(QAbstractListModel):
         """Return the line of an article, or its title for those who read the screen aloud."""
         if role == SnippetRole:
             return self.snippet(index.row())
+        if role == StoryRole:
+            return self._rows.story(index.row())
         if role not in {SummaryRole, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
         summary = self.summary(index.row())
@@ -113,6 +154,7 @@ class ArticleListModel(QAbstractListModel):
     def _forget(self) -> None:
         self._generation += 1
         self._pages.clear()
+        self._moved = {}
         self._awaited.clear()
 
     def _request(self, page: int) -> None:

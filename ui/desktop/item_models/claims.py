@@ -14,6 +14,7 @@ from app.domain.records import ClaimState, Target, TargetKind
 from app.text.fold import fold
 from ui.desktop import labels
 from ui.desktop.item_models.contexts import claimant_of
+from ui.desktop.item_models.elsewhere import StoryWords
 from ui.desktop.widgets.painting import Chip
 
 CardRole = Qt.ItemDataRole.UserRole + 1
@@ -42,6 +43,7 @@ class CardText:
     chips: tuple[Chip, ...]
     has_notes: bool
 
+    elsewhere: str = ""
     @property
     def is_unsure(self) -> bool:
         """Tell whether the program itself doubts that this is a claim, and the reader hasn't decided."""
@@ -97,8 +99,9 @@ class ClaimListModel(QAbstractListModel):
             return card
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{card.claimant}: {card.content}"
-        if role == Qt.ItemDataRole.ToolTipRole and card.is_unsure:
-            return labels.doubt(card.card.claim)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            lines = (labels.doubt(card.card.claim) if card.is_unsure else "", card.elsewhere)
+            return "\n".join(filter(None, lines)) or None
         return None
 
     def _refilter(self) -> None:
@@ -126,6 +129,7 @@ def card_texts(reading: Reading) -> list[CardText]:
     """Return what the cards of an article say."""
     text = reading.document.text
     noted = {note.target for note in reading.notes}
+    words = StoryWords()
     return [
         CardText(
             index,
@@ -134,15 +138,16 @@ def card_texts(reading: Reading) -> list[CardText]:
             labels.label(card.claim.stance),
             " ".join(card.claim.content.of(text).split()),
             reading.document.is_right_to_left,
-            _chips(reading, card),
+            _chips(reading, card, words.chips(reading, card)),
             card.reviewed_id is not None and Target(TargetKind.CLAIM, card.reviewed_id) in noted,
         )
+            words.in_full(reading, card),
         for index, card in enumerate(reading.claim_cards)
     ]
 
 
-def _chips(reading: Reading, card: ClaimCard) -> tuple[Chip, ...]:
-    """Return the chips of a card: the reader's tags, when and where, its figures, then its other dates and places.
+def _chips(reading: Reading, card: ClaimCard, elsewhere: tuple[Chip, ...]) -> tuple[Chip, ...]:
+    """Return the chips of a card: the reader's tags, its copies, when and where, figures, other dates and places.
 
     A card that is not chosen shows one row of them.
     """
@@ -164,7 +169,7 @@ def _chips(reading: Reading, card: ClaimCard) -> tuple[Chip, ...]:
         if tagging.target == Target(TargetKind.CLAIM, card.reviewed_id or 0)
     ]
     others = list(dict.fromkeys(places))[: MOST_PLACES - (happened_at is not None)]
-    return tuple(dict.fromkeys((*tags, *_event_chips(reading, card), *figures, *dates, *others)))
+    return tuple(dict.fromkeys((*tags, *elsewhere, *_event_chips(reading, card), *figures, *dates, *others)))
 
 
 def _event_chips(reading: Reading, card: ClaimCard) -> list[Chip]:

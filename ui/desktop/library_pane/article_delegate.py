@@ -5,8 +5,18 @@ While a search is on, two lines more: where its words stand in the article, in t
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.document import RIGHT_TO_LEFT_LANGUAGES
@@ -15,9 +25,11 @@ from app.domain.span import Span
 from app.library.searching.snippets import Snippet
 from ui.desktop import labels
 from ui.desktop.appearance import Appearance
-from ui.desktop.item_models.articles import ArticleListModel, SnippetRole, SummaryRole
+from ui.desktop.item_models.articles import ArticleListModel, SnippetRole, StoryRole, SummaryRole
+from ui.desktop.item_models.story_rows import StoryRow
 from ui.desktop.widgets.painting import (
     CHIP_GAP,
+    CHIP_PADDING,
     Chip,
     Paragraph,
     chip_boxes,
@@ -28,6 +40,7 @@ from ui.desktop.widgets.painting import (
 )
 
 MARGIN, PADDING, GAP = 6, 9, 3
+_INDENT = 16
 _SNIPPET_LINES = 2
 _BEFORE_MARK = 24
 _ELLIPSIS = "…"
@@ -35,7 +48,12 @@ _ISOLATE, _END = "\u2068", "\u2069"
 
 
 class ArticleDelegate(QStyledItemDelegate):
-    """Paints rows of one height, so that a long list need not be measured."""
+    """Paints rows of one height, so that a long list need not be measured.
+
+    `copies_clicked` carries the row where the number of a story's copies was clicked.
+    """
+
+    copies_clicked = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,10 +76,12 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option)
-        box = QRectF(option.rect).adjusted(PADDING + MARGIN, PADDING, -PADDING - MARGIN, -PADDING)
-        rtl = option.direction is Qt.LayoutDirection.RightToLeft
+        story = index.data(StoryRole)
+        box, rtl = _content_box(option, story), option.direction is Qt.LayoutDirection.RightToLeft
+        self._paint_stem(painter, option, story, rtl=rtl)
         if isinstance(summary, ArticleSummary):
-            self._paint_summary(painter, box, option.font, summary, rtl=rtl)
+            self._paint_summary(painter, box, option.font, summary, story, rtl=rtl)
+            self._paint_copies(painter, option, summary, story)
             self._paint_snippet(painter, box, option.font, summary, index.data(SnippetRole))
         else:
             self._paint_placeholder(painter, box, rtl=rtl)
@@ -78,8 +98,72 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.setBrush(theme.color("hover"))
             painter.drawRoundedRect(box, 6, 6)
 
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Tell of a click on the number of copies."""
+        story, summary = index.data(StoryRole), index.data(SummaryRole)
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() is QEvent.Type.MouseButtonRelease
+            and isinstance(summary, ArticleSummary)
+            and story is not None
+            and story.is_first
+            and self.copies_box(option, summary, story).contains(event.position())
+        ):
+            self.copies_clicked.emit(index)
+            return True
+        return super().editorEvent(event, model, option, index)
+
+    def copies_box(self, option: QStyleOptionViewItem, summary: ArticleSummary, story: StoryRow) -> QRectF:
+        """Return where a row shows how many copies its story has, in the view's coordinates."""
+        font, rtl = _fonts(option.font)[1], option.direction is Qt.LayoutDirection.RightToLeft
+        line = _facts_line(_content_box(option, story), font)
+        metrics = QFontMetricsF(font)
+        width = self._copies_width(metrics, story)
+        box = QRectF(line.right() - self._progress_width(metrics, summary) - width, line.top(), width, line.height())
+        return mirrored(box, line, rtl=rtl)
+
+    def _copies_width(self, metrics: QFontMetricsF, story: StoryRow | None) -> float:
+        if story is None or not story.is_first:
+            return 0.0
+        return metrics.horizontalAdvance(self._copies(story)) + 2 * CHIP_PADDING
+
+    def _paint_copies(
+        self, painter: QPainter, option: QStyleOptionViewItem, summary: ArticleSummary, story: StoryRow | None
+    ) -> None:
+        if story is not None and story.is_first:
+            theme = self._appearance.theme
+            painter.setFont(_fonts(option.font)[1])
+            box = self.copies_box(option, summary, story)
+            draw_chip(painter, box, self._copies(story), theme.color("text"), theme.color("hover"))
+
+    def _copies(self, story: StoryRow) -> str:
+        copies = self.tr("%n copies", "", story.copies)
+        return f"{copies} {'▴' if story.is_open else '▾'}"
+
+    def _progress_width(self, metrics: QFontMetricsF, summary: ArticleSummary) -> float:
+        progress = self._progress(summary)
+        return metrics.horizontalAdvance(progress) + 10 if progress else 0.0
+
+    def _paint_stem(
+        self, painter: QPainter, option: QStyleOptionViewItem, story: StoryRow | None, *, rtl: bool
+    ) -> None:
+        """Paint a line beside the copies that stand below their story's first article."""
+        if story is None or story.is_first:
+            return
+        row = QRectF(option.rect)
+        line = QRectF(row.left() + MARGIN + PADDING + 4, row.top(), 2, row.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._appearance.theme.color("border"))
+        painter.drawRect(mirrored(line, row, rtl=rtl))
+
     def _paint_summary(
-        self, painter: QPainter, box: QRectF, font: QFont, summary: ArticleSummary, *, rtl: bool
+        self, painter: QPainter, box: QRectF, font: QFont, summary: ArticleSummary, story: StoryRow | None, *, rtl: bool
     ) -> None:
         theme = self._appearance.theme
         title_font, facts_font = _fonts(font)
@@ -87,17 +171,17 @@ class ArticleDelegate(QStyledItemDelegate):
         title_rtl = summary.language in RIGHT_TO_LEFT_LANGUAGES
         title = Paragraph(summary.title, title_font, box.width(), rtl=title_rtl, most_lines=2)
         title.draw(painter, box.left(), box.top(), theme.color("text"))
-        height = chip_height(facts_font)
-        line = QRectF(box.left(), box.bottom() - height, box.width(), height)
+        line = _facts_line(box, facts_font)
+        height = line.height()
         painter.setFont(facts_font)
         metrics = QFontMetricsF(facts_font)
         progress = self._progress(summary)
-        taken = metrics.horizontalAdvance(progress) + 10 if progress else 0.0
+        taken = self._progress_width(metrics, summary)
         done = summary.claims > 0 and summary.reviewed >= summary.claims
         end = mirrored(QRectF(line.right() - taken, line.top(), taken, height), line, rtl=rtl)
         painter.setPen(theme.color("state_accepted" if done else "muted"))
         painter.drawText(end, _aligned(not rtl), progress)
-        room = line.width() - taken
+        room = line.width() - taken - self._copies_width(metrics, story) - CHIP_GAP
         facts = metrics.elidedText(_facts(summary), Qt.TextElideMode.ElideRight, room)
         start = mirrored(QRectF(line.left(), line.top(), room, height), line, rtl=rtl)
         painter.setPen(theme.color("muted"))
@@ -159,6 +243,21 @@ def _from_mark(snippet: Snippet) -> Snippet:
     shift = len(_ELLIPSIS) - cut
     marks = tuple(Span(mark.start + shift, mark.end + shift) for mark in snippet.marks)
     return Snippet(_ELLIPSIS + snippet.text[cut:], marks)
+
+
+def _content_box(option: QStyleOptionViewItem, story: StoryRow | None) -> QRectF:
+    """Return the place of a row's words; copies below their story's first article stand further in."""
+    box = QRectF(option.rect).adjusted(PADDING + MARGIN, PADDING, -PADDING - MARGIN, -PADDING)
+    if story is None or story.is_first:
+        return box
+    rtl = option.direction is Qt.LayoutDirection.RightToLeft
+    return box.adjusted(0, 0, -_INDENT, 0) if rtl else box.adjusted(_INDENT, 0, 0, 0)
+
+
+def _facts_line(box: QRectF, font: QFont) -> QRectF:
+    """Return the last line of a row, with outlet, day and tags."""
+    height = chip_height(font)
+    return QRectF(box.left(), box.bottom() - height, box.width(), height)
 
 
 def _fonts(font: QFont) -> tuple[QFont, QFont]:

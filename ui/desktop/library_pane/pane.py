@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTreeView, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
@@ -13,7 +14,7 @@ from app.domain.records import SavedSearch, Tag
 from app.library import Library, Order, Verb, View
 from app.library.searching.query import Query, parse
 from ui.desktop.appearance import Appearance
-from ui.desktop.item_models.articles import ArticleListModel
+from ui.desktop.item_models.articles import ArticleListModel, StoryRole
 from ui.desktop.library_pane.article_delegate import ArticleDelegate
 from ui.desktop.library_pane.filter_tree import Choice, FilterTree
 from ui.desktop.library_pane.search_box import SearchBox
@@ -30,10 +31,27 @@ class _Overview:
 
     ids: list[int]
     query: Query
+    stories: Mapping[int, int]
     counts: Mapping[View, int]
     tags: list[Tag]
     outlets: list[tuple[str, int]]
     searches: list[SavedSearch]
+
+
+class ArticleView(QTreeView):
+    """The list of articles; emits `story_keyed` where an arrow key would open or close the current row's story."""
+
+    story_keyed = Signal(object)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open a story by the arrow that leads on, close it by the one that leads back, as in any tree."""
+        story = self.currentIndex().data(StoryRole) if self.currentIndex().isValid() else None
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        on, back = (Qt.Key.Key_Left, Qt.Key.Key_Right) if is_rtl else (Qt.Key.Key_Right, Qt.Key.Key_Left)
+        if story is not None and event.key() == (back if story.is_open else on):
+            self.story_keyed.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
 
 
 class LibraryPane(QWidget):
@@ -92,9 +110,22 @@ class LibraryPane(QWidget):
         rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
         return [self.model.ids[row] for row in rows]
 
+    def has_copies(self, article_id: int) -> bool:
+        """Tell whether other articles of the list are one story with this one."""
+        row = self.model.row_of(article_id)
+        return row is not None and self.model.index(row).data(StoryRole) is not None
+
+    def toggle_story(self, index: QModelIndex) -> None:
+        """Show the copies of a row's article below it, or hide them."""
+        with QSignalBlocker(self.list.selectionModel()):
+            self.model.toggle_story(index.row())
+        self._mark_open()
+
     def set_open_article(self, article_id: int | None) -> None:
         """Mark the article that is on screen."""
         self._open_id = article_id
+        if article_id is not None:
+            self.model.reveal(article_id)
         self._mark_open()
 
     def neighbour(self, of: list[int]) -> int | None:
@@ -119,7 +150,7 @@ class LibraryPane(QWidget):
                 # While a person types, the library stays as it is: nothing else is counted again.
                 return replace(known, ids=ids, query=query)
             counts, tags, outlets = articles.counts(), library.tags.all(), articles.outlets()
-            return _Overview(ids, query, counts, tags, outlets, library.searches.all())
+            return _Overview(ids, query, library.stories.all(), counts, tags, outlets, library.searches.all())
 
         def show(found: _Overview) -> None:
             self._known, self._known_at = found, changes
@@ -133,12 +164,12 @@ class LibraryPane(QWidget):
         self.refresh()
 
     def _show(self, overview: _Overview, *, keeps_rows: bool) -> None:
-        if keeps_rows or (overview.ids == self.model.ids and overview.query == self.model.query):
+        if keeps_rows or self.model.shows(overview.ids, overview.query, overview.stories):
             self.model.renew()
         else:
             with QSignalBlocker(self.list.selectionModel()):
                 at, is_near = self.list.verticalScrollBar().value(), self._open_is_near()
-                self.model.set_ids(overview.ids, overview.query)
+                self.model.set_ids(overview.ids, overview.query, overview.stories)
             self._mark_open()
             self.list.verticalScrollBar().setValue(at)
             row = self.model.row_of(self._open_id) if self._open_id is not None else None
@@ -193,11 +224,14 @@ class LibraryPane(QWidget):
             self.article_opened.emit(self.model.id_at(current))
 
     def _article_view(self, appearance: Appearance) -> QTreeView:
-        view = QTreeView()
+        view = ArticleView()
+        view.story_keyed.connect(self.toggle_story)
         view.setObjectName("articles")
         view.setAccessibleName(self.tr("Articles"))
         view.setModel(self.model)
-        view.setItemDelegate(ArticleDelegate(appearance, view))
+        delegate = ArticleDelegate(appearance, view)
+        delegate.copies_clicked.connect(self.toggle_story)
+        view.setItemDelegate(delegate)
         # A tree of one level: unlike QListView it lays out no more rows than it shows.
         view.setHeaderHidden(True)
         view.setIndentation(0)

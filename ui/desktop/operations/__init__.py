@@ -10,6 +10,7 @@ from ui.desktop.operations.marking import MarkingOperations
 from ui.desktop.operations.notes import NoteOperations
 from ui.desktop.operations.searches import SearchOperations
 from ui.desktop.operations.tags import TagOperations
+from ui.desktop.operations.stories import StoryOperations
 from ui.desktop.tasks import Tasks
 
 
@@ -24,3 +25,4 @@ class Operations:
         self.notes = NoteOperations(keeping)
         self.searches = SearchOperations(tasks)
         self.tags = TagOperations(tasks, keeping)
+        self.stories = StoryOperations(tasks)

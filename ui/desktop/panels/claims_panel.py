@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.reading import ClaimCard, Reading
 from ui.desktop.appearance import Appearance
 from ui.desktop.item_models.claims import ClaimListModel, Show
+from ui.desktop.item_models.elsewhere import StoryWords
 from ui.desktop.panels.claim_delegate import ClaimDelegate
 from ui.desktop.selection import Item, ItemKind, Selection
 from ui.desktop.widgets.fields import EmptyState, ListOrEmpty, SearchField
@@ -25,9 +35,13 @@ class CardList(QListView):
 
 
 class ClaimsPanel(QWidget):
-    """Shows the claims of the open article, and steps through them."""
+    """Shows the claims of the open article, and steps through them.
+
+    `copy_wanted` carries the id of another article of its story, `menu_wanted` a global position.
+    """
 
     menu_wanted = Signal(object)
+    copy_wanted = Signal(int)
 
     def __init__(self, selection: Selection, appearance: Appearance) -> None:
         super().__init__()
@@ -42,6 +56,12 @@ class ClaimsPanel(QWidget):
         self._delegate = ClaimDelegate(appearance, self.list)
         self.list.setItemDelegate(self._delegate)
         self._content = ListOrEmpty(self.list, EmptyState("", ""))
+        self.story = QLabel()
+        self.story.hide()
+        self.story.setWordWrap(True)
+        self.story.setContentsMargins(12, 0, 12, 4)
+        self.story.setProperty("tone", "muted")
+        self.story.linkActivated.connect(lambda article_id: self.copy_wanted.emit(int(article_id)))
         self._lay_out()
         self.filter.textChanged.connect(self._refilter)
         self.list.clicked.connect(self._choose)
@@ -52,6 +72,8 @@ class ClaimsPanel(QWidget):
     def show_reading(self, reading: Reading | None) -> None:
         """Show the claims of an article."""
         self._reading = reading
+        self.story.setText(StoryWords().copies(reading.copies) if reading else "")
+        self.story.setVisible(bool(self.story.text()))
         with QSignalBlocker(self.list.selectionModel()):
             self.model.set_reading(reading)
         self._follow(self._selection.item)
@@ -146,6 +168,7 @@ class ClaimsPanel(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addLayout(head)
+        lines.addWidget(self.story)
         lines.addWidget(self._content, 1)
 
     def _show_chooser(self) -> QToolButton:
