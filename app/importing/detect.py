@@ -41,10 +41,10 @@ def detect(data: bytes, name: str) -> Format:
 
 
 def _foreign_package(data: bytes, name: str) -> UnreadableFileError:
-    """Return the error for a ZIP file in which there is no article to be read."""
+    """Return the error for a ZIP file that is no article."""
     names = part_names(data)
     if not names and not data.startswith(SIGNATURES[1]):
         return damaged(name, "ZIP")
     if "[Content_Types].xml" in names or "mimetype" in names:
         return UnreadableFileError("«{file}» is a file of sheets, slides or drawings, not an article.", file=name)
-    return UnreadableFileError("«{file}» is an archive without an article in it.", file=name)
+    return UnreadableFileError("«{file}» is an archive of files, not one article.", file=name)

@@ -188,7 +188,7 @@ def _as_declared(data: bytes, declared: str | None) -> Decoded | None:
         if _ASCII.decode(encoding) != _ASCII.decode("ascii"):
             return None
         return Decoded(data.decode(encoding), ARABIC_ENCODINGS.get(encoding.replace("-", "_"), declared.lower()))
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):  # the second: bytes that are none of it, or a name that none can have
         return None
 
 

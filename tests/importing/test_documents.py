@@ -282,7 +282,7 @@ def test_a_file_without_words_is_refused(kind: str) -> None:
     [
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "old Office .* save it as DOCX"),
         (b"PK\x03\x04" + b"\0" * 100, "ZIP file that is damaged"),
-        (makers.zipped({"a.txt": LEAD}), "archive without an article"),
+        (makers.zipped({"a.txt": LEAD}), "archive of files, not one article"),
         (makers.zipped({"[Content_Types].xml": "x", "xl/workbook.xml": "x"}), "sheets, slides or drawings"),
         (makers.locked_pdf(), "locked with a password"),
         (makers.odt(ODT, manifest="<x:encryption-data/>"), "locked with a password"),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.errors import UnreadableFileError
 from app.importing import read_bytes, read_sample
+from app.importing.encoding import decode_page
 from tests.own_gold import own_gold, own_sentences
 
 ARTICLES = [read_sample().text, *(article.text for article in [*own_gold(), *own_sentences()])]
@@ -126,6 +127,15 @@ def test_a_declared_codec_that_is_no_pages_encoding_is_not_obeyed(encoding: str)
     page = page_of("Le président\nLa guerre était \\u0041 terminée.", f'<meta charset="{encoding}">').encode("cp1252")
     with pytest.raises(UnreadableFileError, match=f"declares.*{encoding}"):
         read_bytes(page, "a.html")
+
+
+@pytest.mark.parametrize(
+    "charset", ["utf-8\0", "\0", "x" * 5000, "\ud800", "../../etc", "utf_8_sig", "undefined", "mbcs"]
+)
+def test_a_charset_that_is_no_name_does_no_harm(charset: str) -> None:
+    page = page_of("Le président\nLa guerre était terminée.").encode("cp1252")
+    with pytest.raises(UnreadableFileError, match=r"a\.html"):
+        decode_page(page, "a.html", charset)
 
 
 def test_a_page_in_the_encoding_that_it_declares_is_believed_where_its_few_words_tell_nothing() -> None:

@@ -59,6 +59,7 @@ TEMPLATES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Errors", "«{file}» has more than {members} members."),
     QT_TRANSLATE_NOOP("Errors", "«{file}» has a name that leads out of its archive. It was not read."),
     QT_TRANSLATE_NOOP("Errors", "«{file}» is a link to another file. It was not read."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is an archive of files, not one article."),
     QT_TRANSLATE_NOOP("Errors", "«{file}» is empty."),
     QT_TRANSLATE_NOOP("Errors", "«{file}» is a binary file, not text."),
     QT_TRANSLATE_NOOP("Errors", "«{file}» is neither UTF-8 text nor in the encoding that it declares ({encoding})."),
