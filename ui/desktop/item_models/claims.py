@@ -42,8 +42,8 @@ class CardText:
     is_right_to_left: bool
     chips: tuple[Chip, ...]
     has_notes: bool
-
     elsewhere: str = ""
+
     @property
     def is_unsure(self) -> bool:
         """Tell whether the program itself doubts that this is a claim, and the reader hasn't decided."""
@@ -128,8 +128,8 @@ class ClaimListModel(QAbstractListModel):
 def card_texts(reading: Reading) -> list[CardText]:
     """Return what the cards of an article say."""
     text = reading.document.text
-    noted = {note.target for note in reading.notes}
     words = StoryWords()
+    noted = {note.target for note in reading.notes}
     return [
         CardText(
             index,
@@ -140,8 +140,8 @@ def card_texts(reading: Reading) -> list[CardText]:
             reading.document.is_right_to_left,
             _chips(reading, card, words.chips(reading, card)),
             card.reviewed_id is not None and Target(TargetKind.CLAIM, card.reviewed_id) in noted,
-        )
             words.in_full(reading, card),
+        )
         for index, card in enumerate(reading.claim_cards)
     ]
 
