@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import textwrap
+from collections.abc import Callable, Iterator
 from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -200,6 +201,22 @@ def test_a_title_that_runs_on_over_the_next_pages_in_small_stays_where_it_is_the
 def test_pages_that_are_all_alike_are_read() -> None:
     page = [(550, 780, 12, "قال ناطق عسكري إن خمسة جنود قتلوا.")]
     assert "خمسة جنود" in read_bytes(makers.pdf([page, page]), "a.pdf").text
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    articles = own_gold()[:2]
+
+    def column(edge: float, text: str) -> Iterator[makers.PrintedLine]:
+        height = 700.0
+        for paragraph in filter(None, text.splitlines()):
+            for row in textwrap.wrap(paragraph, 38):
+                yield edge, height, 12, row
+                height -= 16
+            height -= 10
+
+    page = [(570, 760, 20, TITLE), *column(570, articles[0].text), *column(280, articles[1].text)]
+    written = [line for article in articles for line in filter(None, article.text.splitlines())]
+    assert lines(read_bytes(makers.pdf([page]), "a.pdf")) == [TITLE, *written]
 
 
 def test_latin_print_is_put_together_too() -> None:
