@@ -130,6 +130,9 @@ actions = st.one_of(
     st.tuples(articles, st.integers(0, 2)).map(lambda d: lambda lib: _publish(lib, *d)),
     articles.map(lambda article: lambda lib: lib.articles.delete([article])),
     articles.map(lambda article: lambda lib: lib.articles.restore([article])),
+    words.map(lambda name: lambda lib: lib.searches.save(name, "ملاحظة -سطر", "newest")),
+    _on_one("saved_searches", lambda lib, row: lib.searches.rename(row, "اسم آخر")),
+    _on_one("saved_searches", lambda lib, row: lib.searches.remove(row)),
     # Among it all, what is no step of the reader's.
     st.tuples(articles, st.booleans()).map(lambda d: lambda lib: lib.articles.set_read(*d)),
     st.just(lambda lib: lib.history.undo()),
