@@ -133,10 +133,7 @@ class Backups:
         the library is then as it was.
         """
         with closing(opened_backup(source, self._database.key)) as given:
-            report = check(given)
-            if not report.is_sound:
-                cause = str(report.problems[0].error).rstrip(".")
-                raise DamagedError("«{file}» is damaged: {cause}.", file=str(source), cause=cause)
+            refuse_unsound(given)
             with alike(given, self._database) as fitting:
                 aside = self._set_aside()
                 self._database.become(fitting)
@@ -264,6 +261,14 @@ def opened_backup(path: Path, key: Key | None = None) -> Database:
     return database
 
 
+def refuse_unsound(database: Database) -> None:
+    """Raise DamagedError, which names the first thing that is wrong, where a check finds any."""
+    report = check(database)
+    if not report.is_sound:
+        cause = str(report.problems[0].error).rstrip(".")
+        raise DamagedError("«{file}» is damaged: {cause}.", file=str(database.path), cause=cause)
+
+
 def verify(database: Database) -> None:
     """Raise DamagedError where SQLite finds fault with the file, it holds no library or a row refers to none."""
     if not version_of(database):
@@ -277,12 +282,17 @@ def verify(database: Database) -> None:
         raise DamagedError("«{file}» is damaged: {cause}.", file=str(database.path), cause=cause)
 
 
-def replace_damaged(library: Path, source: Path, key: Key | None = None) -> Path:
-    """Put a backup in the place of a library that can't be opened, and return where the damaged file is kept."""
+def replace_damaged(library: Path, source: Path, key: Key | None = None) -> Path | None:
+    """Put a backup in the place of a library that can't be opened or is not there.
+
+    Return where the damaged file is kept. Raise LibraryError where the backup can't be used; nothing is then changed.
+    """
     with closing(opened_backup(source, key)) as given:
-        aside = copy_raw(library, _writable_folder(library))
+        refuse_unsound(given)
+        aside = copy_raw(library, _writable_folder(library)) if library.exists() else None
         draft = library.with_name(f"{library.name}.{os.getpid()}{_UNFINISHED}")
         try:
+            library.parent.mkdir(parents=True, exist_ok=True)
             given.copy_to(draft)
             for file in with_logs(library)[1:]:
                 file.unlink(missing_ok=True)

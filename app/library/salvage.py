@@ -169,6 +169,7 @@ class _Salvage:
             self._bring("documents", self._with_original)
             self._bring("articles")
             self._remember("articles")
+            self._bring("editions")
             self._add_articles()
             for table in chain.journaled_tables(made):
                 if table != "articles":
@@ -218,7 +219,8 @@ class _Salvage:
         """Make an article of each document that lost its own."""
         facts = "id AS document_id, title, outlet, author, published, published_basis"
         for row in self._made.rows(
-            f"SELECT {facts} FROM documents WHERE id NOT IN (SELECT document_id FROM articles)"  # noqa: S608
+            f"SELECT {facts} FROM documents WHERE id NOT IN"  # noqa: S608 - a literal
+            " (SELECT document_id FROM articles UNION ALL SELECT document_id FROM editions)"
         ):
             self._insert("articles", row | {"added": timestamp()})
 

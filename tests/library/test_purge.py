@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gzip
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.domain.annotations import MentionType
+from app.domain.annotations import Mention, MentionType
 from app.domain.document import Document, Origin
 from app.domain.records import ClaimState, Target, TargetKind
 from app.domain.span import Span
@@ -37,8 +38,12 @@ def _fill(library: Library) -> int:
     # Stored as it is: what is packed can't be searched for.
     origin = Origin(f"{MARKER}.txt", "text/plain", f"/articles/{MARKER}.txt", f"https://{MARKER}.example/")
     document = Document(SECRET, origin, SECRET.encode(), title=f"عنوان {MARKER}", author=MARKER, language="ar")
-    article = library.articles.add(document, make_analysis(document)).article_id
     start = SECRET.index(MARKER)
+    words = Span(start, start + len(MARKER))
+    claims = tuple(replace(claim, claimant=words, resolved=words) for claim in make_analysis(document).claims)
+    mention = Mention(words, MentionType.PLACE, MARKER)
+    analysis = replace(make_analysis(document), claims=claims, mentions=(mention,))
+    article = library.articles.add(document, analysis).article_id
     library.highlights.add(article, Span(start, start + len(MARKER)), "yellow")
     library.notes.add(article, Target(TargetKind.HIGHLIGHT, 1), f"ملاحظة {MARKER}")
     library.notes.edit(1, f"ملاحظة ثانية {MARKER}")
@@ -47,6 +52,10 @@ def _fill(library: Library) -> int:
     library.tags.attach(1, Target(TargetKind.ARTICLE, 1), "وسم مشترك")
     library.names.add(article, Span(start, start + len(MARKER)), MentionType.PERSON)
     library.claims.decide(article, claim_at(SECRET, "قال"), ClaimState.ACCEPTED)
+    changed = replace(document, text=SECRET + "زيادة", original=(SECRET + "زيادة").encode())
+    offered = library.articles.add(changed, make_analysis(changed)).offered
+    assert offered is not None
+    library.editions.take(article, offered)
     library.articles.edit_facts(article, title=f"عنوان آخر {MARKER}")
     library.history.undo()
     library.articles.set_starred(1, True)
@@ -142,7 +151,7 @@ def test_purge_cut_short_is_finished_when_the_library_is_opened_next(path, tmp_p
             patch.setattr(purge, "sweep", _killed)
             with pytest.raises(KeyboardInterrupt):
                 library.articles.purge([article])
-        assert library._database.value("SELECT count(*) FROM unswept") == 1
+        assert library._database.value("SELECT count(*) FROM unswept") == 2
     with Library.open(path) as library:
         assert library._database.value("SELECT count(*) FROM unswept") == 0
     assert _holding_marker(tmp_path) == []

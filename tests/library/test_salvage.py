@@ -5,10 +5,12 @@ from __future__ import annotations
 import gzip
 import random
 import struct
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.domain.document import Origin
 from app.domain.records import ClaimState, Target, TargetKind
 from app.errors import DamagedError, LibraryError
 from app.library import Library, Salvaged, salvage
@@ -104,6 +106,28 @@ def test_lost_root_of_a_table_loses_no_article(whole, tmp_path, table):
         assert sum(len(library.articles.reading(article).notes) for article in library.articles.every_id()) == ARTICLES
         assert {tag.name for tag in library.tags.all()} == {f"وسم {number}" for number in range(5)}
         assert done.rows["originals"] == ARTICLES
+
+
+def test_earlier_and_offered_texts_stay_texts_of_their_article(tmp_path):
+    first, second, third = (f"{TEXTS[1]}. {addition}" for addition in ("أول", "ثان", "ثالث"))
+    path = tmp_path / "damaged.isnad"
+    with Library.open(path) as library:
+        for text in (first, second, third):
+            origin = Origin("a.html", "text/html", "/a.html", "https://news.example/a")
+            document = replace(make_document(text), origin=origin)
+            added = library.articles.add(document, make_analysis(document))
+            if text == second:
+                assert added.offered is not None
+                library.editions.take(1, added.offered)
+    salvage(path, tmp_path / "new.isnad")
+    with Library.open(tmp_path / "new.isnad") as library:
+        assert library.articles.every_id() == [1]
+        assert library.articles.document(1).text == second
+        offered = library.editions.offered(1)
+        assert offered is not None
+        assert library.editions.document(1, offered).text == third
+        assert library.check().problems == ()
+        assert library._database.value("SELECT count(*) FROM documents") == 3
 
 
 def test_article_without_analysis_is_offered_to_be_analysed_anew(whole, tmp_path):

@@ -100,13 +100,7 @@ def restore(arguments: argparse.Namespace) -> int:
     path, source = place_of(arguments), arguments.source
     if Library.has_file(path, source):
         return wrong_call(arguments, "SRC is the library itself")
-    try:
-        with Library.open(path) as library:
-            aside = library.restore(source).aside
-    except DamagedError:
-        if not path.exists() or _is_damaged(source):
-            raise
-        aside = replace_damaged(path, source)
+    aside = _restored(path, source)
     if arguments.json:
         kept = None if aside is None else str(aside)
         print(json.dumps({"path": str(path), "restored": str(source), "kept": kept}, ensure_ascii=False))
@@ -115,6 +109,18 @@ def restore(arguments: argparse.Namespace) -> int:
         if aside is not None:
             print(f"What was there before is kept in {printable(aside)}")
     return 0
+
+
+def _restored(path: Path, source: Path) -> Path | None:
+    if not path.exists():
+        return replace_damaged(path, source)
+    try:
+        with Library.open(path) as library:
+            return library.restore(source).aside
+    except DamagedError:
+        if _is_damaged(source):
+            raise
+        return replace_damaged(path, source)
 
 
 def _is_damaged(source: Path) -> bool:

@@ -161,6 +161,17 @@ def test_restore_makes_a_library_where_there_is_none(isnad, filled, tmp_path):
     assert isnad("check")[0] == 0
 
 
+def test_damaged_backup_makes_no_library_where_there_is_none(isnad, filled, tmp_path):
+    copy = tmp_path / "copy.isnad"
+    isnad("backup", copy)
+    _alter(copy, "UPDATE steps SET at = '2001' WHERE id = 2")
+    filled.unlink()
+    status, out, err = isnad("restore", copy)
+    assert (status, out) == (1, "")
+    assert "breaks at step 2" in err
+    assert not filled.exists()
+
+
 def test_restore_puts_a_damaged_library_aside(isnad, filled, tmp_path):
     copy = tmp_path / "copy.isnad"
     isnad("backup", copy)

@@ -92,7 +92,7 @@ class BackupsDialog(QDialog):
         )
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
-        tree.setStyleSheet("QTreeView::item { padding: 5px 0 }")
+        tree.setStyleSheet("QTreeView::item { padding: 5px 8px }")
         tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         tree.itemSelectionChanged.connect(self._enable)
         tree.itemActivated.connect(lambda _item, _column: self._ask_for_chosen())
