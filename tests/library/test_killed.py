@@ -232,6 +232,27 @@ def test_two_commands_at_once_get_on(tmp_path: Path) -> None:
         assert all(len(library.articles.reading(one).tags_on(Target(TargetKind.ARTICLE, one))) >= 1 for one in ids)
 
 
+def test_import_and_tag_commands_at_once_get_on(tmp_path: Path) -> None:
+    folder, path = tmp_path / "in", tmp_path / "library.isnad"
+    folder.mkdir()
+    for number in range(6):
+        (folder / f"{number}.txt").write_text(f"خبر رقم {number}\n\nقال ناطق أمس إن الطريق فُتحت.\n", "utf-8")
+    isnad = [sys.executable, "-m", "ui", "--library", str(path)]
+    subprocess.run([*isnad, "import", str(folder / "0.txt")], cwd=ROOT, capture_output=True, check=True)
+    taking_in = [*isnad, "import", "--json", str(folder)]
+    with subprocess.Popen(taking_in, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8") as importing:
+        for number in range(4):
+            subprocess.run([*isnad, "tag", "1", f"وسم {number}"], cwd=ROOT, capture_output=True, check=True)
+        assert importing.stdout is not None
+        told = [json.loads(line) for line in importing.stdout]
+    assert importing.returncode == 0
+    assert [one["status"] for one in told] == ["duplicate", *["imported"] * 5]
+    _assert_whole(path)
+    with Library.open(path) as library:
+        assert len(library.articles.ids()) == 6
+        assert len(library.articles.reading(1).tags_on(Target(TargetKind.ARTICLE, 1))) == 4
+
+
 def _started(program: str, path: Path, first: int, last: int) -> subprocess.Popen[str]:
     counted = program.replace("itertools.count()", f"range({first}, {last})")
     return subprocess.Popen(
