@@ -10,6 +10,7 @@ from typing import Any
 
 LANGUAGES = ("system", "ar", "en")
 THEMES = ("system", "light", "sepia", "dark")
+LOCK_AFTER = (0, 5, 15, 60)
 SMALLEST_TEXT, LARGEST_TEXT = 0.6, 2.5
 
 
@@ -18,6 +19,7 @@ class Settings:
     """What the person arranged. `geometry` is Qt's own record in Base64; `panes` are the three panes' widths in pixels.
 
     `hidden_layers` names the layers of mark-up that are switched off; `text_scale` is relative to the usual size.
+    `lock_after` says after how many idle minutes an encrypted library is locked, 0 for never.
     `watched_folders` are the folders whose files come in by themselves; `unfinished_intake` the files and folders that
     were being taken in when the work ended early.
     """
@@ -28,6 +30,7 @@ class Settings:
     panes: tuple[int, ...] = ()
     hidden_layers: tuple[str, ...] = ()
     text_scale: float = 1.0
+    lock_after: int = 15
     watched_folders: tuple[str, ...] = ()
     unfinished_intake: tuple[str, ...] = ()
 
@@ -69,6 +72,8 @@ def _fits(name: str, value: object) -> bool:
             return isinstance(value, tuple) and all(type(width) is int and width >= 0 for width in value)
         case "hidden_layers" | "watched_folders" | "unfinished_intake":
             return isinstance(value, tuple) and all(isinstance(name, str) for name in value)
+        case "lock_after":
+            return type(value) is int and value in LOCK_AFTER
         case "text_scale":
             if isinstance(value, bool) or not isinstance(value, int | float):
                 return False

@@ -1,8 +1,11 @@
 """The one SQLite file that keeps articles and what the reader makes of them."""
 
+from app.library import key_store
 from app.library.articles import Added
+from app.library.attempts import Attempts, unlock
 from app.library.backups import Backup, Contents, Reason, kept_backups, replace_damaged
 from app.library.checking import CheckReport, Problem, check_file
+from app.library.cipher import Key, can_encrypt, new_key, salt_of
 from app.library.history import Verb
 from app.library.library import Library, Restored
 from app.library.lists import Order, View
@@ -11,9 +14,11 @@ from app.library.search import SearchHit
 
 __all__ = [
     "Added",
+    "Attempts",
     "Backup",
     "CheckReport",
     "Contents",
+    "Key",
     "Library",
     "Order",
     "Problem",
@@ -23,8 +28,13 @@ __all__ = [
     "SearchHit",
     "Verb",
     "View",
+    "can_encrypt",
     "check_file",
     "kept_backups",
+    "key_store",
+    "new_key",
     "replace_damaged",
+    "salt_of",
     "salvage",
+    "unlock",
 ]

@@ -12,9 +12,30 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from app.errors import LibraryError, WrongPassphraseError
+from app.library.cipher import Key, key_of, salt_of
+from app.library.database import Database
 from app.paths import attempts_file
 
 LONGEST_SECONDS = 60.0
+
+
+def unlock(library: Path, passphrase: str, attempts: Attempts) -> Key:
+    """Return the key that a passphrase makes for an encrypted library, after seeing that it opens it.
+
+    Raise WrongPassphraseError where it does not, which is noted in `attempts`; it is for the caller to wait between.
+    """
+    salt = salt_of(library)
+    if salt is None:
+        raise LibraryError("The library «{file}» has no passphrase.", file=str(library))
+    key = key_of(passphrase, salt)
+    try:
+        Database.open_to_read(library, key).close()
+    except WrongPassphraseError:
+        attempts.add_wrong()
+        raise
+    attempts.clear()
+    return key
 
 
 class Attempts:

@@ -154,6 +154,43 @@
     </message>
 </context>
 <context>
+    <name>ChangedText</name>
+    <message>
+        <source>This article came again with a changed text. Your marks go where their words went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the changed text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the changed text now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) moved along.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) lost their place: see the notes panel.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckDialog</name>
     <message>
         <source>Check of the library</source>
@@ -205,6 +242,61 @@
     <message>
         <source>Where: {place}</source>
         <translation>أين: {place}</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimHistoryDialog</name>
+    <message>
+        <source>History of the claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">متى</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From what to what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read the article ({verb})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone: {verb}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done again: {verb}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who is meant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speech</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -325,6 +417,14 @@
         <translation>&amp;فحص المكتبة</translation>
     </message>
     <message>
+        <source>Pass&amp;phrase…</source>
+        <translation>ع&amp;بارة المرور…</translation>
+    </message>
+    <message>
+        <source>&amp;Lock now</source>
+        <translation>ا&amp;قفل الآن</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>إ&amp;نهاء</translation>
     </message>
@@ -369,6 +469,10 @@
         <translation>أ&amp;خرجه من نسخ الخبر</translation>
     </message>
     <message>
+        <source>&amp;Take the changed text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Delete</source>
         <translation>&amp;حذف</translation>
     </message>
@@ -395,6 +499,10 @@
     <message>
         <source>Add a &amp;tag</source>
         <translation>إضافة &amp;وسم</translation>
+    </message>
+    <message>
+        <source>H&amp;istory of the claim…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All ta&amp;gs…</source>
@@ -893,6 +1001,38 @@
     <message>
         <source>The article is deleted, but another program reads the library «{file}»: traces may stay in the file until the library is opened again.</source>
         <translation>حُذف المقال، لكن برنامجا آخر يقرأ المكتبة «{file}»: قد تبقى آثار في الملف إلى أن تُفتح المكتبة ثانية.</translation>
+    </message>
+    <message>
+        <source>The library «{file}» is locked with a passphrase.</source>
+        <translation>المكتبة «{file}» مقفلة بعبارة مرور.</translation>
+    </message>
+    <message>
+        <source>The library «{file}» has no passphrase.</source>
+        <translation>ليس للمكتبة «{file}» عبارة مرور.</translation>
+    </message>
+    <message>
+        <source>This passphrase doesn&apos;t open the library «{file}». Nothing was changed.</source>
+        <translation>عبارة المرور هذه لا تفتح المكتبة «{file}». لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>The library «{file}» is encrypted. To open it, install Isnad with its extra «encryption».</source>
+        <translation>المكتبة «{file}» مشفّرة. لفتحها ثبّت إسناد مع إضافته «encryption».</translation>
+    </message>
+    <message>
+        <source>Encryption is not installed. Install Isnad with its extra «encryption».</source>
+        <translation>التشفير غير مثبّت. ثبّت إسناد مع إضافته «encryption».</translation>
+    </message>
+    <message>
+        <source>The library «{file}» could not be written anew. It is as it was.</source>
+        <translation>تعذّرت كتابة المكتبة «{file}» من جديد. بقيت كما كانت.</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that keeps secrets.</source>
+        <translation>ليس في هذا النظام حافظة أسرار آمنة.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring doesn&apos;t take the passphrase: {cause}.</source>
+        <translation>لم تقبل حافظة أسرار النظام عبارة المرور: {cause}.</translation>
     </message>
     <message>
         <source>There is no article {id} in the library.</source>
@@ -2006,6 +2146,155 @@
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>عبارة المرور</translation>
+    </message>
+    <message>
+        <source>Isnad can encrypt your whole library with a passphrase. What it needs for that is not installed. Install it with this command, and start Isnad again:</source>
+        <translation>يستطيع إسناد أن يشفّر مكتبتك كلها بعبارة مرور، لكن ما يحتاج إليه لذلك غير مثبّت. ثبّته بهذا الأمر ثم شغّل إسناد من جديد:</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>العبارة الحالية</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>العبارة الجديدة</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Keep it in this computer&apos;s keyring: who is logged in here is not asked</source>
+        <translation>احفظها في حافظة أسرار هذا الحاسوب: لا يُسأل عنها من سجّل دخوله هنا</translation>
+    </message>
+    <message>
+        <source>Lock when idle</source>
+        <translation>القفل عند الخمول</translation>
+    </message>
+    <message>
+        <source>The whole library and its backups are encrypted. Without the passphrase nobody can read them: not you either, if you forget it.</source>
+        <translation>تُشفَّر المكتبة كلها ونسخها الاحتياطية. لا يقرؤها أحد من دون عبارة المرور، ولا أنت إن نسيتها.</translation>
+    </message>
+    <message>
+        <source>Your library can be read by whoever gets at its file. A passphrase encrypts it.</source>
+        <translation>يستطيع أن يقرأ مكتبتك كل من وصل إلى ملفها. عبارة المرور تشفّرها.</translation>
+    </message>
+    <message>
+        <source>Copies that you made yourself elsewhere stay as they are. A flash disk may keep traces of what was written before: encrypt the disk as well where you can.</source>
+        <translation>النسخ التي صنعتَها بنفسك في أماكن أخرى تبقى كما هي. وقد تبقى على أقراص الفلاش آثار مما كُتب من قبل: شفّر القرص أيضا إن أمكن.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>غيّر عبارة المرور</translation>
+    </message>
+    <message>
+        <source>Encrypt the library</source>
+        <translation>شفّر المكتبة</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase</source>
+        <translation>أزل عبارة المرور</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take at least %n letter(s): several words that don&apos;t belong together are best.</source>
+        <translation>
+            <numerusform>خذ حرفا على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>خذ حرفا على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>خذ حرفين على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>خذ %n أحرف على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>خذ %n حرفا على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>خذ %n حرف على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>العبارتان غير متطابقتين.</translation>
+    </message>
+    <message>
+        <source>This passphrase doesn&apos;t open the library. Nothing was changed.</source>
+        <translation>عبارة المرور هذه لا تفتح المكتبة. لم يتغيّر شيء.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done. %n backup(s) could not be encrypted and were deleted.</source>
+        <translation>
+            <numerusform>تم.</numerusform>
+            <numerusform>تم. تعذّر تشفير نسخة احتياطية واحدة فحُذفت.</numerusform>
+            <numerusform>تم. تعذّر تشفير نسختين احتياطيتين فحُذفتا.</numerusform>
+            <numerusform>تم. تعذّر تشفير %n نسخ احتياطية فحُذفت.</numerusform>
+            <numerusform>تم. تعذّر تشفير %n نسخة احتياطية فحُذفت.</numerusform>
+            <numerusform>تم. تعذّر تشفير %n نسخة احتياطية فحُذفت.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The library and its backups are encrypted.</source>
+        <translation>شُفّرت المكتبة ونسخها الاحتياطية.</translation>
+    </message>
+    <message>
+        <source>The library has no passphrase any more.</source>
+        <translation>لم يعد للمكتبة عبارة مرور.</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>فورا</numerusform>
+            <numerusform>بعد دقيقة</numerusform>
+            <numerusform>بعد دقيقتين</numerusform>
+            <numerusform>بعد %n دقائق</numerusform>
+            <numerusform>بعد %n دقيقة</numerusform>
+            <numerusform>بعد %n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>أبدا</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>Show the letters</source>
+        <translation>أظهر الحروف</translation>
+    </message>
+    <message>
+        <source>Hide the letters</source>
+        <translation>أخفِ الحروف</translation>
+    </message>
+    <message>
+        <source>Arabic letters</source>
+        <translation>حروف عربية</translation>
+    </message>
+    <message>
+        <source>Latin letters</source>
+        <translation>حروف لاتينية</translation>
+    </message>
+    <message>
+        <source>Letters of several alphabets</source>
+        <translation>حروف من أكثر من أبجدية</translation>
+    </message>
+    <message>
+        <source>Keyboard: {language}</source>
+        <translation>لوحة المفاتيح: {language}</translation>
+    </message>
+</context>
+<context>
+    <name>Patience</name>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>حاول من جديد.</numerusform>
+            <numerusform>حاول من جديد بعد ثانية.</numerusform>
+            <numerusform>حاول من جديد بعد ثانيتين.</numerusform>
+            <numerusform>حاول من جديد بعد %n ثوان.</numerusform>
+            <numerusform>حاول من جديد بعد %n ثانية.</numerusform>
+            <numerusform>حاول من جديد بعد %n ثانية.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProgressStrip</name>
     <message>
         <source>Cancel</source>
@@ -2709,6 +2998,33 @@ Down shows the fields: outlet, tag, by, counted, place, from, to, is</source>
     <message>
         <source>Drag a tag onto another one to put it below. F2 renames; every change can be undone.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Your library is locked</source>
+        <translation>مكتبتك مقفلة</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>عبارة المرور</translation>
+    </message>
+    <message>
+        <source>Keep it in this computer&apos;s keyring, and don&apos;t ask here again</source>
+        <translation>احفظها في حافظة أسرار هذا الحاسوب، ولا تسأل عنها هنا ثانية</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>افتح القفل</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>أنهِ البرنامج</translation>
+    </message>
+    <message>
+        <source>This passphrase doesn&apos;t open the library. Nothing was changed.</source>
+        <translation>عبارة المرور هذه لا تفتح المكتبة. لم يتغيّر شيء.</translation>
     </message>
 </context>
 <context>

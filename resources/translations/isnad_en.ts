@@ -36,6 +36,23 @@
     </message>
 </context>
 <context>
+    <name>ChangedText</name>
+    <message numerus="yes">
+        <source>%n mark(s) moved along.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) lost their place: see the notes panel.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>the %n selected article(s)</source>
@@ -72,6 +89,40 @@
         <translation>
             <numerusform>and %n earlier message</numerusform>
             <numerusform>and %n earlier messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message numerus="yes">
+        <source>Take at least %n letter(s): several words that don&apos;t belong together are best.</source>
+        <translation>
+            <numerusform>Take at least %n letter: several words that don&apos;t belong together are best.</numerusform>
+            <numerusform>Take at least %n letters: several words that don&apos;t belong together are best.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done. %n backup(s) could not be encrypted and were deleted.</source>
+        <translation>
+            <numerusform>Done. %n backup could not be encrypted and was deleted.</numerusform>
+            <numerusform>Done. %n backups could not be encrypted and were deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>After %n minute</numerusform>
+            <numerusform>After %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Patience</name>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Try again in %n second.</numerusform>
+            <numerusform>Try again in %n seconds.</numerusform>
         </translation>
     </message>
 </context>

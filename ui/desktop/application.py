@@ -11,22 +11,23 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
+from app.library import Key
 from app.paths import default_library, settings_file
 from app.settings import load_settings
 from ui.desktop.appearance import Appearance
 from ui.desktop.keyboard import ArabicKeys
 from ui.desktop.languages import install_language
-from ui.desktop.main_window import MainWindow, Surroundings
 from ui.desktop.picture import take_picture
-from ui.desktop.tasks import Tasks
+from ui.desktop.session import Session
 
 LOG = logging.getLogger("isnad")
 
 
-def run(paths: Sequence[Path], library: Path | None, picture: Path | None = None) -> int:
+def run(paths: Sequence[Path], library: Path | None, picture: Path | None = None, key: Key | None = None) -> int:
     """Show the window on these files until it is closed, and return the exit status.
 
-    With `picture`, save the window there as soon as it shows an article, and end.
+    With `picture`, save the window there as soon as it shows an article, and end. `key` opens an encrypted library
+    without a question.
     """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
@@ -37,17 +38,14 @@ def run(paths: Sequence[Path], library: Path | None, picture: Path | None = None
     install_language(settings.language)
     keys = ArabicKeys(application)
     application.installEventFilter(keys)
-    tasks = Tasks(library or default_library())
-    appearance = Appearance(settings.theme)
-    window = MainWindow(Surroundings(tasks, appearance, settings, settings_file()))
+    session = Session(library or default_library(), Appearance(settings.theme), settings_file())
     log_to(settings_file().with_name("isnad.log"))
-    report_faults_to(window)
+    report_faults_to(session)
     if picture is not None:
-        take_picture(window, picture)
-    window.start(paths)
-    window.show()
+        session.opened.connect(lambda window: take_picture(window, picture))
+    session.begin(paths, key)
     status = application.exec()
-    tasks.close()
+    session.end()
     return status
 
 
@@ -63,14 +61,14 @@ def log_to(path: Path) -> None:
     LOG.propagate = False
 
 
-def report_faults_to(window: MainWindow) -> None:
+def report_faults_to(session: Session) -> None:
     """Log an exception that nobody handled and show it in the window, which goes on."""
 
     def report(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
         LOG.error("unexpected", exc_info=(kind, error, traceback))
         if isinstance(error, KeyboardInterrupt):
             QApplication.quit()
-        elif isinstance(error, Exception):
-            window.show_error(error)
+        elif isinstance(error, Exception) and session.window is not None:
+            session.window.show_error(error)
 
     sys.excepthook = report

@@ -88,6 +88,8 @@ class Commands:
         self._add("reanalyse", translate("Commands", "&Read older articles anew"), "Ctrl+Shift+R")
         self._add("backups", translate("Commands", "&Backups…"), "Ctrl+Shift+B")
         self._add("check_library", translate("Commands", "&Check the library"), "Ctrl+Shift+K")
+        self._add("passphrase", translate("Commands", "Pass&phrase…"), "Ctrl+Shift+L", "lock")
+        self._add("lock", translate("Commands", "&Lock now"), "Ctrl+L")
         self._add("quit", translate("Commands", "&Quit"), "Ctrl+Q")
 
     def _add_edits(self) -> None:
@@ -171,7 +173,8 @@ class Commands:
         bar.clear()
         article = self._menu(
             bar.addMenu(translate("Commands", "&Article")),
-            "open open_folder paste watched_folders | export | reanalyse | backups check_library | quit",
+            "open open_folder paste watched_folders | export | reanalyse | backups check_library |"
+            " passphrase lock | quit",
         )
         edit = self._menu(
             bar.addMenu(translate("Commands", "&Edit")),

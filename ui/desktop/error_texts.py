@@ -112,6 +112,16 @@ TEMPLATES: tuple[str, ...] = (
         "The article is deleted, but another program reads the library «{file}»: traces may stay in the file until the"
         " library is opened again.",
     ),
+    QT_TRANSLATE_NOOP("Errors", "The library «{file}» is locked with a passphrase."),
+    QT_TRANSLATE_NOOP("Errors", "The library «{file}» has no passphrase."),
+    QT_TRANSLATE_NOOP("Errors", "This passphrase doesn't open the library «{file}». Nothing was changed."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "The library «{file}» is encrypted. To open it, install Isnad with its extra «encryption»."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "Encryption is not installed. Install Isnad with its extra «encryption»."),
+    QT_TRANSLATE_NOOP("Errors", "The library «{file}» could not be written anew. It is as it was."),
+    QT_TRANSLATE_NOOP("Errors", "This system has no keyring that keeps secrets."),
+    QT_TRANSLATE_NOOP("Errors", "The system's keyring doesn't take the passphrase: {cause}."),
     QT_TRANSLATE_NOOP("Errors", "There is no article {id} in the library."),
     QT_TRANSLATE_NOOP(
         "Errors", "The library «{file}» was written by a newer Isnad. Install the newest version to open it."

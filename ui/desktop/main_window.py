@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QSizePolicy, QToolBar, QVBoxLayout, QWidget
 
@@ -65,6 +65,9 @@ class Surroundings:
 class MainWindow(QMainWindow):
     """Builds its content in the interface's language, and builds it anew when the language changes."""
 
+    lock_wanted = Signal()
+    passphrase_wanted = Signal()
+
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__()
         self._tasks = surroundings.tasks
@@ -93,10 +96,12 @@ class MainWindow(QMainWindow):
         self.article.reading_changed.connect(self._go_to_text)
         self._appearance.changed.connect(self._recolor)
 
-    def start(self, paths: Sequence[Path]) -> None:
-        """Open the files named; with none, the newest article, or the sample where the library is empty."""
+    def start(self, paths: Sequence[Path], article: int | None = None) -> None:
+        """Open the files or the article named; without, the newest article, or the sample where there is none."""
         if paths:
             self.intake.open_files(paths)
+        elif article is not None:
+            self.open_article(article)
         else:
             self._open_newest()
         self._tasks.read(outdated, self._offer_renewal, lambda _: None)
@@ -255,6 +260,9 @@ class MainWindow(QMainWindow):
             "backups": self.safekeeping.show_backups,
             "check_library": self.safekeeping.check,
             "purge": lambda: self.safekeeping.ask_purge(self.workspace.library.selected_ids()),
+            "passphrase": self.passphrase_wanted.emit,
+            # The action goes with the window: let its click end first.
+            "lock": lambda: QTimer.singleShot(0, self.lock_wanted.emit),
             "quit": self.close,
             "undo": lambda: self.workspace.operations.articles.undo(self._tell_undone),
             "redo": lambda: self.workspace.operations.articles.redo(self._tell_redone),

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.domain.changes import Changes
 from app.jobs.ahead import end_with_parent
-from app.library import Library
+from app.library import Key, Library
 
 T = TypeVar("T")
 Result = Callable[[Any], None]
@@ -41,9 +41,12 @@ class Tasks(QObject):
     failed = Signal(object)
     _finished = Signal(object, object, object)
 
-    def __init__(self, library: Path, analysts: Callable[[], Executor] = analyst_processes) -> None:
+    def __init__(
+        self, library: Path, analysts: Callable[[], Executor] = analyst_processes, key: Key | None = None
+    ) -> None:
         super().__init__()
         self._path = library
+        self._key = key
         self._library: Library | None = None
         self._was_open = False
         self._database = ThreadPoolExecutor(1, thread_name_prefix="library")
@@ -56,6 +59,36 @@ class Tasks(QObject):
     def library_path(self) -> Path:
         """Return where the library lies."""
         return self._path
+
+    @property
+    def key(self) -> Key | None:
+        """Return the key of an encrypted library."""
+        return self._key
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Tell whether the library is encrypted."""
+        return self._key is not None
+
+    def rewrite(
+        self, choose: Callable[[Library], Key | None], then: Callable[[list[Path]], None], failed: Failure
+    ) -> None:
+        """Put the library under another key, or under none; `choose` returns it, in the library's thread.
+
+        `then` gets the backups that had to be deleted.
+        """
+
+        def rewrite() -> list[Path]:
+            library = self._opened()
+            key = choose(library)
+            try:
+                lost = library.rewrite(key)
+                self._key = key
+            finally:
+                self._library = None
+            return list(lost)
+
+        self._start(self._database, rewrite, then, failed)
 
     def read(self, query: Callable[[Library], T], then: Callable[[T], None], failed: Failure | None = None) -> None:
         """Ask the library something; `then` gets the answer in the window's thread."""
@@ -128,7 +161,7 @@ class Tasks(QObject):
             self._library.close()
             self._library = None
         if self._library is None:
-            self._library = Library.open(self._path, is_made=not self._was_open)
+            self._library = Library.open(self._path, self._key, is_made=not self._was_open)
             self._was_open = True
         return self._library
 

@@ -111,7 +111,7 @@ def test_a_fault_is_logged_and_the_program_goes_on(desk, tmp_path: Path, monkeyp
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     log = tmp_path / "log" / "isnad.log"
     application.log_to(log)
-    application.report_faults_to(desk.window)
+    application.report_faults_to(desk)
     try:
         sys.excepthook(KeyError, KeyError("lost"), None)
     finally:

@@ -5,10 +5,12 @@ from ui.desktop.dialogs.backups import BackupsDialog
 from ui.desktop.dialogs.check_result import CheckDialog
 from ui.desktop.dialogs.export import ExportDialog
 from ui.desktop.dialogs.keys import KeysDialog
+from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.published import PublishedDialog
 from ui.desktop.dialogs.renewal import RenewalDialog
 from ui.desktop.dialogs.search_menu import ask_search_name, search_menu
 from ui.desktop.dialogs.tag_menu import tag_menu
+from ui.desktop.dialogs.unlock import UnlockDialog
 
 __all__ = [
     "AboutDialog",
@@ -16,8 +18,10 @@ __all__ = [
     "CheckDialog",
     "ExportDialog",
     "KeysDialog",
+    "PassphraseDialog",
     "PublishedDialog",
     "RenewalDialog",
+    "UnlockDialog",
     "ask_search_name",
     "search_menu",
     "tag_menu",
