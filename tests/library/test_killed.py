@@ -131,7 +131,8 @@ def _importing(path: Path, after: float) -> None:
 def _backing_up(path: Path, after: float) -> None:
     _filled(path, 12)
     acknowledged = [Path(file) for _, file in _killed(BACKS_UP, path, after)]
-    assert all(backup.exists() for backup in acknowledged[-3:])
+    # Three are kept: a fourth may have taken the place of the oldest before it was acknowledged.
+    assert all(backup.exists() for backup in acknowledged[-2:])
     with Library.open(path) as library:
         assert len(library.articles.ids()) == 12
         # Whatever is called a backup is one, and what was cut short is not.
