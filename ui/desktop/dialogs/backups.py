@@ -76,8 +76,9 @@ class BackupsDialog(QDialog):
         """List these backups, the newest first."""
         self.tree.clear()
         self.tree.addTopLevelItems([self._line(backup) for backup in backups])
-        if self.tree.topLevelItemCount():
-            self.tree.setCurrentItem(self.tree.topLevelItem(0))
+        newest = self.tree.topLevelItem(0)
+        if newest is not None:
+            self.tree.setCurrentItem(newest)
 
     def chosen(self) -> Backup | None:
         """Return the backup that is chosen."""
