@@ -99,6 +99,7 @@ class Commands:
         self._add("search", translate("Commands", "&Search the library"), "Ctrl+Shift+F; /", "library")
         self._add("star", translate("Commands", "Give or take a &star"), "S", "star")
         self._add("unread", translate("Commands", "Mark as &unread"), "U", "unread")
+        self._add("facts", translate("Commands", "About the art&icle…"), "I", "edit")
         self._add("published", translate("Commands", "Correct the &date…"), "D", "date")
         self._add("delete", translate("Commands", "&Delete"), "Del", "bin")
         self._add("join_stories", translate("Commands", "&Join as one story"), "Ctrl+J")
@@ -178,7 +179,7 @@ class Commands:
         )
         edit = self._menu(
             bar.addMenu(translate("Commands", "&Edit")),
-            "undo redo | find search | star unread published | join_stories split_story |"
+            "undo redo | find search | star unread facts published | join_stories split_story |"
             " delete restore purge empty_bin",
         )
         mark = self._menu(bar.addMenu(translate("Commands", "&Mark")), "highlight")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QSizePolicy, QTo
 
 from app.domain.annotations import Analysis
 from app.domain.changes import Changes
+from app.domain.document import Document
 from app.domain.records import SavedSearch, Tag
 from app.errors import DamagedError, UserError
 from app.jobs.reanalyse import outdated
@@ -26,6 +27,7 @@ from ui.desktop.commands import Commands, tool_tip
 from ui.desktop.dialogs import (
     AboutDialog,
     ExportDialog,
+    FactsDialog,
     KeysDialog,
     PublishedDialog,
     RenewalDialog,
@@ -269,6 +271,7 @@ class MainWindow(QMainWindow):
             "find": self.workspace.reader.open_find,
             "search": self._search,
             "published": self._ask_published,
+            "facts": self._ask_facts,
             "empty_bin": self._ask_empty_bin,
             "larger": lambda: self.scale_text(self.settings.text_scale + TEXT_STEP),
             "smaller": lambda: self.scale_text(self.settings.text_scale - TEXT_STEP),
@@ -320,6 +323,18 @@ class MainWindow(QMainWindow):
 
     def _ask_export(self) -> None:
         ExportDialog(self._tasks, self.article.reading, self.workspace.library.selected_ids(), self).open()
+
+    def _ask_facts(self) -> None:
+        reading = self.article.reading
+        if reading is not None:
+            facts = self.workspace.operations.facts
+
+            def ask(stated: Document) -> None:
+                dialog = FactsDialog(reading, stated, self)
+                dialog.edited.connect(facts.edit)
+                dialog.open()
+
+            facts.stated(reading, ask)
 
     def _ask_published(self) -> None:
         reading = self.article.reading

@@ -4,6 +4,7 @@ from ui.desktop.dialogs.about import AboutDialog
 from ui.desktop.dialogs.backups import BackupsDialog
 from ui.desktop.dialogs.check_result import CheckDialog
 from ui.desktop.dialogs.export import ExportDialog
+from ui.desktop.dialogs.facts import FactsDialog
 from ui.desktop.dialogs.keys import KeysDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.published import PublishedDialog
@@ -17,6 +18,7 @@ __all__ = [
     "BackupsDialog",
     "CheckDialog",
     "ExportDialog",
+    "FactsDialog",
     "KeysDialog",
     "PassphraseDialog",
     "PublishedDialog",

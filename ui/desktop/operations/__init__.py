@@ -5,6 +5,7 @@ from __future__ import annotations
 from ui.desktop.open_article import OpenArticle
 from ui.desktop.operations.articles import ArticleOperations
 from ui.desktop.operations.claims import ClaimOperations
+from ui.desktop.operations.facts import FactOperations
 from ui.desktop.operations.keeping import Keeping
 from ui.desktop.operations.marking import MarkingOperations
 from ui.desktop.operations.notes import NoteOperations
@@ -21,6 +22,7 @@ class Operations:
         keeping = Keeping(tasks, article)
         self.articles = ArticleOperations(tasks, article)
         self.claims = ClaimOperations(keeping)
+        self.facts = FactOperations(tasks, keeping)
         self.marking = MarkingOperations(keeping)
         self.notes = NoteOperations(keeping)
         self.searches = SearchOperations(tasks)
