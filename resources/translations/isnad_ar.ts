@@ -157,36 +157,36 @@
     <name>ChangedText</name>
     <message>
         <source>This article came again with a changed text. Your marks go where their words went.</source>
-        <translation type="unfinished"></translation>
+        <translation>ورد هذا المقال ثانية بنص متغيّر. تنتقل علاماتك إلى حيث انتقلت كلماتها.</translation>
     </message>
     <message>
         <source>Take the changed text</source>
-        <translation type="unfinished"></translation>
+        <translation>أخذ النص المتغيّر</translation>
     </message>
     <message>
         <source>This is the changed text now.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا هو النص المتغيّر الآن.</translation>
     </message>
     <message numerus="yes">
         <source>%n mark(s) moved along.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تنتقل أي علامة.</numerusform>
+            <numerusform>انتقلت علامة واحدة.</numerusform>
+            <numerusform>انتقلت علامتان.</numerusform>
+            <numerusform>انتقلت %n علامات.</numerusform>
+            <numerusform>انتقلت %n علامة.</numerusform>
+            <numerusform>انتقلت %n علامة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n mark(s) lost their place: see the notes panel.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تفقد أي علامة موضعها.</numerusform>
+            <numerusform>فقدت علامة واحدة موضعها: انظر لوحة الملاحظات.</numerusform>
+            <numerusform>فقدت علامتان موضعيهما: انظر لوحة الملاحظات.</numerusform>
+            <numerusform>فقدت %n علامات مواضعها: انظر لوحة الملاحظات.</numerusform>
+            <numerusform>فقدت %n علامة مواضعها: انظر لوحة الملاحظات.</numerusform>
+            <numerusform>فقدت %n علامة مواضعها: انظر لوحة الملاحظات.</numerusform>
         </translation>
     </message>
 </context>
@@ -248,55 +248,55 @@
     <name>ClaimHistoryDialog</name>
     <message>
         <source>History of the claim</source>
-        <translation type="unfinished"></translation>
+        <translation>تاريخ القول</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">متى</translation>
+        <translation>متى</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>مَن</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>ماذا</translation>
     </message>
     <message>
         <source>From what to what</source>
-        <translation type="unfinished"></translation>
+        <translation>من ماذا إلى ماذا</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت</translation>
     </message>
     <message>
         <source>read the article ({verb})</source>
-        <translation type="unfinished"></translation>
+        <translation>قرأ المقال ({verb})</translation>
     </message>
     <message>
         <source>undone: {verb}</source>
-        <translation type="unfinished"></translation>
+        <translation>تُراجع عن: {verb}</translation>
     </message>
     <message>
         <source>done again: {verb}</source>
-        <translation type="unfinished"></translation>
+        <translation>أُعيد: {verb}</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>الكلمات</translation>
     </message>
     <message>
         <source>who is meant</source>
-        <translation type="unfinished"></translation>
+        <translation>المقصود</translation>
     </message>
     <message>
         <source>stance</source>
-        <translation type="unfinished"></translation>
+        <translation>الموقف</translation>
     </message>
     <message>
         <source>speech</source>
-        <translation type="unfinished"></translation>
+        <translation>صيغة الكلام</translation>
     </message>
 </context>
 <context>
@@ -470,7 +470,7 @@
     </message>
     <message>
         <source>&amp;Take the changed text</source>
-        <translation type="unfinished"></translation>
+        <translation>أ&amp;خذ النص المتغيّر</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -502,11 +502,11 @@
     </message>
     <message>
         <source>H&amp;istory of the claim…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تاريخ القول…</translation>
     </message>
     <message>
         <source>All ta&amp;gs…</source>
-        <translation type="unfinished"></translation>
+        <translation>كل ال&amp;وسوم…</translation>
     </message>
     <message>
         <source>&amp;Mark as a name…</source>
@@ -1084,15 +1084,15 @@
     </message>
     <message>
         <source>The tag «{name}» can&apos;t go below itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن وضع الوسم «{name}» تحت نفسه.</translation>
     </message>
     <message>
         <source>These words are marked as a name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الكلمات معلّمة اسما من قبل.</translation>
     </message>
     <message>
         <source>You have noted, tagged or decided on this claim already.</source>
-        <translation type="unfinished"></translation>
+        <translation>لك على هذا القول ملاحظة أو وسم أو قرار من قبل.</translation>
     </message>
     <message>
         <source>The library has no such {kind} in this article any more.</source>
@@ -1674,7 +1674,7 @@
     </message>
     <message>
         <source>new tag</source>
-        <translation type="unfinished"></translation>
+        <translation>وسم جديد</translation>
     </message>
     <message>
         <source>rename tag</source>
@@ -1682,15 +1682,15 @@
     </message>
     <message>
         <source>move tag</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل الوسم</translation>
     </message>
     <message>
         <source>colour tag</source>
-        <translation type="unfinished"></translation>
+        <translation>تلوين الوسم</translation>
     </message>
     <message>
         <source>merge tags</source>
-        <translation type="unfinished"></translation>
+        <translation>دمج الوسم</translation>
     </message>
     <message>
         <source>delete tag</source>
@@ -1726,15 +1726,15 @@
     </message>
     <message>
         <source>delete kept claim</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف القول المحفوظ</translation>
     </message>
     <message>
         <source>take changed text</source>
-        <translation type="unfinished"></translation>
+        <translation>أخذ النص المتغيّر</translation>
     </message>
     <message>
         <source>find place again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة العلامة إلى موضعها</translation>
     </message>
     <message>
         <source>join as one story</source>
@@ -2129,6 +2129,14 @@
         <translation>حذف الملاحظة</translation>
     </message>
     <message>
+        <source>Move to the selection</source>
+        <translation>نقل إلى المحدّد</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
         <source>About the whole article</source>
         <translation>عن المقال كله</translation>
     </message>
@@ -2139,6 +2147,18 @@
     <message>
         <source>About «{quote}»</source>
         <translation>عن «{quote}»</translation>
+    </message>
+    <message>
+        <source>Your marked name «{quote}» is not found in the changed text.</source>
+        <translation>لم يُعثر على الاسم الذي علّمته «{quote}» في النص المتغيّر.</translation>
+    </message>
+    <message>
+        <source>The claim «{quote}» is not found in the changed text. Select words of the one it is now.</source>
+        <translation>لم يُعثر على القول «{quote}» في النص المتغيّر. حدّد كلمات من القول الذي صار إليه.</translation>
+    </message>
+    <message>
+        <source>Your highlight «{quote}» is not found in the changed text. Select where it belongs.</source>
+        <translation>لم يُعثر على ما ظلّلته «{quote}» في النص المتغيّر. حدّد موضعه.</translation>
     </message>
     <message>
         <source>Notes and tags</source>
@@ -2836,19 +2856,19 @@ Down shows the fields: outlet, tag, by, counted, place, from, to, is</source>
     </message>
     <message>
         <source>New tag below…</source>
-        <translation type="unfinished"></translation>
+        <translation>وسم جديد تحته…</translation>
     </message>
     <message>
         <source>Merge into…</source>
-        <translation type="unfinished"></translation>
+        <translation>دمج في…</translation>
     </message>
     <message>
         <source>Move to the top</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل إلى الأعلى</translation>
     </message>
     <message>
         <source>Delete the tag and those below it everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف الوسم وما تحته في كل مكان</translation>
     </message>
     <message>
         <source>Delete the tag everywhere</source>
@@ -2856,23 +2876,23 @@ Down shows the fields: outlet, tag, by, counted, place, from, to, is</source>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>اللون</translation>
     </message>
     <message>
         <source>That of the tag above</source>
-        <translation type="unfinished"></translation>
+        <translation>لون الوسم الأعلى</translation>
     </message>
     <message>
         <source>No colour</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا لون</translation>
     </message>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>أحمر</translation>
     </message>
     <message>
         <source>Amber</source>
-        <translation type="unfinished"></translation>
+        <translation>كهرماني</translation>
     </message>
     <message>
         <source>Green</source>
@@ -2880,7 +2900,7 @@ Down shows the fields: outlet, tag, by, counted, place, from, to, is</source>
     </message>
     <message>
         <source>Teal</source>
-        <translation type="unfinished"></translation>
+        <translation>فيروزي</translation>
     </message>
     <message>
         <source>Blue</source>
@@ -2888,7 +2908,7 @@ Down shows the fields: outlet, tag, by, counted, place, from, to, is</source>
     </message>
     <message>
         <source>Purple</source>
-        <translation type="unfinished"></translation>
+        <translation>بنفسجي</translation>
     </message>
     <message>
         <source>Pink</source>
@@ -2904,7 +2924,7 @@ Down shows the fields: outlet, tag, by, counted, place, from, to, is</source>
     </message>
     <message>
         <source>Name of the tag below «{tag}»</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم الوسم تحت «{tag}»</translation>
     </message>
     <message>
         <source>New tag</source>
@@ -2912,15 +2932,15 @@ Down shows the fields: outlet, tag, by, counted, place, from, to, is</source>
     </message>
     <message>
         <source>Name («above/below» makes both)</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم (يصنع «أعلى/أدنى» الوسمين معا)</translation>
     </message>
     <message>
         <source>All that has «{tag}» gets this tag instead:</source>
-        <translation type="unfinished"></translation>
+        <translation>كل ما عليه «{tag}» يأخذ هذا الوسم بدلا منه:</translation>
     </message>
     <message>
         <source>Merge the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>دمج الوسم</translation>
     </message>
 </context>
 <context>
@@ -2946,15 +2966,15 @@ Down shows the fields: outlet, tag, by, counted, place, from, to, is</source>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسم</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>على</translation>
     </message>
     <message>
         <source>With those below</source>
-        <translation type="unfinished"></translation>
+        <translation>مع ما تحته</translation>
     </message>
 </context>
 <context>
@@ -2965,31 +2985,31 @@ Down shows the fields: outlet, tag, by, counted, place, from, to, is</source>
     </message>
     <message>
         <source>Filter tags</source>
-        <translation type="unfinished"></translation>
+        <translation>تصفية الوسوم</translation>
     </message>
     <message>
         <source>No tags yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا وسوم بعد</translation>
     </message>
     <message>
         <source>Press T on words, a claim or an article to tag them. «war/raids» is a tag below another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>اضغط T على كلمات أو قول أو مقال لوسمها. «حرب/غارات» وسم تحت وسم.</translation>
     </message>
     <message>
         <source>New tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>وسم جديد…</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>اللون</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة تسمية</translation>
     </message>
     <message>
         <source>Merge into…</source>
-        <translation type="unfinished"></translation>
+        <translation>دمج في…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2997,7 +3017,7 @@ Down shows the fields: outlet, tag, by, counted, place, from, to, is</source>
     </message>
     <message>
         <source>Drag a tag onto another one to put it below. F2 renames; every change can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>اسحب وسما إلى آخر لتضعه تحته. F2 يغيّر الاسم؛ وكل تغيير يمكن التراجع عنه.</translation>
     </message>
 </context>
 <context>
@@ -3005,6 +3025,10 @@ Down shows the fields: outlet, tag, by, counted, place, from, to, is</source>
     <message>
         <source>Your library is locked</source>
         <translation>مكتبتك مقفلة</translation>
+    </message>
+    <message>
+        <source>Library: {path}</source>
+        <translation>المكتبة: {path}</translation>
     </message>
     <message>
         <source>Passphrase</source>

@@ -39,16 +39,16 @@
     <name>ChangedText</name>
     <message numerus="yes">
         <source>%n mark(s) moved along.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mark moved along.</numerusform>
+            <numerusform>%n marks moved along.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n mark(s) lost their place: see the notes panel.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mark lost its place: see the notes panel.</numerusform>
+            <numerusform>%n marks lost their places: see the notes panel.</numerusform>
         </translation>
     </message>
 </context>

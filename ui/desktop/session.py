@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.library import Attempts, Key, key_store, salt_of
 from app.settings import load_settings
 from ui.desktop.appearance import Appearance
+from ui.desktop.collector import Collector
 from ui.desktop.dialogs import PassphraseDialog, UnlockDialog
 from ui.desktop.idle import IdleWatch
 from ui.desktop.main_window import MainWindow, Surroundings
@@ -40,8 +41,10 @@ class Session(QObject):
         self._article: int | None = None
         self.window: MainWindow | None = None
         self.dialog: UnlockDialog | None = None
+        self._collector = Collector()
         self.idle = IdleWatch(self._idle_minutes)
-        self.idle.idled.connect(self.lock)
+        # Not at once: the window must not go while one of its widgets is being sent a key.
+        self.idle.idled.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self.idle)
@@ -82,6 +85,7 @@ class Session(QObject):
             application.removeEventFilter(self.idle)
         if self._tasks is not None:
             self._tasks.close()
+        self._collector.end()
 
     def _is_encrypted(self) -> bool:
         try:
@@ -97,13 +101,12 @@ class Session(QObject):
     def _ask(self) -> None:
         dialog = UnlockDialog(self._library, Attempts(self._library), self._appearance)
         dialog.unlocked.connect(self._open)
-        dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
         dialog.show()
         dialog.activateWindow()
 
     def _open(self, key: Key | None) -> None:
-        self.dialog = None
+        self._dismiss()
         tasks = self._make_tasks(self._library, key=key)
         settings = load_settings(self._settings_file)
         window = MainWindow(Surroundings(tasks, self._appearance, settings, self._settings_file))
@@ -114,6 +117,12 @@ class Session(QObject):
         self.opened.emit(window)
         window.start(self._paths, self._article)
         window.show()
+
+    def _dismiss(self) -> None:
+        """Let the question go, once what it is doing has ended."""
+        dialog, self.dialog = self.dialog, None
+        if dialog is not None:
+            QTimer.singleShot(0, dialog.deleteLater)
 
     def _lock_or_offer(self) -> None:
         if self._tasks is not None and self._tasks.is_encrypted:

@@ -107,6 +107,7 @@ class Doorway:
         self.wait(lambda: self.window is not None and self.window.article.reading is not None)
 
     def passphrase_dialog(self) -> PassphraseDialog:
+        self.wait(lambda: self.window.findChild(PassphraseDialog) is None)
         self.window.commands["passphrase"].trigger()
         return self.window.findChild(PassphraseDialog)
 
@@ -318,7 +319,7 @@ def test_a_passphrase_is_set_changed_and_removed_in_the_window(door, vault):
     first = salt_of(door.path)
     assert first is not None
     # What is on screen goes on.
-    door.window.workspace.operations.articles.set_starred([1], is_starred=True)
+    door.window.workspace.operations.articles.set_starred(1, is_starred=True)
     door.wait(lambda: "encrypted" in door.window.statusBar().currentMessage())
     _change(door, PASSPHRASE, OTHER, keeps=True)
     door.wait(lambda: salt_of(door.path) not in {first, None} and bool(vault.kept))
@@ -335,7 +336,6 @@ def test_a_passphrase_is_set_changed_and_removed_in_the_window(door, vault):
 
 
 def _change(door: Doorway, present: str, wanted: str, *, keeps: bool = False) -> PassphraseDialog:
-    door.wait(lambda: door.window.findChild(PassphraseDialog) is None)
     dialog = door.passphrase_dialog()
     dialog.keep.setChecked(keeps)
     dialog.present.line.setText(present)
@@ -355,7 +355,7 @@ def test_a_wrong_present_passphrase_changes_nothing(door):
     door.wait(lambda: "doesn't open the library" in dialog.trouble.text())
     assert not dialog.remove_button.isEnabled()
     assert salt_of(door.path) == before
-    door.window.workspace.operations.articles.set_starred([1], is_starred=True)
+    door.window.workspace.operations.articles.set_starred(1, is_starred=True)
     door.wait(lambda: bool(door.window.workspace.library.list.model().rowCount()))
 
 
@@ -386,7 +386,7 @@ def test_nothing_that_the_window_writes_can_be_read(door):
     door.begin()
     door.unlock()
     door.wait_for_article()
-    door.window.workspace.operations.articles.set_starred([1], is_starred=True)
+    door.window.workspace.operations.articles.set_starred(1, is_starred=True)
     door.window.workspace.library.search.setText(MARKERS[0])
     door.wait(lambda: bool(door.window.workspace.library.list.model().rowCount()))
     door.session.lock()

@@ -37,7 +37,7 @@ class UnlockDialog(QDialog):
         picture.setPixmap(appearance.icon("lock", "accent").pixmap(36, 36))
         heading = QLabel(self.tr("Your library is locked"))
         heading.setProperty("tone", "title")
-        place = QLabel(f"\u2066{library}\u2069")
+        place = QLabel(self.tr("Library: {path}").format(path=f"\u2066{library}\u2069"))
         place.setProperty("tone", "muted")
         place.setWordWrap(True)
         self.field = PassphraseField(appearance, self.tr("Passphrase"))
@@ -63,6 +63,7 @@ class UnlockDialog(QDialog):
         for part in (place, self.field, self.keep, self.trouble):
             lines.addWidget(part)
         lines.addSpacing(8)
+        lines.addStretch(1)
         lines.addLayout(foot)
         self.setMinimumWidth(460)
         self.open_button.clicked.connect(self._try)
