@@ -33,7 +33,8 @@ class Reading:
     """One article with everything known of it. `article_id` is None while it is not in the library.
 
     `story` is the smallest id of the articles that are one story with it, its own where it has no `copies`; `elsewhere`
-    tells by the cues of its claims where in the story they are told besides.
+    tells by the cues of its claims where in the story they are told besides. `offered` is the document of a changed
+    text that waits to be taken.
     """
 
     article_id: int | None
@@ -45,6 +46,7 @@ class Reading:
     name_marks: tuple[NameMark, ...] = ()
     reviewed_claims: tuple[ReviewedClaim, ...] = ()
     orphans: tuple[Orphan, ...] = ()
+    offered: int | None = None
     is_starred: bool = False
     story: int | None = None
     copies: tuple[Copy, ...] = ()

@@ -17,7 +17,7 @@ from app.library import analyses, lists, purge, story_groups
 from app.library.analyses import Edition
 from app.library.database import Database, Row, storable, timestamp
 from app.library.documents import find_article, load_document, load_text, missing_article, store_document
-from app.library.editions import keep_offer, other_edition
+from app.library.editions import keep_offer, offered_edition, other_edition
 from app.library.history import Journal, Verb
 from app.library.lists import Filter, Order, View
 from app.library.marks import load_claims, load_highlights, load_names, load_orphans
@@ -147,6 +147,7 @@ class Articles:
                 name_marks=load_names(self._database, article_id),
                 reviewed_claims=reviewed,
                 orphans=load_orphans(self._database, article_id),
+                offered=offered_edition(self._database, article_id),
                 is_starred=bool(self._database.value("SELECT is_starred FROM articles WHERE id = ?", [article_id])),
                 story=story_groups.members(self._database, article_id)[0],
                 copies=self._story_claims.copies(article_id),

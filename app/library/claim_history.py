@@ -8,25 +8,33 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.records import ClaimChange, ClaimEvent, ClaimState, Replay
+from app.domain.span import Span
 from app.library.database import Database, Row
+from app.library.documents import current_document
 
 _CHANGES = """
     SELECT c.id, c.step_id, c.table_name, c.before, c.after, s.verb, s.at, s.replays
     FROM changes c JOIN steps s ON s.id = c.step_id
     WHERE c.article_id = :article AND (c.before IS NOT NULL OR c.after IS NOT NULL)
-        AND (c.table_name = 'analyses' OR (c.table_name = 'reviewed_claims' AND c.row_id = :claim))
+        AND (c.table_name = 'analyses' OR (c.table_name = 'reviewed_claims' AND c.row_id IN (
+            SELECT p.row_id FROM changes p
+            WHERE p.article_id = :article AND p.table_name = 'reviewed_claims'
+                AND :place IN (json_extract(p.before, :columns), json_extract(p.after, :columns)))))
     ORDER BY c.id
 """
 _REPLAYS = "SELECT id, replays FROM steps WHERE replays IN (SELECT value FROM json_each(?)) ORDER BY id"
+_PLACE = "'$.document_id', '$.cue_start', '$.cue_end'"
 _COMPARED = ("entity", "stance", "speech")
 
 
-def history_of(database: Database, article_id: int, claim_id: int | None) -> tuple[ClaimEvent, ...]:
-    """Return what happened to a kept claim, and when which version read its article, the oldest first.
+def history_of(database: Database, article_id: int, cue: Span | None) -> tuple[ClaimEvent, ...]:
+    """Return what happened to the claim at a cue of an article's text, and when which version read it, oldest first.
 
-    With None, for a claim that the reader has not touched, it is the readings alone. What a purge took is left out.
+    Records that are kept no more count as well. With None it is the readings alone. What a purge took is left out.
     """
-    rows = database.rows(_CHANGES, {"article": article_id, "claim": claim_id})
+    document_id = current_document(database, article_id)
+    place = json.dumps([document_id, cue.start, cue.end], separators=(",", ":")) if cue else None
+    rows = database.rows(_CHANGES.replace(":columns", _PLACE), {"article": article_id, "place": place})
     replays = _replays(database, rows)
     return tuple(_event(row, replays.get(row["step_id"])) for row in rows)
 

@@ -25,6 +25,9 @@ _ALIKE = 0.3
 """The share of the smaller text's runs of three words that another text must have, to be the same article's."""
 _RUN = 3
 _FACTS = ("title", "outlet", "author")
+_PRESENT_ORIGINAL = """
+    SELECT p.original_sha256 FROM articles o JOIN documents p ON p.id = o.document_id WHERE o.id = :article
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,7 @@ class Editions:
 
     def offered(self, article_id: int) -> int | None:
         """Return the document of an article's newest text, None where that is the one it has."""
-        newest: int | None = self._database.value(
-            "SELECT max(document_id) FROM editions WHERE article_id = ?", [article_id]
-        )
-        return newest if newest is not None and newest > current_document(self._database, article_id) else None
+        return offered_edition(self._database, article_id)
 
     def document(self, article_id: int, document_id: int) -> Document:
         """Return one text of an article, with the facts as edited, as `Articles.document` does for the present one."""
@@ -112,14 +112,32 @@ class Editions:
         return {fact: after[fact] for fact in _FACTS if after[fact] and article[fact] == before[fact]}
 
 
+def offered_edition(database: Database, article_id: int) -> int | None:
+    """Return the document of an article's newest text, None where that is the one it has.
+
+    Another text of the same original, as a repair makes one, is no newer text.
+    """
+    newest: int | None = database.value(
+        "SELECT max(e.document_id) FROM editions e JOIN documents d ON d.id = e.document_id WHERE e.article_id = :article"
+        f" AND d.original_sha256 <> ({_PRESENT_ORIGINAL})",
+        {"article": article_id},
+    )
+    return newest if newest is not None and newest > current_document(database, article_id) else None
+
+
 def keep_offer(database: Database, document: Document, analysis: Analysis) -> int | None:
     """Keep a document as another text of the article that came from the same place, in the open step.
 
     Return the article, None where there is none: the same address or file, and enough of the same words.
     """
     article_id = _same_place(database, document)
-    if article_id is None:
-        return None
+    if article_id is not None:
+        keep_edition(database, article_id, document, analysis)
+    return article_id
+
+
+def keep_edition(database: Database, article_id: int, document: Document, analysis: Analysis) -> int:
+    """Keep another text of an article beside its own, in the open step, and return its document."""
     now = timestamp()
     database.execute(
         "INSERT OR IGNORE INTO editions (document_id, article_id, added) SELECT document_id, id, ? FROM articles"
@@ -129,16 +147,17 @@ def keep_offer(database: Database, document: Document, analysis: Analysis) -> in
     document_id = store_document(database, document)
     database.insert("editions", {"document_id": document_id, "article_id": article_id, "added": now})
     analyses.store(database, Edition(article_id, document_id, document.text), analysis)
-    return article_id
+    return document_id
 
 
 def other_edition(database: Database, article_id: int, document: Document) -> int | None:
-    """Return the text of an article that a document is, None where it is the present one."""
+    """Return the text of an article that a document is, None where it is the present one or of the same original."""
     found: int | None = database.value(
         "SELECT d.id FROM editions e JOIN documents d ON d.id = e.document_id JOIN articles a ON a.id = e.article_id"
-        " WHERE a.id = ? AND d.text_sha256 = ? AND d.id <> a.document_id"
-        " AND (SELECT text_sha256 FROM documents WHERE id = a.document_id) <> d.text_sha256",
-        [article_id, document.text_sha256],
+        " WHERE a.id = :article AND d.text_sha256 = :text AND d.id <> a.document_id"
+        " AND (SELECT text_sha256 FROM documents WHERE id = a.document_id) <> d.text_sha256"
+        f" AND d.original_sha256 <> ({_PRESENT_ORIGINAL})",
+        {"article": article_id, "text": document.text_sha256},
     )
     return found
 

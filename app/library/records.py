@@ -129,8 +129,7 @@ class Claims:
 
     def history(self, article_id: int, claim: Claim | None = None) -> tuple[ClaimEvent, ...]:
         """Return what happened to a claim of the article's text, the oldest first; with None, the readings alone."""
-        claim_id = _claim_at(self._database, article_id, claim) if claim else None
-        return history_of(self._database, article_id, claim_id)
+        return history_of(self._database, article_id, claim.cue if claim else None)
 
     def place(self, claim_id: int, claim: Claim) -> Changes:
         """Let a kept claim be another one of the article's text, with its decision, notes and tags.

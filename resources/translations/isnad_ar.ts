@@ -3027,10 +3027,6 @@ Down shows the fields: outlet, tag, by, counted, place, from, to, is</source>
         <translation>مكتبتك مقفلة</translation>
     </message>
     <message>
-        <source>Library: {path}</source>
-        <translation>المكتبة: {path}</translation>
-    </message>
-    <message>
         <source>Passphrase</source>
         <translation>عبارة المرور</translation>
     </message>

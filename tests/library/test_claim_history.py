@@ -65,3 +65,14 @@ def test_a_claim_that_nobody_touched_has_the_readings_alone(library, add):
     add()
     library.claims.decide(1, CLAIM, ClaimState.ACCEPTED)
     assert told(library, claim_at(TEXT, "أكد")) == [("add_article", None, None)]
+
+
+def test_a_decision_that_was_undone_is_told_though_nothing_is_kept(library, add):
+    add()
+    library.claims.decide(1, CLAIM, ClaimState.ACCEPTED)
+    library.history.undo()
+    assert library.articles.reading(1).reviewed_claims == ()
+    assert [(event.verb, event.replay) for event in library.claims.history(1, CLAIM)[1:]] == [
+        ("accept_claim", None),
+        ("accept_claim", Replay.UNDONE),
+    ]

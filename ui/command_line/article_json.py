@@ -112,7 +112,7 @@ def _claims(library: Library, reading: Reading) -> list[Json]:
         told = claim_to_json(card.claim) | {"text": card.claim.content.of(text), "state": card.state.value}
         kept = card.reviewed_id is not None
         target = Target(TargetKind.CLAIM, card.reviewed_id or 0)
-        events = library.claims.history(reading.article_id or 0, card.claim if kept else None)
+        events = library.claims.history(reading.article_id or 0, card.claim)
         made.append(
             told
             | {"id": card.reviewed_id, "tags": list(reading.tags_on(target)) if kept else []}

@@ -101,9 +101,10 @@ class Commands:
         self._add("unread", translate("Commands", "Mark as &unread"), "U", "unread")
         self._add("facts", translate("Commands", "About the art&icle…"), "I", "edit")
         self._add("published", translate("Commands", "Correct the &date…"), "D", "date")
-        self._add("delete", translate("Commands", "&Delete"), "Del", "bin")
         self._add("join_stories", translate("Commands", "&Join as one story"), "Ctrl+J")
         self._add("split_story", translate("Commands", "&Take out of its story"), "Ctrl+Shift+J")
+        self._add("take_text", translate("Commands", "&Take the changed text"), "Ctrl+Shift+U")
+        self._add("delete", translate("Commands", "&Delete"), "Del", "bin")
         self._add("restore", translate("Commands", "&Restore from the bin"), "Shift+Del", "restore")
         self._add("empty_bin", translate("Commands", "&Empty the bin…"), "Ctrl+Shift+Del")
         self._add("purge", translate("Commands", "Delete for &good…"), "Alt+Del")
@@ -112,6 +113,8 @@ class Commands:
         self._add("highlight", translate("Commands", "&Highlight"), "H", "highlight")
         self._add("note", translate("Commands", "Write a &note"), "N", "note")
         self._add("tag", translate("Commands", "Add a &tag"), "T", "tag")
+        self._add("claim_history", translate("Commands", "H&istory of the claim…"), "Ctrl+H", "recent")
+        self._add("tags", translate("Commands", "All ta&gs…"), "Ctrl+Shift+T")
         self._add("name", translate("Commands", "&Mark as a name…"), "M", "person")
         self._add("unmark", translate("Commands", "&Remove this mark"), "Backspace")
         self._add("accept", translate("Commands", "&Accept the claim"), "A", "accept")
@@ -179,14 +182,14 @@ class Commands:
         )
         edit = self._menu(
             bar.addMenu(translate("Commands", "&Edit")),
-            "undo redo | find search | star unread facts published | join_stories split_story |"
+            "undo redo | find search | star unread facts published take_text | join_stories split_story |"
             " delete restore purge empty_bin",
         )
         mark = self._menu(bar.addMenu(translate("Commands", "&Mark")), "highlight")
         colors = self._sub(mark, translate("Commands", "Highlight in &colour"), self.colors)
         self._menu(mark, "note tag")
         names = self._sub(mark, translate("Commands", "Mark as a name of t&ype"), self.name_types)
-        self._menu(mark, "name unmark | accept reject")
+        self._menu(mark, "name unmark | accept reject claim_history | tags")
         self.color_menu, self.name_menu = colors, names
         self.on_words = self._words_menu()
         go = self._menu(

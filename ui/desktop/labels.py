@@ -265,4 +265,9 @@ def _one_date(value: str) -> str:
 
 
 def _by_locale(value: QDate, shape: str) -> str:
-    return QLocale().toString(value, shape).translate(_WESTERN)
+    return western(QLocale().toString(value, shape))
+
+
+def western(words: str) -> str:
+    """Return words with Western digits."""
+    return words.translate(_WESTERN)

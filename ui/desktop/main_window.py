@@ -23,6 +23,7 @@ from app.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, save_settings
 from ui.desktop import labels
 from ui.desktop.appearance import Appearance
 from ui.desktop.arrivals import Arrivals
+from ui.desktop.changed_text import ChangedText
 from ui.desktop.commands import Commands, tool_tip
 from ui.desktop.dialogs import (
     AboutDialog,
@@ -31,6 +32,7 @@ from ui.desktop.dialogs import (
     KeysDialog,
     PublishedDialog,
     RenewalDialog,
+    TagsDialog,
     ask_search_name,
     search_menu,
     tag_menu,
@@ -196,6 +198,8 @@ class MainWindow(QMainWindow):
         self._verbs = Verbs(self.commands, self.workspace, self.article, self.selection)
         self._verbs.done.connect(self.say)
         self.messages = MessageBar(self._appearance)
+        editions, take_text = self.workspace.operations.editions, self.commands["take_text"]
+        ChangedText(self.article, editions, self.messages, take_text, self.say)
         self.progress = ProgressStrip(self.tr("Reading files: {done} of {total}"))
         self.renewal_progress = ProgressStrip(self.tr("Reading articles anew: {done} of {total}"))
         self._centre = QWidget()
@@ -276,6 +280,7 @@ class MainWindow(QMainWindow):
             "larger": lambda: self.scale_text(self.settings.text_scale + TEXT_STEP),
             "smaller": lambda: self.scale_text(self.settings.text_scale - TEXT_STEP),
             "usual_size": lambda: self.scale_text(1.0),
+            "tags": self._manage_tags,
             "keys": lambda: KeysDialog(self.commands, self).open(),
             "about": lambda: AboutDialog(self._tasks.library_path, self._appearance, self).open(),
         }.items():
@@ -297,6 +302,7 @@ class MainWindow(QMainWindow):
         commands["full_screen"].toggled.connect(self._set_full_screen)
         workspace.library.article_opened.connect(self.open_article)
         workspace.library.filters.tag_menu_wanted.connect(self._tag_menu)
+        workspace.library.filters.tag_moved.connect(workspace.operations.tags.move)
         workspace.library.filters.search_menu_wanted.connect(self._search_menu)
         workspace.library.search_box.save_wanted.connect(self._ask_search_name)
         workspace.reader.published_clicked.connect(self._ask_published)
@@ -386,7 +392,12 @@ class MainWindow(QMainWindow):
         question.open()
 
     def _tag_menu(self, tag: Tag, position: QPoint) -> None:
-        tag_menu(tag, self.workspace.operations.tags, self).popup(position)
+        tags, operations = self.workspace.library.filters.tags, self.workspace.operations.tags
+        tag_menu(tag, tags, operations, self._appearance, self).popup(position)
+
+    def _manage_tags(self) -> None:
+        shared = (self.commands["undo"], self.commands["redo"])
+        TagsDialog(self._tasks, self.workspace.operations.tags, self._appearance, shared, self).show()
 
     def _search_menu(self, search: SavedSearch, position: QPoint) -> None:
         search_menu(search, self.workspace.operations.searches, self).popup(position)

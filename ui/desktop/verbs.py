@@ -15,6 +15,7 @@ from app.domain.records import ClaimState, Highlight, NameMark
 from app.domain.span import Span
 from app.library import View
 from ui.desktop.commands import Commands
+from ui.desktop.dialogs import ClaimHistoryDialog
 from ui.desktop.open_article import OpenArticle
 from ui.desktop.selection import Item, ItemKind, Selection
 from ui.desktop.style import HIGHLIGHT_COLORS
@@ -42,6 +43,7 @@ class Verbs(QObject):
             "unmark": self.unmark,
             "accept": lambda: self.decide(ClaimState.ACCEPTED),
             "reject": lambda: self.decide(ClaimState.REJECTED),
+            "claim_history": self.show_history,
             "next_claim": lambda: self.step_claim(1),
             "previous_claim": lambda: self.step_claim(-1),
             "next_article": lambda: self.step_article(1),
@@ -95,6 +97,7 @@ class Verbs(QObject):
             "published": reading is not None,
             "accept": has_claim,
             "reject": has_claim,
+            "claim_history": has_claim and stored,
             "join_stories": len(self._workspace.library.selected_ids()) > 1,
             "split_story": bool(self._with_copies()),
             "delete": not in_bin and (stored or bool(self._workspace.library.selected_ids())),
@@ -176,6 +179,16 @@ class Verbs(QObject):
         card = self._workspace.side.claims.current_card()
         if card is not None:
             self._operations.claims.decide(card, state)
+
+    def show_history(self) -> None:
+        """Show what happened to the chosen claim."""
+        card, reading = self._workspace.side.claims.current_card(), self._article.reading
+        if card is None or reading is None or reading.article_id is None:
+            return
+        words = card.claim.content.of(reading.document.text)
+        self._operations.claims.history(
+            reading.article_id, card, lambda events: ClaimHistoryDialog(words, events, self._workspace).open()
+        )
 
     def step_claim(self, by: int) -> None:
         """Choose the next or previous claim."""
@@ -271,7 +284,7 @@ class Verbs(QObject):
         self._workspace.side.setCurrentWidget(panel)
 
     def _claim_menu(self, position: QPoint) -> None:
-        self._pop_up(("accept", "reject", "note", "tag"), position)
+        self._pop_up(("accept", "reject", "claim_history", "note", "tag"), position)
 
     def _article_menu(self, position: QPoint) -> None:
         self._pop_up(

@@ -15,6 +15,7 @@ from app.text.fold import fold
 from ui.desktop import labels
 from ui.desktop.item_models.contexts import claimant_of
 from ui.desktop.item_models.elsewhere import StoryWords
+from ui.desktop.style import tag_role
 from ui.desktop.widgets.painting import Chip
 
 CardRole = Qt.ItemDataRole.UserRole + 1
@@ -164,7 +165,7 @@ def _chips(reading: Reading, card: ClaimCard, elsewhere: tuple[Chip, ...]) -> tu
         if happened_at is None or mention.name != happened_at.name
     ]
     tags = [
-        Chip(tagging.tag.name, "accent")
+        Chip(tagging.tag.name, tag_role(tagging.tag.color))
         for tagging in reading.taggings
         if tagging.target == Target(TargetKind.CLAIM, card.reviewed_id or 0)
     ]

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.domain.reading import Reading
-from app.domain.records import Note, Tagging, Target, TargetKind
-from ui.desktop.operations.keeping import Subject
+from app.domain.records import Note, Orphan, Tagging, Target, TargetKind
+from ui.desktop.operations.keeping import Subject, orphan_target
 from ui.desktop.selection import Item, ItemKind
 
 EntryRole = Qt.ItemDataRole.UserRole + 1
@@ -50,7 +50,7 @@ class NoteListModel(QAbstractListModel):
     def row_of(self, item: Item | None, note_id: int | None) -> int | None:
         """Return the row of a note, or the first row about an item."""
         by_note = (row for row, entry in enumerate(self._entries) if entry.note and entry.note.id == note_id)
-        by_item = (row for row, entry in enumerate(self._entries) if entry.item == item)
+        by_item = (row for row, entry in enumerate(self._entries) if entry.item == item and not entry.subject.orphan)
         return next(by_note, next(by_item, None))
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's way
@@ -68,8 +68,10 @@ class NoteListModel(QAbstractListModel):
 
 
 def note_entries(reading: Reading) -> list[NoteEntry]:
-    """Return the entries of an article: about the article, then in the order of the text."""
-    entries = _entries_on(reading, Subject(), None, Target(TargetKind.ARTICLE, reading.article_id or 0))
+    """Return the entries of an article: the orphans, about the article, then in the order of the text."""
+    article = reading.article_id or 0
+    entries = [entry for orphan in reading.orphans for entry in _entries_on_orphan(reading, orphan, article)]
+    entries += _entries_on(reading, Subject(), None, Target(TargetKind.ARTICLE, article))
     marked: list[tuple[int, list[NoteEntry]]] = []
     for index, highlight in enumerate(reading.highlights):
         item, target = Item(ItemKind.HIGHLIGHT, index), Target(TargetKind.HIGHLIGHT, highlight.id)
@@ -82,6 +84,12 @@ def note_entries(reading: Reading) -> list[NoteEntry]:
             marked.append((card.claim.content.start, _entries_on(reading, Subject(card=card), item, target)))
     marked.sort(key=lambda pair: pair[0])
     return entries + [entry for _, found in marked for entry in found]
+
+
+def _entries_on_orphan(reading: Reading, orphan: Orphan, article_id: int) -> list[NoteEntry]:
+    subject, target = Subject(orphan=orphan), orphan_target(orphan, article_id)
+    found = [] if target.kind is TargetKind.ARTICLE else _entries_on(reading, subject, None, target)
+    return found or [_entry(reading, subject, None, (), None)]
 
 
 def _entries_on(reading: Reading, subject: Subject, item: Item | None, target: Target) -> list[NoteEntry]:
@@ -101,6 +109,8 @@ def _entry(
 def quote_of(reading: Reading, subject: Subject) -> str:
     """Return the words of the article that a subject points at, "" for the article itself."""
     text = reading.document.text
+    if subject.orphan is not None:
+        return " ".join(subject.orphan.quote.split())
     if subject.words is not None:
         return " ".join(subject.words.of(text).split())
     if subject.highlight is not None:

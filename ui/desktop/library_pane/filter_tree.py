@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QDropEvent, QIcon
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from app.domain.records import SavedSearch, Tag
+from app.domain.records import TAG_SEPARATOR, SavedSearch, Tag
 from app.library import View
 from ui.desktop import labels
 from ui.desktop.appearance import Appearance
+from ui.desktop.style import tag_role
+from ui.desktop.widgets.tag_tree import dropped_on
 
 ChoiceRole = Qt.ItemDataRole.UserRole + 1
 _ICONS = {
@@ -35,16 +38,18 @@ class Choice:
 
 
 class FilterTree(QTreeWidget):
-    """Emits `chosen` with a `Choice`."""
+    """Emits `chosen` with a `Choice`, `tag_moved` with a tag that was dragged and the one to put it below, or None."""
 
     chosen = Signal(object)
     tag_menu_wanted = Signal(object, object)
+    tag_moved = Signal(object, object)
     search_menu_wanted = Signal(object, object)
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
         self._known_tags: dict[str, Tag] = {}
+        self._tag_items: dict[str, QTreeWidgetItem] = {}
         self.setObjectName("filters")
         self.setAccessibleName(self.tr("Views, saved searches, tags and outlets"))
         # Both cells of a chosen row look like one.
@@ -66,6 +71,7 @@ class FilterTree(QTreeWidget):
         self.setCurrentItem(self._views[View.ALL])
         self.currentItemChanged.connect(self._tell)
         self.itemClicked.connect(self._unfold)
+        self.setDragDropMode(QTreeWidget.DragDropMode.InternalMove)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_for_menu)
         appearance.changed.connect(self._color)
@@ -93,7 +99,17 @@ class FilterTree(QTreeWidget):
     def set_tags(self, tags: Sequence[Tag]) -> None:
         """Show these tags."""
         self._known_tags = {tag.name: tag for tag in tags}
-        self._fill(self._tags, [(tag.name, tag.count, Choice(tag=tag.name)) for tag in tags])
+        folded = {name for name, item in self._tag_items.items() if item.childCount() and not item.isExpanded()}
+        self._tag_items.clear()
+        self._fill(self._tags, [(tag.name, tag.branch, Choice(tag=tag.name)) for tag in tags])
+        for name, item in self._tag_items.items():
+            item.setExpanded(name not in folded)
+        self._color_tags()
+
+    @property
+    def tags(self) -> list[Tag]:
+        """Return the tags shown."""
+        return list(self._known_tags.values())
 
     def set_outlets(self, outlets: Sequence[tuple[str, int]]) -> None:
         """Show these outlets."""
@@ -104,7 +120,7 @@ class FilterTree(QTreeWidget):
         with QSignalBlocker(self):
             heading.takeChildren()
             for name, number, choice in entries:
-                item = self._add(heading, name, choice)
+                item = self._add_tag(choice.tag) if choice.tag else self._add(heading, name, choice)
                 item.setText(1, "" if number is None else labels.count(number))
                 if _is_same(choice, before):
                     self.setCurrentItem(item)
@@ -117,6 +133,7 @@ class FilterTree(QTreeWidget):
     def _add(self, parent: QTreeWidgetItem | None, name: str, choice: Choice) -> QTreeWidgetItem:
         item = QTreeWidgetItem([name, ""])
         item.setData(0, ChoiceRole, choice)
+        item.setFlags(item.flags() & ~(Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled))
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         if parent is None:
             self.addTopLevelItem(item)
@@ -124,13 +141,37 @@ class FilterTree(QTreeWidget):
             parent.addChild(item)
         return item
 
+    def _add_tag(self, name: str) -> QTreeWidgetItem:
+        """Add a tag below the nearest one above it that there is."""
+        above = name.rpartition(TAG_SEPARATOR)[0]
+        while above and above not in self._tag_items:
+            above = above.rpartition(TAG_SEPARATOR)[0]
+        parent = self._tag_items.get(above, self._tags)
+        item = self._add(parent, name[len(above) :].lstrip(TAG_SEPARATOR), Choice(tag=name))
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled)
+        item.setToolTip(0, name if above else "")
+        self._tag_items[name] = item
+        return item
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell where a tag was dragged to; the tree itself changes when the library has."""
+        dragged, parent = self._tag_at(self.currentItem()), self._tag_at(dropped_on(self, event))
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if dragged is not None and dragged != parent:
+            self.tag_moved.emit(dragged, parent)
+
+    def _tag_at(self, item: QTreeWidgetItem | None) -> Tag | None:
+        choice = item.data(0, ChoiceRole) if item else None
+        return self._known_tags.get(choice.tag) if isinstance(choice, Choice) and choice.tag else None
+
     @property
     def _headings(self) -> tuple[QTreeWidgetItem, ...]:
         return self._searches, self._tags, self._outlets
 
     def _heading(self, name: str, icon: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem([name, ""])
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled | (Qt.ItemFlag.ItemIsDropEnabled if icon == "tag" else Qt.ItemFlag(0)))
         item.setData(0, Qt.ItemDataRole.UserRole, icon)
         item.setHidden(True)
         self.addTopLevelItem(item)
@@ -144,6 +185,13 @@ class FilterTree(QTreeWidget):
         for item in (*self._views.values(), *self._headings):
             item.setForeground(1, self._appearance.theme.color("muted"))
 
+        self._color_tags()
+
+    def _color_tags(self) -> None:
+        for name, item in self._tag_items.items():
+            color = self._known_tags[name].color
+            item.setIcon(0, self._appearance.icon("tag", tag_role(color)) if color else QIcon())
+
     def _tell(self, current: QTreeWidgetItem | None) -> None:
         if current is not None and isinstance(current.data(0, ChoiceRole), Choice):
             self.chosen.emit(self.choice)
@@ -155,8 +203,8 @@ class FilterTree(QTreeWidget):
     def _ask_for_menu(self, position: QPoint) -> None:
         item = self.itemAt(position)
         choice = item.data(0, ChoiceRole) if item else None
-        if isinstance(choice, Choice) and choice.tag in self._known_tags:
-            self.tag_menu_wanted.emit(self._known_tags[choice.tag], self.viewport().mapToGlobal(position))
+        if (tag := self._tag_at(item)) is not None:
+            self.tag_menu_wanted.emit(tag, self.viewport().mapToGlobal(position))
         elif isinstance(choice, Choice) and choice.search is not None:
             self.search_menu_wanted.emit(choice.search, self.viewport().mapToGlobal(position))
 

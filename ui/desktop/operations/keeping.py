@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.domain.annotations import Claim
 from app.domain.changes import Changes
 from app.domain.reading import ClaimCard, Reading
-from app.domain.records import Highlight, Target, TargetKind
+from app.domain.records import Highlight, Orphan, ReviewedClaim, Target, TargetKind
 from app.domain.span import Span
 from app.errors import BugError
 from app.library import Library
@@ -21,11 +21,12 @@ ArticleChange = Callable[[Library, int], Changes | None]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a note or tag is about: bare words, a highlight, a claim's card, or else the article itself."""
+    """What a note or tag is about: bare words, a highlight, a claim's card, an orphan, or else the article itself."""
 
     words: Span | None = None
     highlight: Highlight | None = None
     card: ClaimCard | None = None
+    orphan: Orphan | None = None
 
 
 class Keeping:
@@ -71,4 +72,15 @@ def attachable(library: Library, article_id: int, subject: Subject) -> Target | 
         return Target(TargetKind.HIGHLIGHT, subject.highlight.id)
     if subject.card is not None:
         return subject.card.claim
-    return Target(TargetKind.ARTICLE, article_id)
+    return orphan_target(subject.orphan, article_id) if subject.orphan else Target(TargetKind.ARTICLE, article_id)
+
+
+def orphan_target(orphan: Orphan, article_id: int) -> Target:
+    """Return what notes on an orphan hang on: the mark itself; a name bears none, so the article."""
+    match orphan.record:
+        case Highlight(id=id_):
+            return Target(TargetKind.HIGHLIGHT, id_)
+        case ReviewedClaim(id=id_):
+            return Target(TargetKind.CLAIM, id_)
+        case _:
+            return Target(TargetKind.ARTICLE, article_id)

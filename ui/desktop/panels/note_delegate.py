@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui.desktop.appearance import Appearance
 from ui.desktop.item_models.notes import EntryRole, NoteEntry
-from ui.desktop.widgets.direction import is_right_to_left
+from ui.desktop.style import tag_role
+from ui.desktop.widgets.markdown import MarkdownText
 from ui.desktop.widgets.painting import Chip, Paragraph, chip_boxes, draw_chip, mirrored, scaled
 
 MARGIN, PADDING, GAP, BAR = 8, 10, 6, 4
+MOST_LINES = 12
+"""Lines of a note that its card shows; the editor has all of it."""
 
 
 class NoteDelegate(QStyledItemDelegate):
@@ -58,23 +61,26 @@ class NoteDelegate(QStyledItemDelegate):
             painter.setFont(scaled(option.font, 0.86))
             for tagging, chip in zip(entry.tags, boxes, strict=True):
                 moved = mirrored(chip.translated(inner.left(), top), inner, rtl=rtl)
-                draw_chip(painter, moved, tagging.tag.name, theme.color("accent"), theme.color("accent_tint"))
+                role = tag_role(tagging.tag.color)
+                draw_chip(painter, moved, tagging.tag.name, theme.color(role), theme.color(f"{role}_tint"))
             top += boxes[-1].bottom() + GAP
-        words.draw(painter, inner.left(), top, theme.color("text"))
+        words.draw(painter, inner.left(), top, theme.color("text"), theme.color("accent"))
         painter.restore()
 
     def _bar(self, entry: NoteEntry) -> QColor:
         theme = self._appearance.theme
+        if entry.subject.orphan is not None:
+            return theme.color("danger")
         if entry.subject.highlight is not None:
             return theme.highlight(entry.subject.highlight.color)
         return theme.color("claim" if entry.subject.card else "note")
 
-    def _parts(self, entry: NoteEntry, width: float, font: QFont) -> tuple[Paragraph, list[QRectF], Paragraph]:
+    def _parts(self, entry: NoteEntry, width: float, font: QFont) -> tuple[Paragraph, list[QRectF], MarkdownText]:
         room = max(width - 2 * MARGIN - 2 * PADDING - 1, 60)
         naskh = QFont(self._appearance.fonts.text)
         naskh.setPointSizeF(font.pointSizeF() * 1.2)
         quote = Paragraph(entry.quote, naskh, room - 2 * BAR, rtl=entry.is_right_to_left, most_lines=2)
         chips = [Chip(tagging.tag.name, "accent") for tagging in entry.tags]
         written = entry.note.text if entry.note else ""
-        words = Paragraph(written, font, room, rtl=is_right_to_left(written), most_lines=8)
+        words = MarkdownText(written, font, room, MOST_LINES)
         return quote, chip_boxes(chips, scaled(font, 0.86), room), words

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.reading import Reading
-from app.domain.records import Note, Tag
+from app.domain.reading import ClaimCard, Reading
+from app.domain.records import NameMark, Note, Orphan, ReviewedClaim, Tag
 from app.domain.span import Span
 from ui.desktop.appearance import Appearance
 from ui.desktop.item_models.notes import NoteListModel, note_entries, quote_of
@@ -64,7 +64,12 @@ class NotesPanel(QWidget):
         self.keep_button.setProperty("tone", "primary")
         self.remove_button = QPushButton(self.tr("Delete note"))
         self.remove_button.setProperty("tone", "quiet")
+        self.place_button = QPushButton(self.tr("Move to the selection"))
+        self.forget_button = QPushButton(self.tr("Delete"))
+        self.forget_button.setProperty("tone", "danger")
         self._lay_out()
+        self.place_button.clicked.connect(self._place)
+        self.forget_button.clicked.connect(self._forget)
         self.keep_button.clicked.connect(self.commit)
         self.remove_button.clicked.connect(self._remove)
         self.tags.added.connect(self._attach)
@@ -142,7 +147,10 @@ class NotesPanel(QWidget):
             self._turn_to(subject)
 
     def _follow_words(self, words: Span | None) -> None:
-        if words and self._reading is not None:
+        if self._subject.orphan is not None:
+            # The person looks for its new place.
+            self._enable_placing()
+        elif words and self._reading is not None:
             same = next((found for found in self._reading.highlights if found.span == words), None)
             self._turn_to(Subject(highlight=same) if same else Subject(words=words))
         elif self._subject.words is not None and not self.editor.hasFocus() and not self.tags.field.hasFocus():
@@ -172,6 +180,9 @@ class NotesPanel(QWidget):
             if span is not None:
                 same = next((found for found in reading.highlights if found.span == span), None)
                 subject = Subject(highlight=same) if same else Subject(words=subject.words)
+            elif subject.orphan is not None:
+                record = subject.orphan.record
+                subject = Subject(orphan=next((found for found in reading.orphans if found.record == record), None))
             elif subject.card is not None:
                 cue = subject.card.claim.cue
                 subject = Subject(card=next((card for card in reading.claim_cards if card.claim.cue == cue), None))
@@ -192,6 +203,7 @@ class NotesPanel(QWidget):
             self.editor.setPlainText(note.text if note else "")
             self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self.remove_button.setVisible(note is not None)
+        self._enable_placing()
         self.about.setText(self._about_words())
         self.setEnabled(reading is not None)
         row = self.model.row_of(entries[0].item if entries else None, note.id if note else None)
@@ -206,11 +218,52 @@ class NotesPanel(QWidget):
         if self._reading is None:
             return ""
         quote = quote_of(self._reading, self._subject)
+        if self._subject.orphan is not None:
+            words = self._orphan_words(self._subject.orphan)
+            return words.format(quote=f"\u2068{_shortened(quote)}\u2069")
         if not quote:
             return self.tr("About the whole article")
-        short = quote if len(quote) <= QUOTE_LENGTH else quote[:QUOTE_LENGTH].rsplit(" ", 1)[0] + "…"
         template = self.tr("About the claim «{quote}»") if self._subject.card else self.tr("About «{quote}»")
-        return template.format(quote=f"\u2068{short}\u2069")
+        return template.format(quote=f"\u2068{_shortened(quote)}\u2069")
+
+    def _orphan_words(self, orphan: Orphan) -> str:
+        match orphan.record:
+            case NameMark():
+                return self.tr("Your marked name «{quote}» is not found in the changed text.")
+            case ReviewedClaim():
+                return self.tr(
+                    "The claim «{quote}» is not found in the changed text. Select words of the one it is now."
+                )
+            case _:
+                return self.tr("Your highlight «{quote}» is not found in the changed text. Select where it belongs.")
+
+    def _enable_placing(self) -> None:
+        """Offer what can be done with an orphan, once there are words to put it on."""
+        orphan, words = self._subject.orphan, self._selection.words
+        self.place_button.setVisible(orphan is not None)
+        self.forget_button.setVisible(orphan is not None)
+        is_claim = orphan is not None and isinstance(orphan.record, ReviewedClaim)
+        self.place_button.setEnabled(bool(words) and (not is_claim or self._card_at(words) is not None))
+
+    def _card_at(self, words: Span | None) -> ClaimCard | None:
+        """Return the claim that the words selected are most of, None where they touch none."""
+        if words is None or self._reading is None:
+            return None
+        touched = [card for card in self._reading.claim_cards if card.claim.content.overlaps(words)]
+        return max(touched, key=lambda card: _shared(card.claim.content, words), default=None)
+
+    def _place(self) -> None:
+        orphan, words = self._subject.orphan, self._selection.words
+        if orphan is not None and words is not None:
+            self.commit()
+            self._subject = Subject()
+            self._operations.marking.place(orphan, words, self._card_at(words))
+
+    def _forget(self) -> None:
+        if (orphan := self._subject.orphan) is not None:
+            self._subject, self._note = Subject(), None
+            self.editor.clear()
+            self._operations.marking.forget(orphan)
 
     def _go_to(self, index: QModelIndex) -> None:
         entry = self.model.entry(index.row())
@@ -241,6 +294,11 @@ class NotesPanel(QWidget):
         inside.setContentsMargins(12, 10, 12, 12)
         inside.setSpacing(8)
         inside.addWidget(self.about)
+        placing = QHBoxLayout()
+        placing.addWidget(self.place_button)
+        placing.addWidget(self.forget_button)
+        placing.addStretch(1)
+        inside.addLayout(placing)
         inside.addWidget(self.tags)
         inside.addWidget(self.editor)
         inside.addLayout(buttons)
@@ -252,6 +310,14 @@ class NotesPanel(QWidget):
         lines.addWidget(self._content, 1)
         lines.addWidget(line)
         lines.addWidget(form)
+
+
+def _shortened(quote: str) -> str:
+    return quote if len(quote) <= QUOTE_LENGTH else quote[:QUOTE_LENGTH].rsplit(" ", 1)[0] + "…"
+
+
+def _shared(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
 
 
 def _is_same(one: Reading | None, other: Reading | None) -> bool:

@@ -7,9 +7,20 @@ from PySide6.QtWidgets import QApplication
 
 from ui.desktop.style.fonts import Fonts, load_fonts
 from ui.desktop.style.icons import icon
-from ui.desktop.style.themes import HIGHLIGHT_COLORS, THEME_NAMES, Theme, load_theme
+from ui.desktop.style.themes import HIGHLIGHT_COLORS, TAG_COLORS, THEME_NAMES, Theme, load_theme, tag_role
 
-__all__ = ["HIGHLIGHT_COLORS", "THEME_NAMES", "Fonts", "Theme", "dress", "icon", "load_fonts", "load_theme"]
+__all__ = [
+    "HIGHLIGHT_COLORS",
+    "TAG_COLORS",
+    "THEME_NAMES",
+    "Fonts",
+    "Theme",
+    "dress",
+    "icon",
+    "load_fonts",
+    "load_theme",
+    "tag_role",
+]
 
 INTERFACE_POINTS = 10
 

@@ -16,6 +16,7 @@ from app.resources import resource
 
 THEME_NAMES = ("light", "sepia", "dark")
 HIGHLIGHT_COLORS = ("yellow", "green", "blue", "pink")
+TAG_COLORS = ("red", "amber", "green", "teal", "blue", "purple", "pink")
 
 _PLACEHOLDER = re.compile(r"@([a-z_]+)")
 
@@ -86,6 +87,11 @@ _PALETTE_ROLES: Mapping[QPalette.ColorRole, str] = MappingProxyType(
         QPalette.ColorRole.Shadow: "border",
     }
 )
+
+
+def tag_role(color: str | None) -> str:
+    """Return the role of a tag's ink; its tint is the role with `_tint`. A colour that is not ours is none."""
+    return f"tag_{color}" if color in TAG_COLORS else "accent"
 
 
 @cache

@@ -51,6 +51,7 @@ class TagRow(QWidget):
             chip.setToolTip(self.tr("Take this tag off"))
             chip.setCheckable(False)
             chip.setProperty("tone", "chip")
+            chip.setProperty("tag", tagging.tag.color or "")
             chip.clicked.connect(lambda _=False, tagging=tagging: self.removed.emit(tagging))
             self._flow.addWidget(chip)
         self._chips.setVisible(bool(taggings))
