@@ -12,6 +12,7 @@ import pytest
 from app.domain.changes import Changes
 from app.errors import UnreadableFileError
 from app.importing import from_pasted
+from app.importing.sources import Source
 from app.jobs.import_files import prepare
 from app.library import Library
 from ui.desktop.tasks import Tasks
@@ -31,8 +32,8 @@ def test_files_are_prepared_in_another_process_and_errors_come_back_whole(qtbot,
     good.write_text(TEXT, "utf-8")
     bad.write_bytes(b"")
     prepared, errors = [], []
-    tasks.compute(prepare, good, then=prepared.append)
-    tasks.compute(prepare, bad, then=prepared.append, failed=errors.append)
+    tasks.compute(prepare, Source(good), then=prepared.append)
+    tasks.compute(prepare, Source(bad), then=prepared.append, failed=errors.append)
     qtbot.waitUntil(lambda: bool(prepared and errors), timeout=20_000)
     assert prepared[0].document.text == TEXT
     assert isinstance(errors[0], UnreadableFileError)
