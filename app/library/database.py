@@ -78,7 +78,7 @@ class Database:
         _check_file(path)
         key = _fitting(path, key)
         with translated(path):
-            connection = _connect(path.absolute().as_uri(), key)
+            connection = connect(path.absolute().as_uri(), key)
             try:
                 _check_key(connection, path, key)
                 _check_owner(connection, path)
@@ -109,7 +109,7 @@ class Database:
     @classmethod
     def _open_to_read(cls, path: Path, key: Key | None, mode: str) -> Database:
         with translated(path):
-            connection = _connect(f"{path.absolute().as_uri()}?{mode}", key)
+            connection = connect(f"{path.absolute().as_uri()}?{mode}", key)
             try:
                 _check_key(connection, path, key)
                 _check_owner(connection, path)
@@ -242,7 +242,7 @@ class Database:
         try:
             return _is_sound(self._connection, question)
         except sqlite3.OperationalError:
-            with closing(_connect(":memory:", self.key)) as copy:
+            with closing(connect(":memory:", self.key)) as copy:
                 self._connection.backup(copy)
                 return _is_sound(copy, question)
 
@@ -253,7 +253,7 @@ class Database:
         LibraryError, of the source or of the target.
         """
         with translated(target):
-            copy = _connect(target.absolute().as_uri(), self.key)
+            copy = connect(target.absolute().as_uri(), self.key)
             try:
                 self._connection.backup(copy)
                 copy.execute("PRAGMA journal_mode = DELETE")
@@ -291,16 +291,16 @@ class Database:
             self._connection.execute("PRAGMA journal_mode = DELETE")
 
 
-def _connect(address: str, key: Key | None) -> sqlite3.Connection:
+def connect(address: str, key: Key | None) -> sqlite3.Connection:
     """Connect to the file at a URI with Python's own driver, or with SQLCipher's where there is a key.
 
     Transactions are begun by hand: the drivers' own would begin late and end early.
     """
     if key is None:
         return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-    from app.library.cipher_driver import connect
+    from app.library import cipher_driver
 
-    return connect(address, key, timeout=BUSY_SECONDS)
+    return cipher_driver.connect(address, key, timeout=BUSY_SECONDS)
 
 
 def _fitting(path: Path, key: Key | None) -> Key | None:

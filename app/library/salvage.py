@@ -15,13 +15,15 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from app.domain.annotations import Analysis
 from app.domain.document import PublishedBasis
 from app.errors import DamagedError, LibraryError, UserError
 from app.library import analyses, chain
 from app.library.analyses import Edition
-from app.library.database import Database, Row, timestamp
+from app.library.cipher import Key
+from app.library.database import Database, Row, connect, timestamp
 from app.library.documents import content_of, current_document, is_whole, load_text
 from app.library.history import Journal, Verb
 from app.library.migrations import migrate
@@ -48,21 +50,22 @@ class Salvaged:
     loose: tuple[Path, ...]
 
 
-def salvage(damaged: Path, target: Path) -> Salvaged:
+def salvage(damaged: Path, target: Path, key: Key | None = None) -> Salvaged:
     """Bring what can be read of a damaged library into a new one at `target`; the damaged file is only read.
 
-    Raise LibraryError where there is a file at `target`, or where nothing at all can be read.
+    `key` is that of an encrypted library, and becomes the new one's. Raise LibraryError where there is a file at
+    `target`, or where nothing at all can be read.
     """
     if target.exists():
         raise LibraryError("There is a file at «{path}» already.", path=str(target))
     if not damaged.is_file():
         raise LibraryError("There is no file «{file}».", file=str(damaged))
-    with closing(Database.open(target)) as made:
+    with closing(Database.open(target, key)) as made:
         migrate(made)
         # All of them, so that no table's pages are taken for another's.
         names = made.column("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%STRICT'")
         tables = {table: _columns(made, table) for table in names}
-        with closing(_Source(damaged, tables)) as source:
+        with closing(_Source(damaged, tables, key)) as source:
             salvaged = _Salvage(source, made).run()
     if not any(salvaged.rows.values()):
         target.unlink()
@@ -70,17 +73,22 @@ def salvage(damaged: Path, target: Path) -> Salvaged:
     return salvaged
 
 
+def _as_dictionary(cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> Row:
+    return {name: value for (name, *_), value in zip(cursor.description, values, strict=True)}
+
+
 class _Source:
     """The damaged file, read with patience: by its trees as far as they lead, else page by page."""
 
-    def __init__(self, path: Path, tables: dict[str, list[Column]]) -> None:
+    def __init__(self, path: Path, tables: dict[str, list[Column]], key: Key | None) -> None:
         self._path = path
         self._tables = tables
+        self._is_encrypted = key is not None
         self._on_pages: dict[str, dict[int, Row]] | None = None
         # What is damaged stays as it is: it is opened as if nobody ever wrote it, unless a log waits beside it.
         mode = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
-        self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
-        self._connection.row_factory = sqlite3.Row
+        self._connection = connect(f"{path.absolute().as_uri()}?{mode}", key)
+        self._connection.row_factory = _as_dictionary
         self._connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
 
     def close(self) -> None:
@@ -99,7 +107,8 @@ class _Source:
             is_whole = bool(columns) and self._is_whole(table)
         except sqlite3.Error:
             pass
-        if not is_whole:
+        if not is_whole and not self._is_encrypted:
+            # The pages of an encrypted file say nothing by themselves.
             yield from (row for number, row in self._by_pages(table).items() if number not in seen)
 
     def _by_tree(self, table: str, columns: list[str]) -> Iterator[tuple[int, Row]]:

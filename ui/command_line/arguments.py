@@ -42,7 +42,7 @@ def _first_word(argv: Sequence[str]) -> str | None:
     """Return the first argument that is neither an option nor an option's value."""
     rest = iter(argv)
     for argument in rest:
-        if argument in {"--library", "--picture"}:
+        if argument in {"--library", "--passphrase-file", "--picture"}:
             next(rest, None)
         elif argument == "--":
             return next(rest, None)
@@ -74,6 +74,13 @@ def _common_options() -> argparse.ArgumentParser:
     common.add_argument(
         "--library", metavar="PATH", type=Path, default=argparse.SUPPRESS, help="the library's file (default: your own)"
     )
+    common.add_argument(
+        "--passphrase-file",
+        metavar="PATH",
+        type=Path,
+        default=argparse.SUPPRESS,
+        help="for an encrypted library: the file whose first line is its passphrase (or ISNAD_PASSPHRASE_FILE)",
+    )
     common.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help="show tracebacks of defects")
     return common
 
@@ -82,7 +89,7 @@ def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="isnad", description=_DESCRIPTION, parents=[_common_options()])
     parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="articles to open in the window")
     parser.add_argument("--picture", metavar="PNG", type=Path, help="save a picture of the window and end")
-    parser.set_defaults(run=_later("window", "open_window"), library=None, debug=False)
+    parser.set_defaults(run=_later("window", "open_window"), library=None, passphrase_file=None, debug=False)
     return parser
 
 
@@ -92,7 +99,7 @@ def parser_of_all() -> argparse.ArgumentParser:
         prog="isnad", description=_DESCRIPTION, epilog=_WINDOW_HINT, parents=[_common_options()]
     )
     parser.add_argument("--version", action="version", version=f"isnad {__version__}")
-    parser.set_defaults(library=None, debug=False)
+    parser.set_defaults(library=None, passphrase_file=None, debug=False)
     commands = parser.add_subparsers(metavar="SUBCOMMAND", required=True)
     _add_analyse(commands)
     _add_library_commands(commands)

@@ -10,9 +10,10 @@ from typing import Any
 
 from app.domain.changes import Changes
 from app.errors import DamagedError, LibraryError
-from app.library import CheckReport, Library, Problem, Reason, check_file, replace_damaged, salvage
+from app.library import CheckReport, Key, Library, Problem, Reason, check_file, replace_damaged, salvage
 from ui.command_line.arguments import wrong_call
 from ui.command_line.library import existing_library, place_of
+from ui.command_line.passphrase import key_for
 from ui.command_line.printable import printable
 
 
@@ -21,20 +22,21 @@ def check_library(arguments: argparse.Namespace) -> int:
     path = place_of(arguments)
     if not path.exists():
         raise LibraryError("There is no library at «{path}» yet. «isnad import FILE» makes one.", path=path)
-    report = _checked(path)
+    key = key_for(arguments, path)
+    report = _checked(path, key)
     if arguments.json:
         print(json.dumps(_report_to_json(report), ensure_ascii=False))
     else:
         _print_report(report)
     if arguments.salvage is None:
         return 0 if report.is_sound else 1
-    _salvage(path, arguments.salvage)
+    _salvage(path, arguments.salvage, key)
     return 0
 
 
-def _checked(path: Path) -> CheckReport:
+def _checked(path: Path, key: Key | None) -> CheckReport:
     try:
-        return check_file(path)
+        return check_file(path, key)
     except DamagedError as error:
         return CheckReport(0, 0, 0, (Problem(error),))
 
@@ -68,8 +70,8 @@ def _print_report(report: CheckReport) -> None:
     )
 
 
-def _salvage(path: Path, target: Path) -> None:
-    saved = salvage(path, target)
+def _salvage(path: Path, target: Path, key: Key | None) -> None:
+    saved = salvage(path, target, key)
     read = ", ".join(f"{count} {table}" for table, count in saved.rows.items() if count)
     print(f"{printable(target)}: {read}", file=sys.stderr)
     if saved.texts_alone:
@@ -100,7 +102,8 @@ def restore(arguments: argparse.Namespace) -> int:
     path, source = place_of(arguments), arguments.source
     if Library.has_file(path, source):
         return wrong_call(arguments, "SRC is the library itself")
-    aside = _restored(path, source)
+    # Where there is no library yet, the backup's own passphrase opens it, and becomes the library's.
+    aside = _restored(path, source, key_for(arguments, path if path.exists() else source))
     if arguments.json:
         kept = None if aside is None else str(aside)
         print(json.dumps({"path": str(path), "restored": str(source), "kept": kept}, ensure_ascii=False))
@@ -111,21 +114,21 @@ def restore(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _restored(path: Path, source: Path) -> Path | None:
+def _restored(path: Path, source: Path, key: Key | None) -> Path | None:
     if not path.exists():
-        return replace_damaged(path, source)
+        return replace_damaged(path, source, key)
     try:
-        with Library.open(path) as library:
+        with Library.open(path, key) as library:
             return library.restore(source).aside
     except DamagedError:
-        if _is_damaged(source):
+        if _is_damaged(source, key):
             raise
-        return replace_damaged(path, source)
+        return replace_damaged(path, source, key)
 
 
-def _is_damaged(source: Path) -> bool:
+def _is_damaged(source: Path, key: Key | None) -> bool:
     try:
-        return not check_file(source).is_sound
+        return not check_file(source, key).is_sound
     except DamagedError:
         return True
 

@@ -22,6 +22,7 @@ from app.library import Library
 from app.paths import default_library
 from ui.command_line.arguments import wrong_call
 from ui.command_line.article_json import article_to_json, summary_to_json
+from ui.command_line.passphrase import key_for
 from ui.command_line.printable import printable
 from ui.command_line.reading import print_reading
 from ui.command_line.terminal import Sheet, Terminal
@@ -41,7 +42,7 @@ def existing_library(arguments: argparse.Namespace) -> Iterator[Library]:
     path = place_of(arguments)
     if not path.exists():
         raise LibraryError("There is no library at «{path}» yet. «isnad import FILE» makes one.", path=path)
-    with Library.open(path) as library:
+    with Library.open(path, key_for(arguments, path)) as library:
         yield library
         _tell_of_trouble(library)
 
@@ -55,7 +56,8 @@ def import_articles(arguments: argparse.Namespace) -> int:
     """Take files and folders into the library, saying what became of each; return 1 where one couldn't be read."""
     files = list(files_in(arguments.files))
     many = len(files) >= WORTH_PROCESSES
-    with Library.open(place_of(arguments)) as library, processes(wanted=many) as executor:
+    path = place_of(arguments)
+    with Library.open(path, key_for(arguments, path)) as library, processes(wanted=many) as executor:
         tell = _tell_json if arguments.json else _tell
         result = import_files(library, files, on_progress=tell, executor=executor, takes_changed=True)
         _tell_of_trouble(library)

@@ -14,6 +14,11 @@ def open_window(arguments: argparse.Namespace) -> int:
     if problem:
         print(f"isnad: {problem}", file=sys.stderr)
         return 1
+    from app.paths import default_library
+    from ui.command_line.passphrase import given_in_file, key_for
     from ui.desktop.application import run
 
-    return run(arguments.files, arguments.library, arguments.picture)
+    library = arguments.library or default_library()
+    # Without a file that holds the passphrase, the window asks for it.
+    key = key_for(arguments, library) if given_in_file(arguments) is not None else None
+    return run(arguments.files, library, arguments.picture, key)

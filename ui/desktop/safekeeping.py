@@ -24,7 +24,6 @@ from app.library import (
     replace_damaged,
     salvage,
 )
-from app.library.cipher import Key
 from ui.desktop import labels
 from ui.desktop.dialogs import BackupsDialog, CheckDialog
 from ui.desktop.tasks import Tasks
@@ -59,14 +58,13 @@ class Safekeeping(QObject):
         self._trouble = trouble
 
     def check(self) -> None:
-        """Check the library through, in another process, and show what came of it."""
+        """Check the library through and show what came of it: in another process, unless that would need the key."""
         self.said.emit(self.tr("Checking the library…"))
-
-        def begin(key: Key | None) -> None:
-            path = self._tasks.library_path
-            self._tasks.compute(check_file, path, key, then=self._show_report, failed=self._check_failed)
-
-        self._tasks.read(lambda library: library.key, begin, lambda _: begin(None))
+        path = self._tasks.library_path
+        if self._tasks.is_encrypted:
+            self._tasks.beside(partial(check_file, path), self._show_report, self._check_failed)
+        else:
+            self._tasks.compute(check_file, path, then=self._show_report, failed=self._check_failed)
 
     def _check_failed(self, error: Exception) -> None:
         if isinstance(error, DamagedError):
@@ -157,7 +155,7 @@ class Safekeeping(QObject):
         def without_library(error: Exception) -> None:
             if isinstance(error, DamagedError):
                 path = self._tasks.library_path
-                self._tasks.compute(replace_damaged, path, source, then=lambda _: self._reopen())
+                self._tasks.beside(partial(replace_damaged, path, source), lambda _: self._reopen())
             else:
                 self._tasks.failed.emit(error)
 
@@ -187,7 +185,11 @@ class Safekeeping(QObject):
             told = self.tr("%n article(s) saved into «{file}».", "", done.rows["articles"])
             self.said.emit(told.format(file=f"\u2068{target.name}\u2069"))
 
-        self._tasks.compute(salvage, self._tasks.library_path, target, then=saved)
+        path = self._tasks.library_path
+        if self._tasks.is_encrypted:
+            self._tasks.beside(partial(salvage, path, target), saved)
+        else:
+            self._tasks.compute(salvage, path, target, then=saved)
 
     def ask_purge(self, ids: Sequence[int]) -> None:
         """Ask whether articles shall go for good, saying what becomes of the backups."""

@@ -90,6 +90,10 @@ class Tasks(QObject):
 
         self._start(self._database, rewrite, then, failed)
 
+    def beside(self, work: Callable[[Key | None], T], then: Callable[[T], None], failed: Failure | None = None) -> None:
+        """Do something with the library's file, which need not be fit to be opened, in the library's thread."""
+        self._start(self._database, lambda: work(self._key), then, failed)
+
     def read(self, query: Callable[[Library], T], then: Callable[[T], None], failed: Failure | None = None) -> None:
         """Ask the library something; `then` gets the answer in the window's thread."""
         self._start(self._database, lambda: query(self._opened()), then, failed)

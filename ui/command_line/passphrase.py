@@ -1,0 +1,86 @@
+"""The passphrase of an encrypted library on the command line: from a file or typed, never among the arguments.
+
+What stands in a call can be read by every program of the machine, and stays in the shell's history.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import math
+import os
+import sys
+import time
+from pathlib import Path
+
+from app.errors import LibraryError, LockedError, WrongPassphraseError
+from app.library import Attempts, Key, key_store, salt_of, unlock
+from ui.command_line.printable import printable
+
+VARIABLE = "ISNAD_PASSPHRASE_FILE"
+_TRIES = 3
+
+
+def key_for(arguments: argparse.Namespace, library: Path) -> Key | None:
+    """Return the key of an encrypted library, None for a plain one or none.
+
+    The passphrase is the first line of the file that --passphrase-file or the variable names; else the system's keyring
+    is asked, then whoever sits at the terminal. Raise LockedError where nobody can be asked, and where it is wrong.
+    """
+    try:
+        if salt_of(library) is None:
+            return None
+    except OSError:
+        # Opening it says what is wrong with it.
+        return None
+    attempts = Attempts(library)
+    given = given_in_file(arguments)
+    if given is not None:
+        _wait(attempts)
+        return unlock(library, given, attempts)
+    return key_store.recall(library) or _asked(library, attempts)
+
+
+def given_in_file(arguments: argparse.Namespace) -> str | None:
+    """Return the passphrase of the file that the call or the environment names, None where none is named."""
+    file: Path | None = arguments.passphrase_file
+    if file is None and os.environ.get(VARIABLE):
+        file = Path(os.environ[VARIABLE])
+    if file is None:
+        return None
+    try:
+        lines = file.read_text("utf-8-sig").splitlines()
+    except (OSError, ValueError) as error:
+        cause = getattr(error, "strerror", None) or "it is no UTF-8 text"
+        raise LibraryError("The passphrase can't be read from «{file}»: {cause}.", file=file, cause=cause) from error
+    return lines[0] if lines else ""
+
+
+def _asked(library: Path, attempts: Attempts) -> Key:
+    if not sys.stdin.isatty():
+        raise LockedError(
+            "The library «{file}» is locked with a passphrase. Name a file that holds it with --passphrase-file or in"
+            " {variable}.",
+            file=library,
+            variable=VARIABLE,
+        )
+    for _ in range(_TRIES - 1):
+        try:
+            return _try(library, attempts)
+        except WrongPassphraseError as error:
+            print(f"isnad: {printable(error)}", file=sys.stderr)
+    return _try(library, attempts)
+
+
+def _try(library: Path, attempts: Attempts) -> Key:
+    _wait(attempts)
+    # The prompt goes to the terminal itself, never into what is printed.
+    return unlock(library, getpass.getpass("Passphrase: "), attempts)
+
+
+def _wait(attempts: Attempts) -> None:
+    left = attempts.seconds_left
+    if left > 0:
+        seconds = math.ceil(left)
+        print(f"isnad: waiting {seconds} s after a wrong passphrase.", file=sys.stderr, flush=True)
+        time.sleep(left)
