@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
+from enum import Flag, auto
 from functools import cache, reduce
 from pathlib import Path
 
@@ -17,20 +18,35 @@ from app.domain.document import Document
 from app.errors import LibraryError, UnreadableFileError, UserError
 from app.importing import read_source
 from app.importing.archives import ARCHIVE_SUFFIXES, expanded, is_archive, members_of
+from app.importing.repair import Repair, repairs_for
 from app.importing.saved_pages import is_article_name, is_passed_over
 from app.importing.sources import Source, content_of
 from app.jobs.ahead import results
 from app.jobs.changed_texts import take_changed_text
+from app.jobs.repair_texts import possible_repairs, repair_text
 from app.library import Added, Library, Verb
 from app.library.editions import Taken
 
 
+class Accepted(Flag):
+    """What the person wants without being asked for each article.
+
+    CHANGED_TEXT is the text that an article's file has now, which is else kept beside its own; REPAIR the surest repair
+    of a damaged text.
+    """
+
+    NOTHING = 0
+    CHANGED_TEXT = auto()
+    REPAIR = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A file's document with its analysis, ready to be taken in."""
+    """A file's document with its analysis, ready to be taken in, and what could be repaired in its text."""
 
     document: Document
     analysis: Analysis
+    repairs: tuple[Repair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +60,15 @@ class Untouched:
 class Imported:
     """A file that is in the library now; `added` tells whether it was there before.
 
-    `taken` tells what came of the marks of an article that has the file's changed text now.
+    `taken` tells what came of the marks of an article that has the file's changed text now, `repairs` what can be
+    repaired in the text of an article, the surest first, `is_repaired` that the surest was.
     """
 
     source: Source
     added: Added
     taken: Taken | None = None
+    repairs: tuple[Repair, ...] = ()
+    is_repaired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +132,7 @@ def prepare(source: Source, known: str | None = None) -> Prepared | Untouched:
     if known is not None and hashlib.sha256(content_of(source).data).hexdigest() == known:
         return Untouched(known)
     document = read_source(source)
-    return Prepared(document, analyse(document))
+    return Prepared(document, analyse(document), repairs_for(document))
 
 
 def import_files(
@@ -123,11 +142,11 @@ def import_files(
     on_progress: Callable[[Progress], None] = lambda _: None,
     is_cancelled: Callable[[], bool] = lambda: False,
     executor: Executor | None = None,
-    takes_changed: bool = False,
+    accepts: Accepted = Accepted.NOTHING,
 ) -> ImportReport:
     """Take files, folders and archives in, in order, and report on each file.
 
-    With `takes_changed`, an article gets the text that its file has now; without, that is kept beside its own.
+    Only where the person `accepts` a changed text or a repair, an article gets it; undo takes either back.
 
     `executor` prepares files ahead in other processes; the library is written on this thread. `is_cancelled` is asked
     before each file. What is in the library when the work ends early stays there, and is found again next time.
@@ -141,7 +160,11 @@ def import_files(
                 return ImportReport(tuple(outcomes), len(files), was_cancelled=True)
             _, future = next(prepared)
             outcome = _take_in(library, source, future)
-            outcomes.append(_with_text(library, outcome) if takes_changed else outcome)
+            if accepts & Accepted.CHANGED_TEXT:
+                outcome = _with_text(library, outcome)
+            if accepts & Accepted.REPAIR:
+                outcome = _with_repair(library, outcome)
+            outcomes.append(outcome)
             on_progress(Progress(len(outcomes), len(files), outcomes[-1]))
     except LibraryError as error:
         return ImportReport(tuple(outcomes), len(files), interrupted=error)
@@ -166,7 +189,8 @@ def _take_in(library: Library, source: Source, future: Future[Prepared | Untouch
         prepared = future.result()
         if isinstance(prepared, Untouched):
             return Imported(source, library.articles.add_again(prepared.original_sha256))
-        return Imported(source, library.articles.add(prepared.document, prepared.analysis))
+        added = library.articles.add(prepared.document, prepared.analysis)
+        return Imported(source, added, repairs=() if added.was_known else prepared.repairs)
     except LibraryError:
         raise
     except Exception as error:  # noqa: BLE001 - a fault of ours at one file must not cost the others
@@ -178,6 +202,18 @@ def _with_text(library: Library, outcome: Outcome) -> Outcome:
     if isinstance(outcome, Failed) or outcome.added.offered is None:
         return outcome
     return replace(outcome, taken=take_changed_text(library, outcome.added.article_id, outcome.added.offered))
+
+
+def _with_repair(library: Library, outcome: Outcome) -> Outcome:
+    """Let an article have its text repaired, also one that was there before."""
+    if isinstance(outcome, Failed):
+        return outcome
+    article_id = outcome.added.article_id
+    repairs = possible_repairs(library, article_id) if outcome.added.was_known else outcome.repairs
+    if not repairs:
+        return outcome
+    repair_text(library, article_id, repairs[0])
+    return replace(outcome, repairs=repairs, is_repaired=True)
 
 
 def files_in(paths: Iterable[Path | Source]) -> Iterator[Source]:

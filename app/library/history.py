@@ -62,6 +62,8 @@ class Verb(StrEnum):
     FORGET_CLAIM = "forget_claim"
     TAKE_TEXT = "take_text"
     PLACE_MARK = "place_mark"
+    REPAIR_TEXT = "repair_text"
+    REFUSE_REPAIR = "refuse_repair"
     JOIN_STORIES = "join_stories"
     SPLIT_STORY = "split_story"
 
@@ -85,6 +87,7 @@ _KINDS = {
     "reviewed_claims": Kind.CLAIMS,
     "saved_searches": Kind.SEARCHES,
     "story_choices": Kind.STORIES,
+    "refused_repairs": Kind.ARTICLES,
 }
 _NOT_RESTORED = "analyses"
 """Undo leaves this table alone: the article's date says which of its analyses counts."""
@@ -245,7 +248,7 @@ class History:
             if step is None:
                 return None
             with self._journal.replay(Verb(step["verb"]), step["id"]) as replay:
-                if replay.verb is Verb.SET_PUBLISHED:
+                if replay.verb in {Verb.SET_PUBLISHED, Verb.REPAIR_TEXT}:
                     # Another analysis counts again, though no row of theirs changed.
                     replay.kinds.add(Kind.ANALYSES)
                 self._put_all(step["id"], backwards=backwards)

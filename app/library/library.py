@@ -21,6 +21,7 @@ from app.library.migrations import MIGRATIONS, migrate, version_of
 from app.library.notes import Notes
 from app.library.passphrase import finish, rewrite
 from app.library.records import Claims, Highlights, Names
+from app.library.repairs import Repairs
 from app.library.search import Search
 from app.library.searching.saved import SavedSearches
 from app.library.stories import Stories
@@ -56,6 +57,7 @@ class Library:
         self._journal = Journal(database, prepare=self.backups.ensure_daily)
         self.articles = Articles(database, self._journal, self.sweep)
         self.editions = Editions(database, self._journal)
+        self.repairs = Repairs(database, self._journal, self.editions)
         self.highlights = Highlights(database, self._journal)
         self.names = Names(database, self._journal)
         self.claims = Claims(database, self._journal)

@@ -10,6 +10,7 @@ from app.library import chain
 from app.library.database import APPLICATION_ID, Database, timestamp
 from app.library.history import Verb
 from app.library.purge import UNSWEPT
+from app.library.repairs import add_repairs
 from app.library.schema import first_schema
 from app.library.schema_editions import add_editions
 from app.library.searching.upgrade import order, upgrade
@@ -45,6 +46,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("inflected forms, analysed facts, saved searches", upgrade),
     Migration("copies of one report are one story", add_stories),
     Migration("the search index in the order of the list", order),
+    Migration("repairs that were refused", add_repairs),
 )
 
 CHAINED = 2

@@ -1737,6 +1737,14 @@
         <translation>إعادة العلامة إلى موضعها</translation>
     </message>
     <message>
+        <source>repair text</source>
+        <translation>إصلاح النص</translation>
+    </message>
+    <message>
+        <source>leave text as it is</source>
+        <translation>إبقاء النص كما هو</translation>
+    </message>
+    <message>
         <source>join as one story</source>
         <translation>جمع النسخ خبرًا واحدًا</translation>
     </message>
@@ -2606,6 +2614,64 @@
     </message>
 </context>
 <context>
+    <name>RepairDialog</name>
+    <message>
+        <source>Repair the text</source>
+        <translation>إصلاح النص</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>كما هو</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>بعد الإصلاح</translation>
+    </message>
+    <message>
+        <source>Use the repaired text</source>
+        <translation>اعتمد النص المصلَح</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>أبقه كما هو</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) differ.</source>
+        <translation>
+            <numerusform>لا يختلف أي حرف.</numerusform>
+            <numerusform>يختلف حرف واحد.</numerusform>
+            <numerusform>يختلف حرفان.</numerusform>
+            <numerusform>تختلف %n أحرف.</numerusform>
+            <numerusform>يختلف %n حرفًا.</numerusform>
+            <numerusform>يختلف %n حرف.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file is kept as it was read; undo brings this text back.</source>
+        <translation>يبقى الملف كما قُرئ، والتراجع يعيد هذا النص.</translation>
+    </message>
+    <message>
+        <source>Put into reading order</source>
+        <translation>ترتيب القراءة</translation>
+    </message>
+    <message>
+        <source>Put into reading order, brackets the other way round</source>
+        <translation>ترتيب القراءة مع عكس الأقواس</translation>
+    </message>
+    <message>
+        <source>The bytes of this text seem to have been read in a wrong encoding.</source>
+        <translation>يبدو أن هذا النص قُرئ بترميز خاطئ.</translation>
+    </message>
+    <message>
+        <source>The letters of this text stand as on the screen, from left to right.</source>
+        <translation>حروف هذا النص مخزونة كما تُرى على الشاشة، من اليسار إلى اليمين.</translation>
+    </message>
+    <message>
+        <source>The letters of this text are stored by their shapes.</source>
+        <translation>حروف هذا النص مخزونة بأشكالها المتصلة.</translation>
+    </message>
+</context>
+<context>
     <name>Safekeeping</name>
     <message>
         <source>Checking the library…</source>
@@ -3021,10 +3087,25 @@ Down shows the fields: outlet, tag, by, counted, place, from, to, is</source>
     </message>
 </context>
 <context>
+    <name>TextRepair</name>
+    <message>
+        <source>The text of this article seems damaged. It can be repaired.</source>
+        <translation>يبدو نص هذا المقال تالفًا، ويمكن إصلاحه.</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>قارن…</translation>
+    </message>
+</context>
+<context>
     <name>UnlockDialog</name>
     <message>
         <source>Your library is locked</source>
         <translation>مكتبتك مقفلة</translation>
+    </message>
+    <message>
+        <source>Library: {path}</source>
+        <translation>المكتبة: {path}</translation>
     </message>
     <message>
         <source>Passphrase</source>

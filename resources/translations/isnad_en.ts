@@ -168,6 +168,16 @@
     </message>
 </context>
 <context>
+    <name>RepairDialog</name>
+    <message numerus="yes">
+        <source>%n letter(s) differ.</source>
+        <translation>
+            <numerusform>%n letter differs.</numerusform>
+            <numerusform>%n letters differ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Safekeeping</name>
     <message numerus="yes">
         <source>%n article(s) saved into «{file}».</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -25,6 +26,11 @@ def _set_published(library: Library) -> Changes:
     day = date(2018, 3, 4)
     analysis = make_analysis(make_document(), published=day, basis=PublishedBasis.GIVEN)
     return library.articles.set_published(1, day, analysis)
+
+
+def _repair(library: Library) -> Changes:
+    document = replace(make_document(), text=f"{TEXT}\nسطر أصلح")
+    return library.repairs.accept(1, document, make_analysis(document))
 
 
 ACTIONS: dict[Verb, Any] = {
@@ -60,6 +66,8 @@ ACTIONS: dict[Verb, Any] = {
     Verb.FORGET_CLAIM: lambda library: library.claims.forget(1),
     Verb.TAKE_TEXT: lambda library: library.editions.take(1, 3).changes,
     Verb.PLACE_MARK: lambda library: library.highlights.place(1, Span(5, 8)),
+    Verb.REPAIR_TEXT: _repair,
+    Verb.REFUSE_REPAIR: lambda library: library.repairs.refuse(1),
     Verb.JOIN_STORIES: lambda library: library.stories.join([1, 2]),
     Verb.SPLIT_STORY: lambda library: library.stories.split([1]),
     Verb.SAVE_SEARCH: lambda library: library.searches.save("الجسور", "جسر -قديم", Order.OUTLET),
@@ -97,6 +105,7 @@ def state_of(library: Library) -> dict[str, Any]:
     rows = {table: list(database.tables.table(table).rows_where(order_by="id")) for table in tables}
     for article in rows["articles"]:
         del article["read_at"]
+    rows["refused_repairs"] = database.rows("SELECT article_id, document_id FROM refused_repairs")
     rows["stories"] = database.rows("SELECT * FROM stories ORDER BY article_id")
     rows["search_text"] = database.rows("SELECT * FROM search_text ORDER BY article_id")
     rows["facts"] = database.rows(

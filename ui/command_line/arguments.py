@@ -155,6 +155,9 @@ def _add_library_commands(commands: _Subparsers[argparse.ArgumentParser]) -> Non
     taking_in.add_argument(
         "--json", action="store_true", help="one JSON object a line as each file is done and safe on the disk"
     )
+    taking_in.add_argument(
+        "--repair", action="store_true", help="repair damaged texts (wrong encoding, visual order); undo takes it back"
+    )
     listing = add("list", "list_articles", "list the library's articles, newest first")
     searching = _add_search(commands)
     showing = add("show", "show_article", "show an article with its claims, figures, names and notes")

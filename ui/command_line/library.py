@@ -15,9 +15,10 @@ from app.domain.document import PublishedBasis
 from app.domain.records import ArticleSummary
 from app.errors import LibraryError
 from app.export import ExportFormat
+from app.importing.repair import RepairKind
 from app.jobs.ahead import end_with_parent
 from app.jobs.export_library import export_library
-from app.jobs.import_files import Failed, Outcome, Progress, files_in, import_files
+from app.jobs.import_files import Accepted, Failed, Imported, Outcome, Progress, files_in, import_files
 from app.library import Library
 from app.paths import default_library
 from ui.command_line.arguments import wrong_call
@@ -27,6 +28,11 @@ from ui.command_line.printable import printable
 from ui.command_line.reading import print_reading
 from ui.command_line.terminal import Sheet, Terminal
 
+_DAMAGES = {
+    RepairKind.ENCODING: "its bytes were read in a wrong encoding",
+    RepairKind.VISUAL_ORDER: "its letters stand in the order of the screen",
+    RepairKind.PRESENTATION_FORMS: "its letters are presentation forms",
+}
 WORTH_PROCESSES = 8
 """From so many files on, other processes analyse ahead; starting them takes as long as a few articles."""
 
@@ -59,7 +65,8 @@ def import_articles(arguments: argparse.Namespace) -> int:
     path = place_of(arguments)
     with Library.open(path, key_for(arguments, path)) as library, processes(wanted=many) as executor:
         tell = _tell_json if arguments.json else _tell
-        result = import_files(library, files, on_progress=tell, executor=executor, takes_changed=True)
+        accepts = Accepted.CHANGED_TEXT | (Accepted.REPAIR if arguments.repair else Accepted.NOTHING)
+        result = import_files(library, files, on_progress=tell, executor=executor, accepts=accepts)
         _tell_of_trouble(library)
     if result.interrupted:
         if arguments.json:
@@ -96,7 +103,16 @@ def _tell(progress: Progress) -> None:
         moved = outcome.taken.moved
         lost = f", {moved.lost} lost their place" if moved.lost else ""
         known = f" (its changed text; of your marks {moved.placed} moved along{lost})"
-    print(f"{added.article_id}\t{printable(outcome.source)}{known}", flush=True)
+    print(f"{added.article_id}\t{printable(outcome.source)}{known}{_repair_told(outcome)}", flush=True)
+
+
+def _repair_told(outcome: Imported) -> str:
+    if not outcome.repairs:
+        return ""
+    damage = _DAMAGES[outcome.repairs[0].kind]
+    if outcome.is_repaired:
+        return f" (repaired: {damage}; {outcome.repairs[0].differing} letters differ; «isnad undo» takes it back)"
+    return f" ({damage}: «isnad import --repair» repairs it)"
 
 
 def _tell_json(progress: Progress) -> None:
@@ -110,6 +126,8 @@ def _print_outcome(outcome: Outcome) -> None:
     else:
         status = "duplicate" if outcome.added.was_known and not outcome.taken else "imported"
         facts = {"status": status, "id": outcome.added.article_id, "error": None}
+        if outcome.repairs:
+            facts |= {"repair": outcome.repairs[0].kind.value, "repaired": outcome.is_repaired}
     print(json.dumps({"path": str(outcome.source), **facts}, ensure_ascii=False), flush=True)
 
 

@@ -127,6 +127,8 @@ _TEXTS: dict[type[StrEnum], dict[str, str]] = {
         Verb.FORGET_CLAIM: QT_TRANSLATE_NOOP("Labels", "delete kept claim"),
         Verb.TAKE_TEXT: QT_TRANSLATE_NOOP("Labels", "take changed text"),
         Verb.PLACE_MARK: QT_TRANSLATE_NOOP("Labels", "find place again"),
+        Verb.REPAIR_TEXT: QT_TRANSLATE_NOOP("Labels", "repair text"),
+        Verb.REFUSE_REPAIR: QT_TRANSLATE_NOOP("Labels", "leave text as it is"),
         Verb.JOIN_STORIES: QT_TRANSLATE_NOOP("Labels", "join as one story"),
         Verb.SPLIT_STORY: QT_TRANSLATE_NOOP("Labels", "take out of story"),
         Verb.SAVE_SEARCH: QT_TRANSLATE_NOOP("Labels", "save search"),

@@ -46,6 +46,7 @@ from ui.desktop.renewal import Renewal, RenewalReport
 from ui.desktop.safekeeping import Safekeeping
 from ui.desktop.selection import Selection
 from ui.desktop.tasks import Tasks
+from ui.desktop.text_repair import TextRepair
 from ui.desktop.verbs import Verbs
 from ui.desktop.widgets.message_bar import MessageBar
 from ui.desktop.widgets.progress_bar import ProgressStrip
@@ -200,6 +201,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar(self._appearance)
         editions, take_text = self.workspace.operations.editions, self.commands["take_text"]
         ChangedText(self.article, editions, self.messages, take_text, self.say)
+        TextRepair(self.article, self.workspace.operations.repairs, self.messages, self._appearance, self)
         self.progress = ProgressStrip(self.tr("Reading files: {done} of {total}"))
         self.renewal_progress = ProgressStrip(self.tr("Reading articles anew: {done} of {total}"))
         self._centre = QWidget()

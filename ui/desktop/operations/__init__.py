@@ -10,6 +10,7 @@ from ui.desktop.operations.facts import FactOperations
 from ui.desktop.operations.keeping import Keeping
 from ui.desktop.operations.marking import MarkingOperations
 from ui.desktop.operations.notes import NoteOperations
+from ui.desktop.operations.repairs import RepairOperations
 from ui.desktop.operations.searches import SearchOperations
 from ui.desktop.operations.stories import StoryOperations
 from ui.desktop.operations.tags import TagOperations
@@ -27,6 +28,7 @@ class Operations:
         self.facts = FactOperations(tasks, keeping)
         self.marking = MarkingOperations(keeping)
         self.notes = NoteOperations(keeping)
+        self.repairs = RepairOperations(tasks)
         self.searches = SearchOperations(tasks)
         self.stories = StoryOperations(tasks)
         self.tags = TagOperations(tasks, keeping)

@@ -1,0 +1,93 @@
+"""Damaged texts are repaired to what they were, or nothing is offered; a sound text is never touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from arabic_reshaper import ArabicReshaper
+from bidi import get_display
+from bidi.algorithm import get_display as get_display_mirroring
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.domain.document import Document, Origin
+from app.importing import read_sample
+from app.importing.plain import plain_document
+from app.importing.repair import RepairKind, repairs_for
+from tests.library.families import SAME_EVENT
+from tests.own_gold import own_gold, own_sentences
+
+ARTICLES = [article.text for article in own_gold()] + [*SAME_EVENT, read_sample().text]
+RESHAPER = ArabicReshaper({"delete_harakat": False, "support_ligatures": True})
+
+
+def document_of(text: str) -> Document:
+    return plain_document(text, text.encode("utf-8", "surrogatepass"), Origin("a.txt", "text/plain"))
+
+
+def misread(written_in: str, read_as: str) -> Callable[[str], str]:
+    import ftfy.bad_codecs  # noqa: F401 - as browsers read
+
+    return lambda text: text.encode(written_in, "replace").decode(read_as)
+
+
+def visual(display: Callable[..., str], *, shaped: bool) -> Callable[[str], str]:
+    def damage(text: str) -> str:
+        lines = [RESHAPER.reshape(line) if shaped else line for line in text.split("\n")]
+        return "\n".join(str(display(line, base_dir="R")) for line in lines)
+
+    return damage
+
+
+ENCODINGS = {
+    "cp1256 as cp1252": misread("cp1256", "sloppy-windows-1252"),
+    "cp1256 as latin-1": misread("cp1256", "latin-1"),
+    "utf-8 as cp1252": misread("utf-8", "sloppy-windows-1252"),
+    "utf-8 as latin-1": misread("utf-8", "latin-1"),
+    "utf-8 as cp1256": misread("utf-8", "cp1256"),
+    "iso-8859-6 as latin-1": misread("iso8859_6", "latin-1"),
+    "twice": lambda text: misread("utf-8", "latin-1")(misread("utf-8", "latin-1")(text)),
+}
+ORDERS = {
+    "reshaped, visual": visual(get_display, shaped=True),
+    "reshaped, visual, brackets turned": visual(get_display_mirroring, shaped=True),
+    "visual": visual(get_display, shaped=False),
+    "visual, brackets turned": visual(get_display_mirroring, shaped=False),
+    "reshaped": RESHAPER.reshape,
+}
+
+
+@pytest.mark.parametrize("text", ARTICLES + [article.text for article in own_sentences()][:400])
+def test_a_sound_text_is_never_offered_a_repair(text: str) -> None:
+    assert repairs_for(document_of(text)) == ()
+
+
+@given(st.text(max_size=300))
+@settings(deadline=None)
+def test_no_text_by_chance_is_offered_a_repair(text: str) -> None:
+    assert repairs_for(document_of(text)) == ()
+
+
+@pytest.mark.parametrize("name", ENCODINGS)
+def test_bytes_read_in_a_wrong_encoding_are_read_anew(name: str) -> None:
+    damage, offered = ENCODINGS[name], 0
+    written_in = name.split(" as ", maxsplit=1)[0] if " as " in name else "utf-8"
+    for text in ARTICLES:
+        sound = text.encode(written_in, "replace").decode(written_in)
+        repairs = repairs_for(document_of(damage(text)))
+        offered += bool(repairs)
+        assert all(repair.kind is RepairKind.ENCODING for repair in repairs)
+        assert [repair.text for repair in repairs] in ([], [sound])
+    assert offered == len(ARTICLES)
+
+
+@pytest.mark.parametrize("name", ORDERS)
+def test_letters_stored_as_they_look_come_back_in_reading_order(name: str) -> None:
+    damage, offered = ORDERS[name], 0
+    for text in ARTICLES:
+        repairs = repairs_for(document_of(damage(text)))
+        offered += bool(repairs)
+        assert not repairs or text in [repair.text for repair in repairs], repairs[0].text
+        assert not repairs or repairs[0].text == text
+    assert offered >= 0.8 * len(ARTICLES)
