@@ -19,6 +19,9 @@ from app.library.database import BUSY_SECONDS, Database, flush, translated
 SOURCE = "source"
 """The name of the file's schema while it is attached."""
 
+CONVERTED = ".converted"
+"""The ending of a draft that is deleted again."""
+
 _BLOCK = 2**20
 
 
@@ -50,7 +53,7 @@ def alike(given: Database, library: Database) -> Iterator[Database]:
     if (given.key is None) == (library.key is None):
         yield given
         return
-    draft = library.path.with_name(f"{library.path.name}.{os.getpid()}.converted")
+    draft = library.path.with_name(f"{library.path.name}.{os.getpid()}{CONVERTED}")
     try:
         draft.touch(mode=0o600)
         with attached(given.path, given.key) as source:

@@ -119,8 +119,9 @@ class Database:
         return cls(path, connection, key)
 
     def close(self) -> None:
-        """Close the connection; what was committed is in the file."""
+        """Close the connection and forget the key; what was committed is in the file."""
         self._connection.close()
+        self.key = None
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """Return all rows of a query."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from app.errors import LibraryError, UserError
 from app.library.backups import backup_files, opened_backup, row_counts, verify, with_logs
 from app.library.cipher import Key, salt_of
-from app.library.conversion import SOURCE, attached, overwrite, shred, write_converted
+from app.library.conversion import CONVERTED, SOURCE, attached, overwrite, shred, write_converted
 from app.library.database import Database, flush
 
 _NEW, _OLD = ".rewritten", ".replaced"
@@ -42,7 +42,7 @@ def finish(database: Database) -> None:
         return
     path = database.path.resolve()
     for left in path.parent.iterdir():
-        if left.name.startswith(f"{path.name}.") and left.suffix in {_NEW, _OLD}:
+        if left.name.startswith(f"{path.name}.") and left.suffix in {_NEW, _OLD, CONVERTED}:
             shred(left)
     rewrite_backups(database.path, database.key, database.key)
 

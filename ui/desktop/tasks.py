@@ -172,3 +172,4 @@ class Tasks(QObject):
     def _close_library(self) -> None:
         if self._library is not None:
             self._library.close()
+        self._key = None

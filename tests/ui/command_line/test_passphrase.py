@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -136,6 +135,7 @@ def test_a_plain_library_asks_for_nothing(tmp_path, file, capsys):
 
 
 def test_at_a_terminal_it_is_asked_for_unseen_and_not_mixed_into_the_output(library, monkeypatch, tmp_path):
+    pty = pytest.importorskip("pty")
     # The command is a process of its own: there the passphrase is stretched in full.
     monkeypatch.undo()
     library.unlink()

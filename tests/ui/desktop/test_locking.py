@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -17,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from app.domain.records import Target, TargetKind
-from app.library import Attempts, Library, cipher, key_store, new_key, salt_of
+from app.library import Attempts, Key, Library, cipher, key_store, new_key, salt_of
 from app.library.cipher import key_of
 from app.settings import Settings, load_settings, save_settings
 from tests.ui.desktop.conftest import ARTICLE
@@ -259,6 +260,7 @@ def test_locking_leaves_no_text_no_open_file_and_no_key(door, way):
     del window
     assert door.dialog.isVisible()
     assert door.session._tasks is None
+    assert not [kept for kept in gc.get_objects() if isinstance(kept, Key)]
     assert not Path(f"{door.path}-wal").exists()
     shown = "\n".join(texts(widget) for widget in QApplication.topLevelWidgets())
     assert not any(marker in shown for marker in MARKERS)
