@@ -160,14 +160,16 @@ class _Misread:
     def __call__(self, text: str) -> str | None:
         import ftfy.bad_codecs  # noqa: F401 - knows the encodings as browsers read them
 
+        return next((read for read in self.rounds(text) if arabic_words(read) >= _PLAINLY_ARABIC), None)
+
+    def rounds(self, text: str) -> Iterator[str]:
+        """Yield a text read anew once, twice and so on, as long as that is possible."""
         for _ in range(_MOST_ROUNDS):
             try:
                 text = text.encode(self.read_as).decode(self.written_in)
             except UnicodeError:
-                return None
-            if arabic_words(text) >= _PLAINLY_ARABIC:
-                return text
-        return None
+                return
+            yield text
 
 
 def _partly_misread(text: str) -> str | None:
@@ -239,11 +241,18 @@ def _repaired_fact(fact: str | None, way: _Way) -> str | None:
     if not fact:
         return None
     if isinstance(way.apply, _Misread):
-        try:
-            return fact.encode(way.apply.read_as).decode(way.apply.written_in)
-        except UnicodeError:
-            return fact
+        # A name has too few words to tell by; what is Arabic at all is what it was.
+        return next((read for read in way.apply.rounds(fact) if _ARABIC.search(read) and _is_no_misreading(read)), fact)
     return way.apply(fact) or fact
+
+
+def _is_no_misreading(fact: str) -> bool:
+    """Tell whether a fact can't be the bytes of UTF-8 read as Arabic letters."""
+    try:
+        fact.encode("cp1256").decode("utf-8")
+    except UnicodeError:
+        return True
+    return fact.isascii()
 
 
 def _differing(text: str, other: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from arabic_reshaper import ArabicReshaper
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from app.domain.document import Document, Origin
 from app.importing import read_sample
 from app.importing.plain import plain_document
-from app.importing.repair import RepairKind, repairs_for
+from app.importing.repair import RepairKind, repaired, repairs_for
 from tests.library.families import SAME_EVENT
 from tests.own_gold import own_gold, own_sentences
 
@@ -91,3 +92,31 @@ def test_letters_stored_as_they_look_come_back_in_reading_order(name: str) -> No
         assert not repairs or text in [repair.text for repair in repairs], repairs[0].text
         assert not repairs or repairs[0].text == text
     assert offered >= 0.8 * len(ARTICLES)
+
+
+@pytest.mark.parametrize("name", [*ENCODINGS, *ORDERS])
+def test_what_is_stated_about_a_text_is_repaired_with_it(name: str) -> None:
+    damage = (ENCODINGS | ORDERS)[name]
+    stated = {"title": "تبادل القصف على الحدود", "outlet": "وكالة الأنباء", "author": "سامر"}
+    damaged = replace(
+        document_of(damage(ARTICLES[0])), original=b"kept", **{fact: damage(words) for fact, words in stated.items()}
+    )
+    repair = repairs_for(damaged)[0]
+    whole = repaired(damaged, repair)
+    assert {fact: getattr(whole, fact) for fact in stated} == stated
+    assert (whole.text, whole.language, whole.original) == (repair.text, "ar", b"kept")
+    assert whole.origin.media_type == f"text/plain; repaired={repair.kind}"
+
+
+def test_an_encoding_that_was_told_stays_told() -> None:
+    damaged = document_of(ENCODINGS["utf-8 as latin-1"](ARTICLES[0]))
+    damaged = replace(damaged, origin=replace(damaged.origin, media_type="text/html; charset=windows-1256"))
+    whole = repaired(damaged, repairs_for(damaged)[0])
+    assert whole.origin.media_type == "text/html; repaired=encoding; charset=windows-1256"
+
+
+def test_single_misread_quotation_marks_are_mended_alone() -> None:
+    text = ARTICLES[0].replace("«", "â€œ").replace("»", "â€\x9d") + "\nقال â€œنعمâ€\x9d\n"
+    (repair,) = repairs_for(document_of(text))
+    assert repair.text == ARTICLES[0].replace("«", "“").replace("»", "”") + "\nقال “نعم”\n"
+    assert repair.kind is RepairKind.ENCODING
