@@ -361,6 +361,19 @@ def test_a_wrong_present_passphrase_changes_nothing(door):
     door.wait(lambda: bool(door.window.workspace.library.list.model().rowCount()))
 
 
+def test_enter_never_removes_the_passphrase(door):
+    door.fill(PASSPHRASE)
+    door.begin()
+    door.unlock()
+    door.wait_for_article()
+    dialog = door.passphrase_dialog()
+    QTest.keyClicks(dialog.present.line, PASSPHRASE)
+    for field in (dialog.present, dialog.wanted, dialog.again):
+        QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert not dialog._is_busy
+
+
 def test_without_the_extra_it_is_said_what_to_install(door, monkeypatch):
     monkeypatch.setattr(passphrase, "can_encrypt", lambda: False)
     door.fill()

@@ -154,6 +154,10 @@ class PassphraseDialog(QDialog):
         self.set_button.clicked.connect(lambda: self._rewrite(self.wanted.text))
         self.remove_button.clicked.connect(lambda: self._rewrite(None))
         buttons.rejected.connect(self.reject)
+        # Enter must not fall to another button while this one can't be pressed.
+        for button in buttons.buttons():
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(button is self.set_button)
         self._buttons = buttons
         self._lines.addSpacing(6)
         self._lines.addWidget(buttons)
