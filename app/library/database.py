@@ -34,6 +34,8 @@ _PRAGMAS = (
     # What is deleted is overwritten with zeros.
     "PRAGMA secure_delete = ON",
 )
+_LARGER_CACHE = "PRAGMA cache_size = -32768"
+"""32 MiB for an encrypted file: a page that is not kept is decrypted anew each time."""
 
 
 def timestamp() -> str:
@@ -82,7 +84,7 @@ class Database:
             try:
                 _check_key(connection, path, key)
                 _check_owner(connection, path)
-                for pragma in _PRAGMAS:
+                for pragma in _PRAGMAS if key is None else (*_PRAGMAS, _LARGER_CACHE):
                     connection.execute(pragma)
             except BaseException:
                 connection.close()
