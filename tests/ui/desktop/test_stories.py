@@ -151,3 +151,15 @@ def test_selected_articles_are_joined_as_one_story(story):
     story.wait(lambda: len(story.pane.model.ids) == 1 or len(story.pane.model._rows.members(story.ids[3])) == 4)
     story.trigger("undo")
     story.wait(lambda: len(story.pane.model._rows.members(story.ids[3])) == 1)
+
+
+def test_a_story_that_was_closed_over_the_open_article_stays_closed(story):
+    story.window.open_article(story.ids[1])
+    story.wait(lambda: story.pane.selected_ids() == [story.ids[1]])
+    close(story)
+    assert story.pane.selected_ids() == []
+    story.window.workspace.operations.articles.set_starred(story.ids[3], is_starred=True)
+    story.settle()
+    assert len(story.pane.model.ids) == 2
+    story.open_article("خبر لا نسخ له", "new.txt")
+    story.wait(lambda: len(story.pane.model.ids) == 3)

@@ -91,12 +91,16 @@ class ArticleListModel(QAbstractListModel):
         self.endRemoveRows() if is_open else self.endInsertRows()
         self.dataChanged.emit(self.index(first), self.index(first))
 
+    def hides(self, article_id: int) -> bool:
+        """Tell whether an article is listed, and has no row because its story is closed."""
+        return (
+            self._rows.row_of(article_id) is None and self._rows.row_of(self._rows.members(article_id)[0]) is not None
+        )
+
     def reveal(self, article_id: int) -> None:
         """Open the story of a listed article that has no row."""
-        first = self._rows.members(article_id)[0]
-        row = self._rows.row_of(first)
-        if row is not None and self._rows.row_of(article_id) is None:
-            self.toggle_story(row)
+        if self.hides(article_id):
+            self.toggle_story(self._rows.row_of(self._rows.members(article_id)[0]) or 0)
 
     def renew(self) -> None:
         """Ask for the lines again; the rows stay, and show what they have until the answer."""

@@ -169,7 +169,11 @@ class LibraryPane(QWidget):
         else:
             with QSignalBlocker(self.list.selectionModel()):
                 at, is_near = self.list.verticalScrollBar().value(), self._open_is_near()
+                # A story that the reader closed over the open article stays closed.
+                hides = self._open_id is not None and self.model.hides(self._open_id)
                 self.model.set_ids(overview.ids, overview.query, overview.stories)
+                if self._open_id is not None and not hides:
+                    self.model.reveal(self._open_id)
             self._mark_open()
             self.list.verticalScrollBar().setValue(at)
             row = self.model.row_of(self._open_id) if self._open_id is not None else None
