@@ -11,6 +11,7 @@ from app.domain.annotations import Analysis
 from app.domain.changes import Kind
 from app.errors import NotFoundError
 from app.library import Library, Verb
+from app.library.salvage import salvage
 from app.library.story_groups import add_stories
 from tests.library import families
 from tests.library.conftest import make_document
@@ -186,3 +187,13 @@ def test_decisions_by_chance_leave_every_article_in_one_story(library, take, see
         for one, other in combinations(decided, 2):
             together = library.stories.members(one["article_id"]) == library.stories.members(other["article_id"])
             assert together == (one["number"] == other["number"])
+
+
+def test_a_salvaged_library_has_its_stories_and_decisions(path, library, copies, tmp_path):
+    library.stories.split([copies[1]])
+    library.close()
+    salvage(path, tmp_path / "salvaged.isnad")
+    with Library.open(tmp_path / "salvaged.isnad") as salvaged:
+        assert salvaged.stories.all() == dict.fromkeys((copies[0], copies[2]), copies[0])
+        assert salvaged.stories.members(copies[1]) == [copies[1]]
+        assert not salvaged.history.undo()
