@@ -193,6 +193,10 @@ def _plain(character: str) -> str:
     return plain.lstrip(" \u0640") or plain if len(plain) > 1 and unicodedata.combining(plain[-1]) else plain
 
 
+def _plain_backwards(match: re.Match[str]) -> str:
+    return _plain(match.group())[::-1]
+
+
 def _turned(text: str) -> str | None:
     """Return a text in visual order in the order in which it is read, brackets as they stand."""
     from bidi import get_display
@@ -213,7 +217,7 @@ def _by_lines(text: str, turn: Callable[[str], str]) -> str | None:
     for line in text.splitlines(keepends=True):
         bare = line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
         read = _plain_letters(turn(bare))
-        if _EITHER_WAY.search(read) or turn(read) != "".join(_plain(letter)[::-1] for letter in bare):
+        if _EITHER_WAY.search(read) or turn(read) != _PRESENTATION.sub(_plain_backwards, bare):
             return None
         lines.append(_marks_behind(read) + line[len(bare) :])
     return "".join(lines)

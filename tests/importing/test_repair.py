@@ -120,3 +120,8 @@ def test_single_misread_quotation_marks_are_mended_alone() -> None:
     (repair,) = repairs_for(document_of(text))
     assert repair.text == ARTICLES[0].replace("«", "“").replace("»", "”") + "\nقال “نعم”\n"
     assert repair.kind is RepairKind.ENCODING
+
+
+def test_blanks_that_do_not_break_are_kept() -> None:
+    text = ARTICLES[0].replace(" في ", "\u00a0في\u00a0")
+    assert repairs_for(document_of(ORDERS["visual"](text)))[0].text == text
