@@ -18,13 +18,26 @@ from app.library.cipher import Key
 
 T = TypeVar("T")
 
+# The driver leaves the code out where it connects and where it copies a database: SQLite's words tell it.
+_CODES = {
+    "attempt to write a readonly database": sqlite3.SQLITE_READONLY,
+    "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
+    "database is locked": sqlite3.SQLITE_BUSY,
+    "database or disk is full": sqlite3.SQLITE_FULL,
+    "database table is locked": sqlite3.SQLITE_LOCKED,
+    "disk I/O error": sqlite3.SQLITE_IOERR,
+    "file is not a database": sqlite3.SQLITE_NOTADB,
+    "unable to open database file": sqlite3.SQLITE_CANTOPEN,
+}
+
 
 def connect(address: str, key: Key | None, *, timeout: float) -> sqlite3.Connection:
     """Connect to a file (a URI, or ":memory:") as `sqlite3.connect` does; without a key it is a plain one.
 
     Whether the key fits shows with the first reading (SQLITE_NOTADB).
     """
-    connection = dbapi2.connect(address, timeout=timeout, isolation_level=None, uri=True, factory=_Connection)
+    options = {"timeout": timeout, "isolation_level": None, "uri": True, "factory": _Connection}
+    connection = _in_standard_words(dbapi2.connect)(address, **options)
     try:
         # It would write to the terminal what is told in an error already.
         connection.execute("PRAGMA cipher_log_level = NONE")
@@ -52,9 +65,7 @@ def _in_standard_words(method: Callable[..., T]) -> Callable[..., T]:
 def _standard(error: Exception) -> sqlite3.Error:
     kind: type[sqlite3.Error] = getattr(sqlite3, type(error).__name__)
     made = kind(*error.args)
-    for name in ("sqlite_errorcode", "sqlite_errorname"):
-        if hasattr(error, name):
-            setattr(made, name, getattr(error, name))
+    made.sqlite_errorcode = getattr(error, "sqlite_errorcode", None) or _CODES.get(str(error), sqlite3.SQLITE_ERROR)
     return made
 
 

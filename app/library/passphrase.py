@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from app.errors import LibraryError, UserError
 from app.library.backups import backup_files, opened_backup, row_counts, verify, with_logs
@@ -131,18 +132,29 @@ def _swap(draft: Path, path: Path, *, is_plain: bool) -> None:
 
 @contextmanager
 def _logs_overwritten(path: Path, *, is_wanted: bool) -> Iterator[None]:
-    """Overwrite with zeros at the end what SQLite wrote beside a plain library and deletes by itself."""
-    held = []
+    """Overwrite with zeros at the end what SQLite wrote beside a plain library and has deleted by then.
+
+    A log that is still at its place is the library's own: it may hold what the file doesn't yet.
+    """
+    held: list[tuple[Path, BinaryIO]] = []
     if is_wanted and os.name == "posix":
         for log in with_logs(path)[1:]:
             with suppress(OSError):
-                held.append(log.open("r+b"))
+                held.append((log, log.open("r+b")))
     try:
         yield
     finally:
-        for file in held:
+        for log, file in held:
             with file:
-                overwrite(file)
+                if not _is_at(log, file):
+                    overwrite(file)
+
+
+def _is_at(path: Path, file: BinaryIO) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(file.fileno()))
+    except FileNotFoundError:
+        return False
 
 
 def _beside(path: Path, ending: str) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import pickle
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -151,6 +152,15 @@ class TestAtWork:
             library._database.value(f"PRAGMA max_page_count = {library._database.value('PRAGMA page_count')}")
             with pytest.raises(LibraryError, match="is full"):
                 library.notes.add(1, ARTICLE, "كلام " * 20_000)
+
+    def test_a_full_disk_and_a_place_that_cannot_be_opened_are_told_without_the_drivers_codes(self, small_disk):
+        key = new_key(PASSPHRASE)
+        with filled(small_disk / "library", key) as library:
+            (small_disk / "ballast").write_bytes(bytes(shutil.disk_usage(small_disk).free - 50_000))
+            with pytest.raises(LibraryError, match="is full"):
+                library.backups.make(Reason.BY_HAND)
+        with pytest.raises(LibraryError, match="writable"), database.translated(small_disk):
+            database.connect((small_disk / "none" / "library").as_uri(), key)
 
     def test_a_plain_library_stays_with_the_standard_module(self, library):
         assert isinstance(library._database._connection, sqlite3.Connection)
@@ -302,6 +312,19 @@ class TestRewriting:
         with Library.open(path) as library:
             assert library.check().is_sound
         assert [file.name for file in tmp_path.iterdir()] == ["library"]
+
+    def test_a_full_disk_leaves_the_library_as_it_was(self, small_disk):
+        path = small_disk / "library"
+        library = filled(path)
+        state = state_of(library)
+        (small_disk / "ballast").write_bytes(bytes(shutil.disk_usage(small_disk).free - 50_000))
+        with pytest.raises(LibraryError, match=r"full|No space"):
+            library.rewrite(new_key(PASSPHRASE))
+        with Library.open(path) as opened:
+            assert state_of(opened) == state
+            (small_disk / "ballast").unlink()
+            assert opened.check().is_sound
+        assert [file.name for file in small_disk.iterdir()] == ["library"]
 
     @pytest.mark.parametrize("fault", ["row_counts", "verify"])
     def test_what_came_out_wrong_is_not_swapped_in(self, tmp_path, monkeypatch, fault):
