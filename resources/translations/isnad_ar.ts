@@ -275,6 +275,10 @@
         <translation>قرأ المقال ({verb})</translation>
     </message>
     <message>
+        <source>read the article</source>
+        <translation>قرأ المقال</translation>
+    </message>
+    <message>
         <source>undone: {verb}</source>
         <translation>تُراجع عن: {verb}</translation>
     </message>
@@ -2169,8 +2173,28 @@
         <translation>لم يُعثر على ما ظلّلته «{quote}» في النص المتغيّر. حدّد موضعه.</translation>
     </message>
     <message>
+        <source>Tag this note…</source>
+        <translation>وسم هذه الملاحظة…</translation>
+    </message>
+    <message>
+        <source>Take «{tag}» off</source>
+        <translation>نزع «{tag}»</translation>
+    </message>
+    <message>
+        <source>Tag this note</source>
+        <translation>وسم هذه الملاحظة</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
         <source>Notes and tags</source>
         <translation>الملاحظات والوسوم</translation>
+    </message>
+    <message>
+        <source>Lost its place</source>
+        <translation>فقدت موضعها</translation>
     </message>
 </context>
 <context>

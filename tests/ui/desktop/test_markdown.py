@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextDocument
+from PySide6.QtTest import QTest
 
 from ui.desktop.widgets.markdown import MarkdownText, _laid_out, runs_right_to_left
+from ui.desktop.widgets.note_editor import NoteEditor
 
 FONT = QFont("Sans", 10)
 
@@ -57,7 +60,31 @@ def draw(note: MarkdownText) -> None:
 
 @pytest.mark.parametrize(
     ("text", "is_rtl"),
-    [("قال", True), ("Reuters قالت إن الجيش", True), ("see قال in the text", False), ("12", False), ("", False)],
+    [("قال", True), ("Reuters قالت إن الجيش", True), ("see قال in the text", False), ("12", False), ("", False)]
+    + [("انظر https://news.test/a/long/address", True)],
 )
 def test_a_paragraph_runs_as_most_of_its_letters(text, is_rtl):
     assert runs_right_to_left(text) is is_rtl
+
+
+def test_the_editor_sets_paragraphs_by_their_letters_and_undo_stays_whole(qtbot):
+    editor = NoteEditor()
+    qtbot.addWidget(editor)
+
+    def direction():
+        return editor.document().defaultTextOption().textDirection()
+
+    for letter in "- Reuters قالت إن الهدنة بدأت":
+        editor.insertPlainText(letter)
+    assert direction() is Qt.LayoutDirection.RightToLeft
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, "plain words")
+    assert direction() is Qt.LayoutDirection.LayoutDirectionAuto
+    steps = 0
+    while editor.document().isUndoAvailable():
+        editor.undo()
+        steps += 1
+    assert editor.toPlainText() == ""
+    assert steps <= 4
+    editor.redo()
+    assert editor.toPlainText().startswith("- Reuters")

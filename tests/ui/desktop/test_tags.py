@@ -182,3 +182,26 @@ class TestFilters:
         assert words[-1] == "Delete the tag and those below it everywhere"
         assert "Merge into…" in words
         menu.deleteLater()
+
+
+def test_a_note_is_tagged_and_untagged_by_its_menu(tagged):
+    notes = tagged.side.notes
+    tagged.trigger("note")
+    notes.editor.setPlainText("ملاحظة")
+    notes.commit()
+    tagged.wait(lambda: len(tagged.reading.notes) == 1)
+    tagged.settle()
+
+    def menu():
+        row = notes.model.row_of(None, tagged.reading.notes[0].id)
+        return notes.note_menu(notes.model.entry(row))
+
+    menu().actions()[0].trigger()
+    notes.findChild(QInputDialog).textValueSelected.emit("يراجع")
+    target = Target(TargetKind.NOTE, tagged.reading.notes[0].id)
+    tagged.wait(lambda: tagged.reading.tags_on(target) == ("يراجع",))
+    tagged.settle()
+    entry = notes.model.entry(notes.model.row_of(None, target.id))
+    assert [tagging.tag.name for tagging in entry.tags] == ["حرب", "سلم", "يراجع"]
+    menu().actions()[1].trigger()
+    tagged.wait(lambda: tagged.reading.tags_on(target) == ())

@@ -33,7 +33,7 @@ class ClaimHistoryDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("History of the claim"))
-        quote = QLabel(f"«{_ISOLATE}{_short(words)}{_END}»")
+        quote = QLabel(f"{_ISOLATE}«{_short(words)}»{_END}")
         quote.setWordWrap(True)
         quote.setTextFormat(Qt.TextFormat.PlainText)
         quote.setProperty("tone", "heading")
@@ -63,7 +63,9 @@ class ClaimHistoryDialog(QDialog):
     def _what(self, event: ClaimEvent) -> str:
         verb = labels.label(Verb(event.verb))
         if event.analyser and event.replay is None:
-            verb = self.tr("read the article ({verb})").format(verb=verb)
+            # Taking an article in and reading it anew are nothing but that.
+            is_plain = event.verb in {Verb.ADD_ARTICLE, Verb.STORE_ANALYSIS}
+            verb = self.tr("read the article") if is_plain else self.tr("read the article ({verb})").format(verb=verb)
         if event.replay is Replay.UNDONE:
             return self.tr("undone: {verb}").format(verb=verb)
         if event.replay is Replay.REDONE:

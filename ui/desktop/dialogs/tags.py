@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -59,9 +58,8 @@ class TagsDialog(QDialog):
             ),
         )
         self.new_button = self._button(self.tr("New tag…"), self._ask_new)
-        self.color_button = QToolButton()
-        self.color_button.setText(self.tr("Colour"))
-        self.color_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.color_button = QPushButton(self.tr("Colour"))
+        self.color_button.setAutoDefault(False)
         self._color_menu = QMenu(self.color_button)
         self._color_menu.aboutToShow.connect(self._fill_colors)
         self.color_button.setMenu(self._color_menu)

@@ -17,7 +17,10 @@ EntryRole = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True, slots=True)
 class NoteEntry:
-    """A subject with its tags and one of its notes, None where it has none; `item` is the subject's in the text."""
+    """A subject with its tags and one of its notes, None where it has none; `item` is the subject's in the text.
+
+    The tags of the note itself come behind those of the subject.
+    """
 
     subject: Subject
     item: Item | None
@@ -97,7 +100,13 @@ def _entries_on(reading: Reading, subject: Subject, item: Item | None, target: T
     notes = reading.notes_on(target)
     if not notes and not tags:
         return []
-    return [_entry(reading, subject, item, tags, note) for note in notes or (None,)]
+    return [_entry(reading, subject, item, (*tags, *tags_of(reading, note)), note) for note in notes or (None,)]
+
+
+def tags_of(reading: Reading, note: Note | None) -> tuple[Tagging, ...]:
+    """Return the tags on a note itself."""
+    target = Target(TargetKind.NOTE, note.id) if note else None
+    return tuple(tagging for tagging in reading.taggings if tagging.target == target)
 
 
 def _entry(

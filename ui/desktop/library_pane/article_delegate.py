@@ -20,7 +20,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.document import RIGHT_TO_LEFT_LANGUAGES
-from app.domain.records import ArticleSummary
+from app.domain.records import TAG_SEPARATOR, ArticleSummary
 from app.domain.span import Span
 from app.library.searching.snippets import Snippet
 from ui.desktop import labels
@@ -207,7 +207,8 @@ class ArticleDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint as many tags as there is room for, `place` being the first one's distance and the room in pixels."""
         distance, room = place
-        theme, chips = self._appearance.theme, [Chip(tag, "accent") for tag in summary.tags]
+        theme = self._appearance.theme
+        chips = [Chip(tag.rpartition(TAG_SEPARATOR)[2], "accent") for tag in summary.tags]
         if room < 36:
             return
         for chip, chip_box in zip(chips, chip_boxes(chips, painter.font(), room), strict=True):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QDropEvent, QIcon
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QDropEvent, QIcon, QPainter
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from app.domain.records import TAG_SEPARATOR, SavedSearch, Tag
@@ -14,7 +14,7 @@ from app.library import View
 from ui.desktop import labels
 from ui.desktop.appearance import Appearance
 from ui.desktop.style import tag_role
-from ui.desktop.widgets.tag_tree import dropped_on
+from ui.desktop.widgets.tag_tree import draw_branch, dropped_on
 
 ChoiceRole = Qt.ItemDataRole.UserRole + 1
 _ICONS = {
@@ -152,6 +152,11 @@ class FilterTree(QTreeWidget):
         item.setToolTip(0, name if above else "")
         self._tag_items[name] = item
         return item
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Draw an arrow before a tag with others below it; headings fold with a click on them."""
+        if self.itemFromIndex(index) not in self._headings:
+            draw_branch(self, painter, rect, index, self._appearance)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell where a tag was dragged to; the tree itself changes when the library has."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.changes import Changes
-from app.domain.records import TAG_SEPARATOR, Tag, Tagging
+from app.domain.records import TAG_SEPARATOR, Note, Tag, Tagging, Target, TargetKind
 from app.library import Library, Verb
 from ui.desktop.operations.keeping import Keeping, Subject, attachable
 from ui.desktop.tasks import Tasks
@@ -25,6 +25,11 @@ class TagOperations:
             return step.changes
 
         self._keeping.apply(change)
+
+    def attach_to_note(self, note: Note, name: str) -> None:
+        """Hang a tag on a note."""
+        target = Target(TargetKind.NOTE, note.id)
+        self._keeping.apply(lambda library, article_id: library.tags.attach(article_id, target, name))
 
     def detach(self, tagging: Tagging) -> None:
         """Take a tag off something."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -59,10 +59,9 @@ class NoteDelegate(QStyledItemDelegate):
             top += quote.height + GAP
         if boxes:
             painter.setFont(scaled(option.font, 0.86))
-            for tagging, chip in zip(entry.tags, boxes, strict=True):
-                moved = mirrored(chip.translated(inner.left(), top), inner, rtl=rtl)
-                role = tag_role(tagging.tag.color)
-                draw_chip(painter, moved, tagging.tag.name, theme.color(role), theme.color(f"{role}_tint"))
+            for chip, place in zip(_chips(entry), boxes, strict=True):
+                moved = mirrored(place.translated(inner.left(), top), inner, rtl=rtl)
+                draw_chip(painter, moved, chip.text, theme.color(chip.role), theme.color(f"{chip.role}_tint"))
             top += boxes[-1].bottom() + GAP
         words.draw(painter, inner.left(), top, theme.color("text"), theme.color("accent"))
         painter.restore()
@@ -80,7 +79,12 @@ class NoteDelegate(QStyledItemDelegate):
         naskh = QFont(self._appearance.fonts.text)
         naskh.setPointSizeF(font.pointSizeF() * 1.2)
         quote = Paragraph(entry.quote, naskh, room - 2 * BAR, rtl=entry.is_right_to_left, most_lines=2)
-        chips = [Chip(tagging.tag.name, "accent") for tagging in entry.tags]
         written = entry.note.text if entry.note else ""
         words = MarkdownText(written, font, room, MOST_LINES)
-        return quote, chip_boxes(chips, scaled(font, 0.86), room), words
+        return quote, chip_boxes(_chips(entry), scaled(font, 0.86), room), words
+
+
+def _chips(entry: NoteEntry) -> list[Chip]:
+    """Return the chips of an entry: that its words are lost, and its tags."""
+    lost = [Chip(QCoreApplication.translate("NotesPanel", "Lost its place"), "danger")] if entry.subject.orphan else []
+    return lost + [Chip(tagging.tag.name, tag_role(tagging.tag.color)) for tagging in entry.tags]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
+    QInputDialog,
     QLabel,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,7 +23,7 @@ from app.domain.reading import ClaimCard, Reading
 from app.domain.records import NameMark, Note, Orphan, ReviewedClaim, Tag
 from app.domain.span import Span
 from ui.desktop.appearance import Appearance
-from ui.desktop.item_models.notes import NoteListModel, note_entries, quote_of
+from ui.desktop.item_models.notes import NoteEntry, NoteListModel, note_entries, quote_of, tags_of
 from ui.desktop.operations import Operations
 from ui.desktop.operations.keeping import Subject
 from ui.desktop.panels.claims_panel import CardList
@@ -43,6 +46,7 @@ class NotesPanel(QWidget):
         self._reading: Reading | None = None
         self._subject = Subject()
         self._note: Note | None = None
+        self._known_tags: list[str] = []
         self.model = NoteListModel()
         self.list = self._list_view(appearance)
         empty = EmptyState(
@@ -75,6 +79,8 @@ class NotesPanel(QWidget):
         self.tags.added.connect(self._attach)
         self.tags.removed.connect(operations.tags.detach)
         self.list.clicked.connect(self._go_to)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._pop_up)
         selection.item_chosen.connect(self._follow)
         selection.words_selected.connect(self._follow_words)
         appearance.changed.connect(self.list.viewport().update)
@@ -96,7 +102,8 @@ class NotesPanel(QWidget):
 
     def set_known_tags(self, tags: Sequence[Tag]) -> None:
         """Offer these tags while typing one."""
-        self.tags.set_known([tag.name for tag in tags])
+        self._known_tags = [tag.name for tag in tags]
+        self.tags.set_known(self._known_tags)
 
     def write_note(self) -> None:
         """Go to the editor."""
@@ -195,7 +202,8 @@ class NotesPanel(QWidget):
         entries = [entry for entry in note_entries(reading) if entry.subject == self._subject] if reading else []
         notes = [entry.note for entry in entries if entry.note]
         note = next((note for note in notes if note.id == note_id), notes[0] if notes else None)
-        self.tags.show_tags(entries[0].tags if entries else ())
+        own = tags_of(reading, entries[0].note) if reading and entries else ()
+        self.tags.show_tags([tagging for tagging in entries[0].tags if tagging not in own] if entries else ())
         drafting = self.editor.hasFocus() and self._note is None and note is None
         unsaved = self._note is not None and note is not None and note.id == self._note.id and self.editor.hasFocus()
         self._note = note
@@ -272,6 +280,38 @@ class NotesPanel(QWidget):
             self._selection.choose(entry.item)
         self._subject = entry.subject
         self._show_subject(entry.note.id if entry.note else None)
+
+    def _pop_up(self, position: QPoint) -> None:
+        index = self.list.indexAt(position)
+        if index.isValid() and (menu := self.note_menu(self.model.entry(index.row()))) is not None:
+            menu.popup(self.list.viewport().mapToGlobal(position))
+
+    def note_menu(self, entry: NoteEntry) -> QMenu | None:
+        """Return the menu of an entry's note: tag it, take its tags off, delete it; None where it has no note."""
+        note, reading = entry.note, self._reading
+        if note is None or reading is None:
+            return None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Tag this note…"), lambda: self._ask_tag(note))
+        for tagging in tags_of(reading, note):
+            words = self.tr("Take «{tag}» off").format(tag=tagging.tag.name)
+            menu.addAction(words, partial(self._operations.tags.detach, tagging))
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete note"), lambda: self._operations.notes.remove(note))
+        return menu
+
+    def _ask_tag(self, note: Note) -> None:
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle(self.tr("Tag this note"))
+        dialog.setLabelText(self.tr("Tag"))
+        dialog.setComboBoxItems(self._known_tags)
+        dialog.setComboBoxEditable(True)
+        dialog.setTextValue("")
+        dialog.textValueSelected.connect(
+            lambda name: self._operations.tags.attach_to_note(note, name) if name.strip() else None
+        )
+        dialog.open()
 
     def _list_view(self, appearance: Appearance) -> CardList:
         view = CardList()

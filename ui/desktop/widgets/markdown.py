@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _BEFORE_NEXT_LINE = re.compile(r"(?<=\S)[ \t]*\n(?=[ \t]*\S)")
+_ADDRESS = re.compile(r"\b\w+://\S+")
 _HEADING_STEPS = 1
 """Steps by which a heading's letters are larger than others: a note has no room for more."""
 _BELOW_PARAGRAPH = 3
@@ -109,6 +110,6 @@ def _arrange(block: QTextBlock) -> None:
 
 def runs_right_to_left(text: str) -> bool:
     """Tell whether most letters of a paragraph run from right to left: a foreign name at its start changes nothing."""
-    counted = [unicodedata.bidirectional(letter) for letter in text]
+    counted = [unicodedata.bidirectional(letter) for letter in _ADDRESS.sub("", text)]
     right = sum(kind in {"R", "AL"} for kind in counted)
     return right > 0 and right >= sum(kind == "L" for kind in counted)

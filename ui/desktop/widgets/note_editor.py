@@ -1,9 +1,11 @@
-"""The field that notes are written in: each paragraph runs in the direction of its own first letter."""
+"""The field that notes are written in: each paragraph runs in the direction of most of its letters."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextEdit
+
+from ui.desktop.widgets.markdown import runs_right_to_left
 
 
 class NoteEditor(QTextEdit):
@@ -17,10 +19,19 @@ class NoteEditor(QTextEdit):
         self._direct()
 
     def _direct(self) -> None:
-        """Leave each paragraph to its own letters; an empty field begins at the interface's side."""
+        """Set all paragraphs as they run if they all run alike, else each by its own first letter.
+
+        A foreign name or a list's mark before it turns no Arabic paragraph round. Formats of single paragraphs would
+        stand among what is typed when it comes to undoing.
+        """
         document = self.document()
+        ways = {runs_right_to_left(words) for words in self.toPlainText().splitlines() if any(map(str.isalpha, words))}
+        wanted = Qt.LayoutDirection.LayoutDirectionAuto
+        if len(ways) == 1:
+            wanted = Qt.LayoutDirection.RightToLeft if ways.pop() else Qt.LayoutDirection.LeftToRight
+        elif not ways:
+            wanted = self.layoutDirection()
         option = document.defaultTextOption()
-        wanted = self.layoutDirection() if document.isEmpty() else Qt.LayoutDirection.LayoutDirectionAuto
         if option.textDirection() != wanted:
             option.setTextDirection(wanted)
             document.setDefaultTextOption(option)

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -50,7 +58,9 @@ class TagTree(QTreeWidget):
         for column in (1, 2):
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
             self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        self.setIndentation(20)
+        self.setIndentation(22)
+        # The cells of a chosen row look like one.
+        self.setStyleSheet("QTreeView::item { border-radius: 0; padding: 4px 6px; }")
         self.setUniformRowHeights(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setEditTriggers(
@@ -114,6 +124,10 @@ class TagTree(QTreeWidget):
             if is_shown:
                 above.add(id(item.parent()))
 
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Draw an arrow before a tag with others below it."""
+        draw_branch(self, painter, rect, index, self._appearance)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete with the delete key."""
         if event.key() == Qt.Key.Key_Delete:
@@ -171,6 +185,25 @@ class _NameDelegate(QStyledItemDelegate):
         tag = index.data(TagRole)
         if isinstance(editor, QLineEdit) and isinstance(tag, Tag):
             self.typed.emit(tag, editor.text())
+
+
+def draw_branch(
+    tree: QTreeWidget,
+    painter: QPainter,
+    rect: QRect,
+    index: QModelIndex | QPersistentModelIndex,
+    appearance: Appearance,
+) -> None:
+    """Draw an arrow at the end of a row's indentation where it has rows below it: down where they are shown."""
+    item = tree.itemFromIndex(index)
+    if item is None or not item.childCount():
+        return
+    side, size = tree.indentation(), 12
+    rtl = tree.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    cell = QRect(rect.left() if rtl else rect.right() - side + 1, rect.top(), side, rect.height())
+    place = QRect(0, 0, size, size)
+    place.moveCenter(cell.center())
+    appearance.icon("down" if item.isExpanded() else "next", "muted").paint(painter, place)
 
 
 def dropped_on(tree: QTreeWidget, event: QDropEvent) -> QTreeWidgetItem | None:
