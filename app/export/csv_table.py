@@ -63,6 +63,13 @@ def _rows(article: ArticleReport) -> Iterator[Row]:
         yield facts | {"kind": "name", "id": name.id, "type": name.type, "name": name.name} | _where(name.quote)
     for claim in article.claims:
         yield facts | _claim(claim)
+    for orphan in article.orphans:
+        yield (
+            facts
+            | {"kind": "orphan", "id": orphan.id, "type": orphan.kind, "quote": orphan.text}
+            | {"prefix": orphan.prefix, "suffix": orphan.suffix}
+            | _remarks(orphan.notes, orphan.tags)
+        )
 
 
 def _facts(article: ArticleReport) -> Row:
@@ -86,7 +93,8 @@ def _where(quote: Quote) -> Row:
 
 
 def _remarks(notes: tuple[ReportNote, ...], tags: tuple[str, ...]) -> Row:
-    return {"tags": _SEPARATOR.join(tags), "notes": "\n\n".join(note.text for note in notes)}
+    told = dict.fromkeys([*tags, *(tag for note in notes for tag in note.tags)])
+    return {"tags": _SEPARATOR.join(told), "notes": "\n\n".join(note.text for note in notes)}
 
 
 def _claim(claim: ReportClaim) -> Row:

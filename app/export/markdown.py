@@ -16,6 +16,7 @@ from app.export.report import (
     ReportFigure,
     ReportHighlight,
     ReportNote,
+    ReportOrphan,
 )
 
 # What Markdown would take for mark-up, or HTML, in words that are only quoted.
@@ -51,7 +52,7 @@ def _article(article: ArticleReport, labels: Labels) -> Iterator[str]:
     yield from _facts(article, labels)
     if article.tags:
         yield from (_tags(article.tags, labels), "")
-    yield from _note_blocks(article.notes)
+    yield from _note_blocks(article.notes, labels)
     if article.highlights:
         yield from (f"## {labels['highlights']}", "")
         for highlight in article.highlights:
@@ -65,6 +66,10 @@ def _article(article: ArticleReport, labels: Labels) -> Iterator[str]:
         yield from (f"## {labels['claims']}", "")
         for claim in article.claims:
             yield from _claim(claim, labels)
+    if article.orphans:
+        yield from (f"## {labels['orphans']}", "")
+        for orphan in article.orphans:
+            yield from _orphan(orphan, labels)
     yield from ("</div>", "")
 
 
@@ -100,10 +105,19 @@ def _tags(tags: tuple[str, ...], labels: Labels) -> str:
     return f"{labels['tags']}: " + labels["comma"].join(_in_line(tag) for tag in tags)
 
 
-def _note_blocks(notes: tuple[ReportNote, ...]) -> Iterator[str]:
+def _note_blocks(notes: tuple[ReportNote, ...], labels: Labels) -> Iterator[str]:
     """Yield each note as paragraphs; a note is the reader's own Markdown and stays as typed, but for raw HTML."""
     for note in notes:
         yield from (note.text.replace("<", "\\<"), "")
+        if note.tags:
+            yield from (_tags(note.tags, labels), "")
+
+
+def _orphan(orphan: ReportOrphan, labels: Labels) -> Iterator[str]:
+    yield from (*_quoted(orphan.text), "")
+    if orphan.tags:
+        yield from (_tags(orphan.tags, labels), "")
+    yield from _note_blocks(orphan.notes, labels)
 
 
 def _highlight(highlight: ReportHighlight, labels: Labels) -> Iterator[str]:
@@ -111,7 +125,7 @@ def _highlight(highlight: ReportHighlight, labels: Labels) -> Iterator[str]:
     yield from ("", f"{_place(highlight.quote)}", "")
     if highlight.tags:
         yield from (_tags(highlight.tags, labels), "")
-    yield from _note_blocks(highlight.notes)
+    yield from _note_blocks(highlight.notes, labels)
 
 
 def _counted(found: ReportFigure, labels: Labels) -> str:
@@ -157,4 +171,4 @@ def _claim(claim: ReportClaim, labels: Labels) -> Iterator[str]:
         yield from (*lines, "")
     if claim.tags:
         yield from (_tags(claim.tags, labels), "")
-    yield from _note_blocks(claim.notes)
+    yield from _note_blocks(claim.notes, labels)

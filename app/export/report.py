@@ -8,18 +8,19 @@ from datetime import datetime
 
 from app.domain.annotations import Analysis, DateExpression, Figure, MentionType
 from app.domain.reading import ClaimCard, Reading
-from app.domain.records import Highlight, NameMark, Note, Target, TargetKind
+from app.domain.records import Highlight, NameMark, Orphan, ReviewedClaim, Target, TargetKind
 from app.domain.span import Span
 from app.domain.stories import Copy, Elsewhere
 
 
 @dataclass(frozen=True, slots=True)
 class ReportNote:
-    """One note with its times."""
+    """One note with its times, and the tags on the note itself."""
 
     text: str
     created: datetime
     modified: datetime
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,19 @@ class ReportName:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportOrphan:
+    """A mark that lost its place when the article's text changed: its words as they stood, and what hangs on it."""
+
+    kind: str
+    id: int
+    text: str
+    prefix: str
+    suffix: str
+    notes: tuple[ReportNote, ...]
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleReport:
     """Everything that leaves of one article. `published` is ISO 8601 or None.
 
@@ -154,6 +168,7 @@ class ArticleReport:
     highlights: tuple[ReportHighlight, ...]
     names: tuple[ReportName, ...]
     claims: tuple[ReportClaim, ...]
+    orphans: tuple[ReportOrphan, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +207,12 @@ def _article(reading: Reading) -> ArticleReport:
         analyser=analysis.analyser,
         is_right_to_left=document.is_right_to_left,
         copies=tuple(map(_copy, reading.copies)),
-        notes=_notes(reading.notes_on(itself)) if itself else (),
+        notes=_notes(reading, itself) if itself else (),
         tags=reading.tags_on(itself) if itself else (),
         highlights=tuple(_highlight(reading, highlight) for highlight in reading.highlights),
         names=tuple(_name(reading, mark) for mark in reading.name_marks),
         claims=tuple(_claim(reading, card) for card in reading.claim_cards),
+        orphans=tuple(_orphan(reading, orphan) for orphan in reading.orphans),
     )
 
 
@@ -208,8 +224,26 @@ def _quote(reading: Reading, span: Span) -> Quote:
     return Quote(span.of(reading.document.text), span.start, span.end)
 
 
-def _notes(notes: Iterable[Note]) -> tuple[ReportNote, ...]:
-    return tuple(ReportNote(note.text, note.created, note.modified) for note in notes)
+def _notes(reading: Reading, target: Target) -> tuple[ReportNote, ...]:
+    return tuple(
+        ReportNote(note.text, note.created, note.modified, reading.tags_on(Target(TargetKind.NOTE, note.id)))
+        for note in reading.notes_on(target)
+    )
+
+
+def _orphan(reading: Reading, orphan: Orphan) -> ReportOrphan:
+    kinds = {Highlight: TargetKind.HIGHLIGHT, ReviewedClaim: TargetKind.CLAIM}
+    kind = kinds.get(type(orphan.record))
+    target = Target(kind, orphan.record.id) if kind else None
+    return ReportOrphan(
+        kind=kind.value if kind else "name",
+        id=orphan.record.id,
+        text=orphan.quote,
+        prefix=orphan.prefix,
+        suffix=orphan.suffix,
+        notes=_notes(reading, target) if target else (),
+        tags=reading.tags_on(target) if target else (),
+    )
 
 
 def _highlight(reading: Reading, highlight: Highlight) -> ReportHighlight:
@@ -221,7 +255,7 @@ def _highlight(reading: Reading, highlight: Highlight) -> ReportHighlight:
         suffix=highlight.suffix,
         color=highlight.color,
         created=highlight.created,
-        notes=_notes(reading.notes_on(target)),
+        notes=_notes(reading, target),
         tags=reading.tags_on(target),
     )
 
@@ -257,7 +291,7 @@ def _claim(reading: Reading, card: ClaimCard) -> ReportClaim:
         otherwise=tuple(
             ReportUpdate(told.copy.article_id, told.copy.name, told.content) for told in elsewhere.otherwise
         ),
-        notes=_notes(reading.notes_on(target)) if target else (),
+        notes=_notes(reading, target) if target else (),
         tags=reading.tags_on(target) if target else (),
     )
 

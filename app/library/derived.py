@@ -1,8 +1,9 @@
-"""What is worked out from other rows (search text, counts, facts, stories), renewed by the transaction that changed them."""
+"""What is worked out from other rows (search text, counts, facts, stories), renewed as those change."""
 
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 
 from app.library import story_groups
 from app.library.database import Database
@@ -11,15 +12,16 @@ from app.library.moving import first_document
 from app.library.searching import facts
 from app.library.searching.words import other_forms, searchable, searchable_with_forms
 
-_NEEDS_SEARCH_TEXT = """
-    SELECT DISTINCT article_id FROM changes
+_NEEDS_WORDS = """
+    SELECT DISTINCT article_id, CASE table_name WHEN 'notes' THEN 'notes' WHEN 'taggings' THEN 'tags' ELSE 'title' END
+    FROM changes
     WHERE step_id = :step AND article_id IS NOT NULL AND (
         table_name IN ('notes', 'taggings')
         OR (table_name = 'articles' AND before IS NOT NULL AND after IS NOT NULL
             AND json_extract(before, '$.title', '$.document_id')
                 IS NOT json_extract(after, '$.title', '$.document_id')))
     UNION
-    SELECT article_id FROM taggings WHERE tag_id IN (
+    SELECT article_id, 'tags' FROM taggings WHERE tag_id IN (
         SELECT row_id FROM changes WHERE step_id = :step AND table_name = 'tags'
             AND json_extract(before, '$.name') IS NOT json_extract(after, '$.name'))
 """
@@ -52,13 +54,13 @@ _NEEDS_FACTS = """
                 IS NOT json_extract(after, '$.published', '$.published_basis', '$.document_id')))
         AND article_id IN (SELECT id FROM articles)
 """
-_WORDS = """
-    SELECT coalesce(a.title, d.opening) AS title,
-        (SELECT group_concat(text, char(10)) FROM notes WHERE article_id = a.id) AS notes,
-        (SELECT group_concat(name, char(10)) FROM
-            (SELECT DISTINCT name FROM taggings JOIN tags ON tags.id = tag_id WHERE article_id = a.id)) AS tags
-    FROM articles a JOIN documents d ON d.id = a.document_id WHERE a.id = ?
-"""
+_WORDS = {
+    "title": "SELECT coalesce(a.title, d.opening) FROM articles a JOIN documents d ON d.id = a.document_id"
+    " WHERE a.id = ?",
+    "notes": "SELECT text FROM notes WHERE article_id = ? ORDER BY id",
+    "tags": "SELECT DISTINCT name FROM taggings JOIN tags ON tags.id = tag_id WHERE article_id = ? ORDER BY name",
+}
+"""The pieces that each part of an article's search text besides its body is made of."""
 
 
 def renew(database: Database, step_id: int) -> None:
@@ -69,21 +71,28 @@ def renew(database: Database, step_id: int) -> None:
     for article_id in database.column(_NEEDS_LIKENESS, {"step": step_id}):
         story_groups.recognise(database, article_id)
     story_groups.renew(database, database.column(_NEEDS_STORY, {"step": step_id}))
-    for article_id in database.column(_NEEDS_SEARCH_TEXT, {"step": step_id}):
-        _renew_search_text(database, article_id)
+    _renew_words(database, step_id)
     for article_id in database.column(_NEEDS_COUNTS, {"step": step_id}):
         _renew_counts(database, article_id)
     for article_id in database.column(_NEEDS_FACTS, {"step": step_id}):
         facts.renew(database, article_id)
 
 
-def _renew_search_text(database: Database, article_id: int) -> None:
-    words = database.row(_WORDS, [article_id])
-    if words is not None:
-        folded = [searchable_with_forms(words[column] or "") for column in ("title", "notes", "tags")]
-        database.execute(
-            "UPDATE search_text SET title = ?, notes = ?, tags = ? WHERE article_id = ?", [*folded, article_id]
-        )
+def _renew_words(database: Database, step_id: int) -> None:
+    """Renew the titles, notes and tags that articles are found by, those alone that changed: there may be many."""
+    changed: dict[int, list[str]] = {}
+    for article_id, column in database.pairs(_NEEDS_WORDS, {"step": step_id}):
+        changed.setdefault(article_id, []).append(column)
+    for article_id, columns in changed.items():
+        words = ["\n".join(map(_searchable, database.column(_WORDS[column], [article_id]))) for column in columns]
+        sets = ", ".join(f"{column} = ?" for column in columns)
+        database.execute(f"UPDATE search_text SET {sets} WHERE article_id = ?", [*words, article_id])  # noqa: S608
+
+
+@lru_cache(maxsize=1000)
+def _searchable(words: str) -> str:
+    """Return words as they are found; articles have many tags in common."""
+    return searchable_with_forms(words)
 
 
 def _renew_body(database: Database, article_id: int) -> None:

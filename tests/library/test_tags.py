@@ -185,3 +185,18 @@ def test_tags_hang_on_notes_and_go_with_them(tagged):
 def test_a_tag_that_is_gone_is_told(tagged, call):
     with pytest.raises(NotFoundError):
         call(tagged.tags)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("tag:حرب ", [3, 2, 1]),
+        ("tag:غارات ", [2, 1]),
+        ("tag:حرب/غارات/ليل ", [2]),
+        ("tag:ليل", [2]),
+        ("-tag:غارات ", [3]),
+        ("tag:غار ", []),
+    ],
+)
+def test_a_search_for_a_tag_finds_its_branch_by_name_or_path(tagged, query, found):
+    assert tagged.articles.ids(query=query) == found

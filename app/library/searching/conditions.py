@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.domain.records import TAG_SEPARATOR
 from app.library.database import Database
 from app.library.searching.fields import Field, Named, Published, State
 from app.library.searching.index import ARTICLE
@@ -132,13 +133,18 @@ def _condition(database: Database, criterion: Criterion, made: Conditions) -> st
 
 
 def _tags(database: Database, named: Named) -> list[int]:
-    """Return the tags of this name; those that it begins, where it is a prefix."""
+    """Return the tags of this name or path with those below them; those that it begins, where it is a prefix."""
     wanted = " ".join(named.words)
-    return [
-        row["id"]
-        for row in database.rows("SELECT id, name FROM tags")
-        if (name := searchable(row["name"])) == wanted or (named.is_prefix and name.startswith(wanted))
-    ]
+
+    def is_named(part: str) -> bool:
+        return part == wanted or (named.is_prefix and part.startswith(wanted))
+
+    def is_meant(name: str) -> bool:
+        parts = [searchable(part) for part in name.split(TAG_SEPARATOR)]
+        above = (" ".join(parts[: number + 1]) for number in range(len(parts)))
+        return any(map(is_named, (*parts, *above)))
+
+    return [row["id"] for row in database.rows("SELECT id, name FROM tags") if is_meant(row["name"])]
 
 
 def _is_named(name: str, named: Named) -> bool:

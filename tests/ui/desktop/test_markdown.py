@@ -60,8 +60,14 @@ def draw(note: MarkdownText) -> None:
 
 @pytest.mark.parametrize(
     ("text", "is_rtl"),
-    [("قال", True), ("Reuters قالت إن الجيش", True), ("see قال in the text", False), ("12", False), ("", False)]
-    + [("انظر https://news.test/a/long/address", True)],
+    [
+        ("قال", True),
+        ("Reuters قالت إن الجيش", True),
+        ("انظر https://news.test/a/long/address", True),
+        ("see قال in the text", False),
+        ("12", False),
+        ("", False),
+    ],
 )
 def test_a_paragraph_runs_as_most_of_its_letters(text, is_rtl):
     assert runs_right_to_left(text) is is_rtl
