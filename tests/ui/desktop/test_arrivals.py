@@ -125,12 +125,12 @@ def test_a_watched_folder_brings_what_is_there_and_what_comes(desk, many) -> Non
     (many / "page_files").mkdir()
     (many / "page_files" / "frame.html").write_text("<html><body><p>إعلان</p></body></html>", "utf-8")
     (many / "page.html").write_text(f"<html><body><article><p>{desk.article}</p></article></body></html>", "utf-8")
-    (many / "notes.doc").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    (many / "notes.ods.tmp").write_bytes(bytes(600))
     (many / "new.txt").write_text(f"خبر جديد\n\n{desk.other}", "utf-8")
     desk.wait(lambda: len(desk.stored()) >= 32)
     desk.qtbot.wait(400)
     assert "frame" not in desk.window.messages.text
-    assert "notes.doc" not in desk.window.messages.text
+    assert "notes.ods" not in desk.window.messages.text
     assert load_settings(desk.settings_path).watched_folders == (str(many),)
 
 
