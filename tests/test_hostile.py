@@ -316,13 +316,17 @@ class TestLibrary:
     @pytest.mark.parametrize(
         "query",
         [
-            '"', "«", "«»", "AND", "OR NOT", "*", "-", "(", ")(", "NEAR(a b)", "title:قتل", "^", "'", "--", " ", "\\",
+            '"', "«", "«»", "AND", "OR NOT", "*", "-", "(", ")(", "NEAR(a b)", "^", "'", "--", " ", "\\",
             "😀", "\x01", "\udcff", "\u202e", "ـ", '"مقتل خمسة', "28.4*", "٢٨٫٤", "x" * 5000, "؟", "{title} : x", "ة*",
         ],
     )  # fmt: skip
     def test_no_query_is_misread(self, library, query, capsys) -> None:
         assert main(["--library", str(library), "search", "--", query]) == 0
         assert "defect" not in capsys.readouterr().err
+
+    def test_a_column_of_the_index_is_no_field_of_the_query(self, library, capsys) -> None:
+        assert main(["--library", str(library), "search", "--", "title:قتل"]) == 2
+        assert "There is no field «title:»" in capsys.readouterr().err
 
     def test_a_phrase_longer_than_a_snippet_is_found(self, tmp_path) -> None:
         text = " ".join(f"كلمة{chr(0x628 + number % 20)} {number}" for number in range(200))

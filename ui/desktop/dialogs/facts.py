@@ -1,4 +1,4 @@
-"""What is known of the article: its title, outlet and author to edit, each with what its own file states; its origin."""
+"""What is known of the article: title, outlet and author to edit, each with what its file states; its origin."""
 
 from __future__ import annotations
 
