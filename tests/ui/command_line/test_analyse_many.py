@@ -29,10 +29,15 @@ def news(tmp_path: Path) -> Path:
 
 
 def start(*arguments: object) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "ui", "analyse", *map(str, arguments)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
-    )  # fmt: skip
+    """Start the command as a terminal does: hearing Ctrl+C, which a shell's background jobs are deaf to."""
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-m", "ui", "analyse", *map(str, arguments)],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        )  # fmt: skip
+    finally:
+        signal.signal(signal.SIGINT, heard)
 
 
 def test_two_processes_write_what_one_writes(news: Path, tmp_path: Path) -> None:
