@@ -6,6 +6,7 @@ import re
 import time
 import tomllib
 from collections.abc import Callable, Sequence
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ CEILINGS = tomllib.loads((Path(__file__).parent.parent / "floors.toml").read_tex
 SHORT, LONG = 5_000, 300_000
 """The lengths of texts, in bytes of UTF-8; an Arabic letter has two."""
 TIMES = 3
+MOST_TIMES = 6
 
 
 def document(text: str) -> Document:
@@ -31,6 +33,17 @@ def seconds(call: Callable[[], object]) -> float:
     start = time.process_time()
     call()
     return time.process_time() - start
+
+
+def assert_linear(apart: Callable[[], float], together: Callable[[], float], ceiling: float) -> None:
+    """Compare the least seconds a character of either; a busy machine gets more tries, which help no slow program."""
+    least, ratio = (inf, inf), inf
+    for time_ in range(MOST_TIMES):
+        least = min(least[0], apart()), min(least[1], together())
+        ratio = least[1] / least[0]
+        if time_ and ratio < ceiling:
+            return
+    pytest.fail(f"{ratio:.2f}; {1e6 * least[1]:.1f} µs a character")
 
 
 @pytest.fixture(scope="module")
@@ -77,12 +90,11 @@ def test_a_long_text_costs_as_much_a_character_as_short_ones(articles):
     short, (long,) = of_length(articles, SHORT), of_length(articles, LONG)
     assert len(long.encode()) >= LONG
     assert len(short) == LONG // SHORT
-    apart, together = [], []
-    for _ in range(2):
-        apart.append(seconds(lambda: [analyse(document(text)) for text in short]) / sum(map(len, short)))
-        together.append(seconds(lambda: analyse(document(long))) / len(long))
-    ratio = min(together) / min(apart)
-    assert ratio < CEILINGS["long_to_short"], f"{ratio:.2f}; {1e6 * min(together):.1f} µs a character"
+    assert_linear(
+        lambda: seconds(lambda: [analyse(document(text)) for text in short]) / sum(map(len, short)),
+        lambda: seconds(lambda: analyse(document(long))) / len(long),
+        CEILINGS["long_to_short"],
+    )
 
 
 PIECES = (
@@ -122,9 +134,8 @@ def test_an_endless_line_costs_as_much_a_character_as_a_short_one(articles, piec
     """No full stop, marks that nothing closes, one word a thousand times: nothing is looked for all over again."""
     whole = line_of(pieces, 16_000)
     parts = [whole[at : at + 2_000] for at in range(0, len(whole), 2_000)]
-    apart, together = [], []
-    for _ in range(2):
-        apart.append(seconds(lambda: [analyse(document(part)) for part in parts]))
-        together.append(seconds(lambda: analyse(document(whole))))
-    ratio = min(together) / min(apart)
-    assert ratio < CEILINGS["endless_to_short"], f"{ratio:.2f}; {1e6 * min(together) / len(whole):.1f} µs a character"
+    assert_linear(
+        lambda: seconds(lambda: [analyse(document(part)) for part in parts]) / len(whole),
+        lambda: seconds(lambda: analyse(document(whole))) / len(whole),
+        CEILINGS["endless_to_short"],
+    )
