@@ -20,7 +20,7 @@ pytestmark = pytest.mark.benchmark
 CEILINGS = tomllib.loads((Path(__file__).parent.parent / "floors.toml").read_text("utf-8"))["speed"]
 SHORT, LONG = 5_000, 300_000
 """The lengths of texts, in bytes of UTF-8; an Arabic letter has two."""
-TIMES = 3
+TIMES = 5
 MOST_TIMES = 6
 
 
