@@ -57,6 +57,7 @@ class Arrivals(QObject):
         self.watched.watch([Path(folder) for folder in settings.watched_folders])
         if settings.unfinished_intake:
             paths = [Path(name) for name in settings.unfinished_intake]
+            self._keep_unfinished([])  # told once: whoever wants it no more isn't asked again
             message = self.tr("Not all of “{name}” was taken in last time.").format(name=paths[0].name)
             self._host.messages.offer(message, (self.tr("Go on"), lambda: self._resume(paths)))
 

@@ -13,12 +13,13 @@ from app.text.fold import fold
 from app.text.memory import remembered_shortly
 
 PRONOUN_PERSONS = {
-    "هما": (Gender.MASCULINE, Number.PLURAL),
-    "هم": (Gender.MASCULINE, Number.PLURAL),
-    "هن": (Gender.FEMININE, Number.PLURAL),
-    "ها": (Gender.FEMININE, Number.SINGULAR),
-    "ه": (Gender.MASCULINE, Number.SINGULAR),
+    "هما": Inflection(Tense.PERFECT, Gender.MASCULINE, Number.PLURAL),
+    "هم": Inflection(Tense.PERFECT, Gender.MASCULINE, Number.PLURAL),
+    "هن": Inflection(Tense.PERFECT, Gender.FEMININE, Number.PLURAL),
+    "ها": Inflection(Tense.PERFECT, Gender.FEMININE, Number.SINGULAR),
+    "ه": Inflection(Tense.PERFECT, Gender.MASCULINE, Number.SINGULAR),
 }
+"""The verb that each attached pronoun would be the subject of («بحسبها» is «قالت»)."""
 PRONOUNS = tuple(PRONOUN_PERSONS)
 _FIRST_PERSON = ("نا", "ني")
 _PREPOSITIONS = {"عن", "إلى", "على", "من", "في", "ب", "ل"}

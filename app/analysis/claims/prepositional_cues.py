@@ -8,7 +8,7 @@ from app.analysis.claims.attribution import FROM, SAYING, Attribution, Grammar
 from app.analysis.claims.complements import Complement, Shape
 from app.analysis.claims.cues import PRONOUN_PERSONS, Cue, may_begin_phrase, phrases, verb_readings
 from app.analysis.claims.syntax import without_conjunction
-from app.text.conjugation import Gender, Inflection, Number, Tense
+from app.text.conjugation import Inflection
 
 
 class PrepositionalCues:
@@ -38,33 +38,25 @@ class PrepositionalCues:
     def _with_pronoun(self, index: int, folded: str, statement: range, stop: int) -> Attribution | None:
         """«بحسبه», «وفقا لها»: the speaker is a pronoun."""
         syntax = self._syntax
-        for pronoun, (gender, number) in PRONOUN_PERSONS.items():
+        for pronoun, person in PRONOUN_PERSONS.items():
             if folded.endswith(pronoun):
                 for words, cue in phrases().get(folded.removesuffix(pronoun), ()):
                     if len(words) == 1 and cue.kind == "preposition":
-                        return self._of_pronoun(range(index, index + 1), cue, gender, number, statement, stop)
+                        return self._of_pronoun(range(index, index + 1), cue, person, statement, stop)
             behind = index + 1
             if behind < stop and syntax.folded[behind] in {"ل" + pronoun, "عن" + pronoun}:
                 for words, cue in phrases().get(folded, ()):
                     if len(words) == 2 and syntax.folded[behind].removesuffix(pronoun) == words[1]:
-                        return self._of_pronoun(range(index, behind + 1), cue, gender, number, statement, stop)
+                        return self._of_pronoun(range(index, behind + 1), cue, person, statement, stop)
         return None
 
     def _of_pronoun(
-        self, tokens: range, cue: Cue, gender: Gender, number: Number, statement: range, stop: int
+        self, tokens: range, cue: Cue, person: Inflection, statement: range, stop: int
     ) -> Attribution | None:
         found = self._content_of_preposition(tokens, None, cue, statement, stop)
         if found is None:
             return None
-        return Attribution(
-            cue,
-            tokens,
-            found.shape,
-            found.token,
-            found.offset,
-            found.marker,
-            inflection=Inflection(Tense.PERFECT, gender, number),
-        )
+        return Attribution(cue, tokens, found.shape, found.token, found.offset, found.marker, inflection=person)
 
     def _relayed(self, outer: Attribution, stop: int) -> list[Attribution]:
         """Return the attribution of the one relayed, behind a relay's verb («وفق ما نقلت القناة عن مصدر»)."""

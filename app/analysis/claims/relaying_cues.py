@@ -9,7 +9,7 @@ from app.analysis.claims.complements import Complement
 from app.analysis.claims.cues import PRONOUN_PERSONS, CueForm, noun_readings
 from app.analysis.claims.subjects import Subjects
 from app.analysis.claims.syntax import stem_is
-from app.text.conjugation import Gender, Inflection, Number, Tense
+from app.text.conjugation import Gender, Number
 
 _FARTHEST_WORDS = 12
 
@@ -143,14 +143,13 @@ class RelayingCues:
             if found is None:
                 return []
             outer = self._grammar.build(index, form, found, outlet)
-            gender, number = PRONOUN_PERSONS[said.pronoun]
             inner = replace(
                 outer,
                 cue=replace(form.cue, kind="relay"),
                 tokens=range(at, at + 1),
                 claimant=None,
                 relay=outlet is not None,
-                inflection=Inflection(Tense.PERFECT, gender, number),
+                inflection=PRONOUN_PERSONS[said.pronoun],
                 prefix="",
             )
             return [outer, inner] if outlet is not None else [inner]

@@ -40,6 +40,17 @@ def start(*arguments: object) -> subprocess.Popen[bytes]:
         signal.signal(signal.SIGINT, heard)
 
 
+def started(news: Path, results: Path, *, more: int, jobs: int) -> subprocess.Popen[bytes]:
+    """Put so many more articles there, long ones, and start the work; return once it has its first results."""
+    for number in range(more):
+        (news / "2" / f"more{number}.txt").write_text(f"الخبر {number}\n\n{ARTICLE * 20}", "utf-8")
+    process = start(news, "--jobs", jobs, "--output", results)
+    until = time.monotonic() + 60
+    while time.monotonic() < until and len(list(results.rglob("*.json"))) < 3:
+        time.sleep(0.02)
+    return process
+
+
 def test_two_processes_write_what_one_writes(news: Path, tmp_path: Path) -> None:
     (news / "0" / "empty.txt").touch()
     alone, together = tmp_path / "alone", tmp_path / "together"
@@ -56,13 +67,8 @@ def test_two_processes_write_what_one_writes(news: Path, tmp_path: Path) -> None
 
 
 def test_ctrl_c_stops_quietly_and_the_next_call_goes_on(news: Path, tmp_path: Path) -> None:
-    for number in range(400):
-        (news / "2" / f"more{number}.txt").write_text(f"الخبر {number}\n\n{ARTICLE * 20}", "utf-8")
     results = tmp_path / "results"
-    process = start(news, "--jobs", 2, "--output", results)
-    until = time.monotonic() + 60
-    while time.monotonic() < until and len(list(results.rglob("*.json"))) < 3:
-        time.sleep(0.02)
+    process = started(news, results, more=400, jobs=2)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process
     out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err) == (130, b"", b"")
@@ -84,13 +90,8 @@ def workers(process_id: int) -> list[int]:
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="only Linux tells the processes of another one")
 def test_no_process_that_analyses_hears_ctrl_c(news: Path, tmp_path: Path) -> None:
-    for number in range(400):
-        (news / "2" / f"more{number}.txt").write_text(f"الخبر {number}\n\n{ARTICLE * 20}", "utf-8")
     results = tmp_path / "results"
-    process = start(news, "--jobs", 3, "--output", results)
-    until = time.monotonic() + 60
-    while time.monotonic() < until and len(list(results.rglob("*.json"))) < 3:
-        time.sleep(0.02)
+    process = started(news, results, more=400, jobs=3)
     status = [Path(f"/proc/{number}/status").read_text("utf-8") for number in workers(process.pid)]
     os.killpg(process.pid, signal.SIGINT)
     process.communicate(timeout=30)
@@ -100,13 +101,8 @@ def test_no_process_that_analyses_hears_ctrl_c(news: Path, tmp_path: Path) -> No
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="only Linux tells the processes of another one")
 def test_a_killed_process_is_told_and_the_next_call_goes_on(news: Path, tmp_path: Path) -> None:
-    for number in range(100):
-        (news / "2" / f"more{number}.txt").write_text(f"الخبر {number}\n\n{ARTICLE * 20}", "utf-8")
     results = tmp_path / "results"
-    process = start(news, "--jobs", 2, "--output", results)
-    until = time.monotonic() + 60
-    while time.monotonic() < until and len(list(results.rglob("*.json"))) < 3:
-        time.sleep(0.02)
+    process = started(news, results, more=100, jobs=2)
     os.kill(workers(process.pid)[-1], signal.SIGKILL)
     out, err = process.communicate(timeout=30)
     assert (process.returncode, out) == (1, b"")

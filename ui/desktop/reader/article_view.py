@@ -100,11 +100,6 @@ class ArticleView(QTextBrowser):
         return self._shown
 
     @property
-    def markup(self) -> Markup:
-        """Return what draws the marks and knows what is drawn where."""
-        return self._markup
-
-    @property
     def positions(self) -> PositionMap:
         """Return the map between the article's offsets and Qt's positions."""
         return self._positions
