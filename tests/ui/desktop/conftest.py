@@ -104,7 +104,8 @@ class Desk:
 
     def trigger(self, name: str) -> None:
         action = self.window.commands[name]
-        assert action.isEnabled(), name
+        # Whether there is something to undo is asked of the library, and may not have been answered yet.
+        self.wait(action.isEnabled)
         action.trigger()
         self.settle()
 
