@@ -1,8 +1,10 @@
-"""What tests of the window share: a screen that is not there."""
+"""What tests of the window share: a screen that is not there, and windows that die where they lived."""
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,3 +19,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def garbage_waits() -> Iterator[None]:
+    """Collect garbage in this thread alone, as `ui.desktop.collector` does in the program.
+
+    Python collects in whichever thread happens to allocate. Windows of tests that are over would die in the threads of
+    the library and the analysts, and now and then take all tests with them.
+    """
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected(garbage_waits: None) -> None:
+    """Collect what the test before left: pytest lets go of it only now."""
+    gc.collect(0)

@@ -18,6 +18,7 @@ class Collector(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._was_enabled = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -30,7 +31,8 @@ class Collector(QObject):
             gc.collect(max(generation for generation, is_full in enumerate(full) if is_full))
 
     def end(self) -> None:
-        """Collect what there is, and let Python do it again."""
+        """Collect what there is, and let Python do it again where it did before."""
         self._timer.stop()
         gc.collect()
-        gc.enable()
+        if self._was_enabled:
+            gc.enable()
