@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
-import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 
 from app.jobs.analyse_files import Outcome, Status, analyse_files, begin_process, plan
+from ui.command_line.long_work import progress, start_deaf
 from ui.command_line.printable import printable
 
 
@@ -20,7 +20,7 @@ def analyse_many(names: Sequence[str], arguments: argparse.Namespace) -> int:
     jobs = min(arguments.jobs or 1, len(planned.tasks))
     if not planned.tasks:
         print("isnad: there is no article in what you named.", file=sys.stderr)
-    with _progress(len(planned.tasks)) as advance, _processes(jobs) as executor:
+    with progress("Analysing", len(planned.tasks)) as advance, _processes(jobs) as executor:
         _tell(planned.clashes)
 
         def take(outcomes: Sequence[Outcome]) -> None:
@@ -52,34 +52,9 @@ def _processes(jobs: int) -> Iterator[Executor | None]:
     stop = context.Event()
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=begin_process, initargs=(stop,)) as executor:
         try:
-            _start(executor, jobs)
+            start_deaf(executor, jobs)
             yield executor
         except BaseException:
             stop.set()
             executor.shutdown(wait=False, cancel_futures=True)
             raise
-
-
-def _start(executor: Executor, jobs: int) -> None:
-    """Start all processes deaf to Ctrl+C, which the terminal sends to all: this one tells them."""
-    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        for _ in range(jobs):  # each starts one process, since none is idle yet
-            executor.submit(int)
-    finally:
-        signal.signal(signal.SIGINT, heard)
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[int], None]]:
-    """Show a bar on standard error where that is a terminal, and yield what moves it on by so many articles."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True, highlight=False)) as bar:
-        task = bar.add_task("Analysing", total=total)
-        yield lambda done: bar.advance(task, done)

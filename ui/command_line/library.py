@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import multiprocessing
 import sys
-from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,15 +14,17 @@ from app.domain.records import ArticleSummary
 from app.errors import LibraryError
 from app.export import ExportFormat
 from app.importing.repair import RepairKind
-from app.jobs.ahead import end_with_parent
+from app.importing.sources import Source
 from app.jobs.export_library import export_library
-from app.jobs.import_files import Accepted, Failed, Imported, Outcome, Progress, files_in, import_files
+from app.jobs.import_files import Accepted, Failed, Imported, ImportReport, Outcome, Progress, files_in, import_files
 from app.library import Library
 from app.paths import default_library
 from ui.command_line.arguments import wrong_call
 from ui.command_line.article_json import article_to_json, summary_to_json
+from ui.command_line.command import INTERRUPTED
+from ui.command_line.long_work import processes, progress, stoppable
 from ui.command_line.passphrase import key_for
-from ui.command_line.printable import printable
+from ui.command_line.printable import number_of, printable
 from ui.command_line.reading import print_reading
 from ui.command_line.terminal import Sheet, Terminal
 
@@ -35,6 +35,8 @@ _DAMAGES = {
 }
 WORTH_PROCESSES = 8
 """From so many files on, other processes analyse ahead; starting them takes as long as a few articles."""
+
+_A_SCREENFUL = 20
 
 
 def place_of(arguments: argparse.Namespace) -> Path:
@@ -59,14 +61,15 @@ def _tell_of_trouble(library: Library) -> None:
 
 
 def import_articles(arguments: argparse.Namespace) -> int:
-    """Take files and folders into the library, saying what became of each; return 1 where one couldn't be read."""
+    """Take files and folders into the library, saying what became of each; return 1 where one couldn't be read.
+
+    Ctrl+C ends it after the file in hand, a second one at once; the same call goes on from there.
+    """
     files = list(files_in(arguments.files))
     many = len(files) >= WORTH_PROCESSES
     path = place_of(arguments)
-    with Library.open(path, key_for(arguments, path)) as library, processes(wanted=many) as executor:
-        tell = _tell_json if arguments.json else _tell
-        accepts = Accepted.CHANGED_TEXT | (Accepted.REPAIR if arguments.repair else Accepted.NOTHING)
-        result = import_files(library, files, on_progress=tell, executor=executor, accepts=accepts)
+    with Library.open(path, key_for(arguments, path)) as library:
+        result = _taken_in(library, files, arguments, many=many)
         _tell_of_trouble(library)
     if result.interrupted:
         if arguments.json:
@@ -74,22 +77,41 @@ def import_articles(arguments: argparse.Namespace) -> int:
         raise result.interrupted
     if not result.total:
         print("isnad: there is no article in what you named.", file=sys.stderr)
+    if result.was_cancelled:
+        _tell_stopped(len(result.outcomes), result.total)
+        return INTERRUPTED
+    if sys.stderr.isatty() and result.total > _A_SCREENFUL:
+        _tell_failed(result)
     return 1 if result.failed or not result.total else 0
 
 
-@contextmanager
-def processes(*, wanted: bool) -> Iterator[Executor | None]:
-    """Run other processes where that is worth while; when the work ends early, what has not begun is left."""
-    if not wanted:
-        yield None
-        return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(mp_context=context, initializer=end_with_parent) as executor:
-        try:
-            yield executor
-        except BaseException:
-            executor.shutdown(wait=False, cancel_futures=True)
-            raise
+def _taken_in(library: Library, files: Sequence[Source], arguments: argparse.Namespace, *, many: bool) -> ImportReport:
+    tell = _tell_json if arguments.json else _tell
+    accepts = Accepted.CHANGED_TEXT | (Accepted.REPAIR if arguments.repair else Accepted.NOTHING)
+    shown = 0 if arguments.json else len(files)
+    with stoppable() as stop, processes(wanted=many) as executor, progress("Importing", shown, stop) as advance:
+
+        def told(done: Progress) -> None:
+            tell(done)
+            advance(1)
+
+        return import_files(library, files, on_progress=told, is_cancelled=stop, executor=executor, accepts=accepts)
+
+
+def _tell_stopped(done: int, total: int) -> None:
+    print(
+        f"isnad: stopped: {done} of {number_of(total, 'file')} done and kept. The same command goes on from there.",
+        file=sys.stderr,
+    )
+
+
+def _tell_failed(result: ImportReport) -> None:
+    """List at the end what failed and why: it has long left the screen."""
+    if result.failed:
+        failed = number_of(len(result.failed), "file")
+        print(f"isnad: {failed} of {result.total} could not be taken in:", file=sys.stderr)
+    for failure in result.failed:
+        print(f"  {printable(failure.error)}", file=sys.stderr)
 
 
 def _tell(progress: Progress) -> None:

@@ -13,7 +13,8 @@ from app.domain.contract import Json, date_to_json, figure_to_json
 from app.domain.differences import Differences, Tally
 from app.jobs.reanalyse import Reanalysed, outdated, reanalyse
 from app.library import Library
-from ui.command_line.library import WORTH_PROCESSES, existing_library, processes
+from ui.command_line.library import WORTH_PROCESSES, existing_library
+from ui.command_line.long_work import processes
 from ui.command_line.printable import printable
 from ui.command_line.report import value_of, words_of
 from ui.command_line.terminal import Sheet, Styled, Terminal

@@ -174,7 +174,7 @@ def test_a_lost_watched_folder_is_told_of(desk, many) -> None:
 def test_the_strip_tells_how_long_the_rest_will_take(qtbot, monkeypatch) -> None:
     install_language("en")
     now = [100.0]
-    monkeypatch.setattr("ui.desktop.widgets.progress_bar.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("app.jobs.pace.time.monotonic", lambda: now[0])
     strip = ProgressStrip("{done} of {total}")
     qtbot.addWidget(strip)
     strip.show_progress(0, 1000)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
 
+from app.jobs.pace import Pace
 from ui.desktop import labels
-
-_SOONEST = 3.0
-"""Seconds of work before it is told how long the rest will take."""
 
 
 class ProgressStrip(QFrame):
@@ -21,7 +17,7 @@ class ProgressStrip(QFrame):
     def __init__(self, words: str) -> None:
         super().__init__()
         self._template = words
-        self._began, self._first, self._shown = 0.0, 0, 0
+        self._pace, self._shown = Pace(), 0
         self.setObjectName("progress")
         self._words = QLabel()
         self._bar = QProgressBar()
@@ -39,17 +35,16 @@ class ProgressStrip(QFrame):
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how many of how many are done, and how long the rest will take; with all done, go."""
-        now = time.monotonic()
         if self.isHidden() or done < self._shown:
-            self._began, self._first = now, done
+            self._pace.begin(done)
         self._shown = done
         self.setVisible(done < total)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         words = self._template.format(done=labels.count(done), total=labels.count(total))
-        spent, here = now - self._began, done - self._first
-        if here and spent >= _SOONEST:
-            words += " · " + self._time_left(spent / here * (total - done))
+        left = self._pace.seconds_left(done, total)
+        if left is not None:
+            words += " · " + self._time_left(left)
         self._words.setText(words)
 
     def _time_left(self, seconds: float) -> str:
