@@ -56,5 +56,6 @@ def _processes(jobs: int) -> Iterator[Executor | None]:
             yield executor
         except BaseException:
             stop.set()
-            executor.shutdown(wait=False, cancel_futures=True)
+            # Waited for: a process that is still starting would look in vain for what it shares with this one.
+            executor.shutdown(cancel_futures=True)
             raise

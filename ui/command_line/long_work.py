@@ -123,7 +123,8 @@ def processes(*, wanted: bool) -> Iterator[Executor | None]:
             start_deaf(executor, workers)
             yield executor
         except BaseException:
-            executor.shutdown(wait=False, cancel_futures=True)
+            # Waited for: a process that is still starting would look in vain for what it shares with this one.
+            executor.shutdown(cancel_futures=True)
             raise
 
 
