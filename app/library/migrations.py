@@ -13,16 +13,35 @@ from app.library.purge import UNSWEPT
 from app.library.repairs import add_repairs
 from app.library.schema import first_schema
 from app.library.schema_editions import add_editions
+from app.library.searching.index import Tell, index_beginnings
 from app.library.searching.upgrade import order, upgrade
 from app.library.story_groups import add_stories
 
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One change of the schema; its place in the list (from 1) is the version that it makes."""
+    """One change of the schema; its place in the list (from 1) is the version that it makes.
+
+    One that works articles out anew tells of its way: it has `apply_telling` instead of `apply`.
+    """
 
     name: str
-    apply: Callable[[Database], None]
+    apply: Callable[[Database], None] | None = None
+    apply_telling: Callable[[Database, Tell], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Upgrade:
+    """How far a library has come: the migration in hand of those that it needs, and how many articles are done."""
+
+    step: int
+    steps: int
+    done: int
+    total: int
+
+
+def _untold(_: Upgrade) -> None:
+    """Keep silent."""
 
 
 def _make_library(database: Database) -> None:
@@ -43,23 +62,29 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("the chain of the history, the purges on their way", _add_safety),
     # Before those that work articles out anew with today's code, which reads these tables.
     Migration("texts that change, nested tags, tags on notes", add_editions),
-    Migration("inflected forms, analysed facts, saved searches", upgrade),
-    Migration("copies of one report are one story", add_stories),
-    Migration("the search index in the order of the list", order),
+    Migration("inflected forms, analysed facts, saved searches", apply_telling=upgrade),
+    Migration("copies of one report are one story", apply_telling=add_stories),
+    Migration("the search index in the order of the list", apply_telling=order),
     Migration("repairs that were refused", add_repairs),
+    Migration("beginnings of words in the search index", apply_telling=index_beginnings),
 )
 
 CHAINED = 2
 """The version from which on the history has its chain."""
 
 
-def migrate(database: Database, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
+def migrate(
+    database: Database, migrations: tuple[Migration, ...] = MIGRATIONS, tell: Callable[[Upgrade], None] = _untold
+) -> None:
     """Bring the library to the last version; a library that stands there is not written to.
 
-    Raise NewerLibraryError where it stands beyond.
+    `tell` hears how far it has come. What ends it, a kill among it, leaves the library at the last version that it
+    reached, and the next call goes on from there. Raise NewerLibraryError where it stands beyond the last version.
     """
+    first = version_of(database)
     while (version := version_of(database)) < len(migrations):
-        _step(database, migrations, version)
+        step, steps = version - first + 1, len(migrations) - first
+        _step(database, migrations, version, lambda done, total: tell(Upgrade(step, steps, done, total)))  # noqa: B023
     refuse_newer(database, len(migrations))
 
 
@@ -72,13 +97,16 @@ def refuse_newer(database: Database, known: int = len(MIGRATIONS)) -> None:
         )
 
 
-def _step(database: Database, migrations: tuple[Migration, ...], version: int) -> None:
+def _step(database: Database, migrations: tuple[Migration, ...], version: int, tell: Tell) -> None:
     """Apply the migration behind `version`, unless another program was faster."""
     with database.transaction():
         if version_of(database) != version:
             return
         migration = migrations[version]
-        migration.apply(database)
+        if migration.apply is not None:
+            migration.apply(database)
+        if migration.apply_telling is not None:
+            migration.apply_telling(database, tell)
         if version >= CHAINED:
             chain.catch_up(database, Verb.MIGRATE)
         database.insert("migrations", {"version": version + 1, "name": migration.name, "at": timestamp()})

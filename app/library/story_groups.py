@@ -8,7 +8,7 @@ both is kept in `stories`, for those alone that are not one of a kind, and renew
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from app.library import likenesses
 from app.library.database import Database
@@ -34,10 +34,15 @@ CREATE INDEX story_choices_number ON story_choices (number);
 """
 
 
-def add_stories(database: Database) -> None:
-    """Make the tables and recognise the stories of all articles that are there, in the open transaction."""
+def add_stories(database: Database, tell: Callable[[int, int], None] = lambda _done, _total: None) -> None:
+    """Make the tables and recognise the stories of all articles that are there, in the open transaction.
+
+    `tell` hears how many of how many articles are done.
+    """
     database.run_script(likenesses.TABLES + TABLES + journal_triggers("story_choices", COLUMNS))
-    for article_id in database.column("SELECT article_id FROM search_text ORDER BY article_id"):
+    ids = database.column("SELECT article_id FROM search_text ORDER BY article_id")
+    for done, article_id in enumerate(ids):
+        tell(done, len(ids))
         recognise(database, article_id)
 
 

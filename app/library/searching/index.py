@@ -1,24 +1,32 @@
 """The full text index: one row for each article, in the order in which the article list shows them.
 
 A row's number is made of the article's day and id, so that the index itself gives the newest matches first, however
-many there are.
+many there are. Beginnings of up to three letters are indexed as words are: gathering all words of the library that
+begin so takes seconds.
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
 from app.library.database import Database, Row
+
+Tell = Callable[[int, int], None]
+"""Hears how many of how many articles are done."""
 
 ARTICLE = f"(search_index.rowid & {2**32 - 1})"
 """The article of a row of the index."""
 
 _PLACE = "(CAST(replace({row}.day, '-', '') AS INTEGER) << 32) | {row}.id"
+_COLUMNS = "title, notes, tags, body, forms"
+_BATCH = 1000
+"""Rows that one statement indexes; at its end the index is written."""
+_BUFFER, _USUAL_BUFFER = 64 * 2**20, 2**20
+"""Bytes of new words held in memory: the fewer they are, the more often pieces of the index are merged."""
 
-_TABLES = f"""
-DROP TRIGGER search_text_insert;
-DROP TRIGGER search_text_delete;
-DROP TRIGGER search_text_update;
-DROP TABLE search_index;
-ALTER TABLE search_text RENAME TO search_text_before;
+_TEXTS = """
 CREATE TABLE search_text (
     place INTEGER PRIMARY KEY,
     article_id INTEGER NOT NULL UNIQUE REFERENCES articles (id),
@@ -28,14 +36,13 @@ CREATE TABLE search_text (
     body TEXT NOT NULL,
     forms TEXT NOT NULL
 ) STRICT;
-INSERT INTO search_text SELECT {_PLACE.format(row="a")}, a.id, s.title, s.notes, s.tags, s.body, s.forms
-    FROM search_text_before s JOIN articles a ON a.id = s.article_id;
-DROP TABLE search_text_before;
+"""
+_INDEX = f"""
 CREATE VIRTUAL TABLE search_index USING fts5 (
-    title, notes, tags, body, forms,
-    content = 'search_text', content_rowid = 'place', tokenize = 'unicode61 remove_diacritics 0'
+    {_COLUMNS},
+    content = 'search_text', content_rowid = 'place', tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3'
 );
-"""  # noqa: S608 - literals of this module
+"""
 _TRIGGERS = f"""
 CREATE TRIGGER search_text_insert AFTER INSERT ON search_text BEGIN
     INSERT INTO search_index (rowid, title, notes, tags, body, forms)
@@ -67,8 +74,68 @@ def put(database: Database, article_id: int, texts: Row) -> None:
     database.insert("search_text", row, conversions={"place": place})
 
 
-def order(database: Database) -> None:
+def order(database: Database, tell: Tell) -> None:
     """Bring the index of a library that numbered its rows by article into the list's order, in the open transaction."""
-    database.run_script(_TABLES)
-    database.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
-    database.run_script(_TRIGGERS)
+    for event in ("insert", "delete", "update"):
+        database.execute(f"DROP TRIGGER search_text_{event}")
+    database.run_script("DROP TABLE search_index;\nALTER TABLE search_text RENAME TO search_text_before;\n")
+    database.run_script(_TEXTS)
+    ids = database.column(
+        "SELECT s.article_id FROM search_text_before s JOIN articles a ON a.id = s.article_id ORDER BY a.day, a.id"
+    )
+
+    def put_in_order(batch: Sequence[int]) -> None:
+        database.execute(
+            f"INSERT INTO search_text SELECT {_PLACE.format(row='a')}, a.id, s.title, s.notes, s.tags, s.body, s.forms"  # noqa: S608
+            " FROM json_each(?) wanted CROSS JOIN articles a ON a.id = wanted.value"
+            " JOIN search_text_before s ON s.article_id = a.id ORDER BY wanted.key",
+            [json.dumps(batch)],
+        )
+
+    with _emptied(database):
+        for batch in _batches(ids, tell):
+            last = database.value("SELECT max(place) FROM search_text") or 0
+            put_in_order(batch)
+            _index(database, last + 1, database.value("SELECT max(place) FROM search_text"))
+    database.run_script("DROP TABLE search_text_before;\n" + _TRIGGERS)
+
+
+def index_beginnings(database: Database, tell: Tell) -> None:
+    """Index the beginnings of words in a library whose index has only whole ones, in the open transaction."""
+    if "prefix" in database.value("SELECT sql FROM sqlite_master WHERE name = 'search_index'"):
+        return
+    database.execute("DROP TABLE search_index")
+    with _emptied(database):
+        for batch in _batches(database.column("SELECT place FROM search_text ORDER BY place"), tell):
+            _index(database, batch[0], batch[-1])
+
+
+@contextmanager
+def _emptied(database: Database) -> Iterator[None]:
+    """Make the index anew, to be filled inside in the order of places."""
+    database.run_script(_INDEX)
+    _configure(database, "hashsize", _BUFFER)
+    yield
+    _configure(database, "hashsize", _USUAL_BUFFER)
+
+
+def _configure(database: Database, option: str, value: int) -> None:
+    database.execute("INSERT INTO search_index (search_index, rank) VALUES (?, ?)", [option, value])
+
+
+def _index(database: Database, first: int, last: int) -> None:
+    """Index what stands from one place to another."""
+    database.execute(
+        f"INSERT INTO search_index (rowid, {_COLUMNS}) SELECT place, {_COLUMNS} FROM search_text"  # noqa: S608 - ours
+        " WHERE place BETWEEN ? AND ? ORDER BY place",
+        [first, last],
+    )
+
+
+def _batches(numbers: Sequence[int], tell: Tell) -> Iterator[Sequence[int]]:
+    """Yield the numbers in batches, telling how many are done."""
+    for start in range(0, len(numbers), _BATCH):
+        tell(start, len(numbers))
+        yield numbers[start : start + _BATCH]
+    if numbers:
+        tell(len(numbers), len(numbers))

@@ -18,6 +18,7 @@ from app.domain.span import Span
 from app.library.database import Database, Row
 from app.library.schema import journal_triggers
 from app.library.searching import facts, index, saved
+from app.library.searching.index import Tell
 from app.library.searching.words import other_forms, with_forms, without_forms
 
 _INDEXES = """
@@ -35,35 +36,38 @@ _ARTICLE = """
 """
 
 
-def upgrade(database: Database) -> None:
+def upgrade(database: Database, tell: Tell) -> None:
     """Bring the search to where it finds inflected forms and analysed facts, in the open transaction."""
     database.run_script(facts.TABLES + saved.TABLES + _INDEXES + journal_triggers("saved_searches", saved.COLUMNS))
-    _renew_forms(database)
-    for article_id in database.column("SELECT id FROM articles"):
+    trigger = database.value("SELECT sql FROM sqlite_master WHERE name = 'search_text_update'")
+    # The index is made anew once instead of for each article.
+    database.execute("DROP TRIGGER search_text_update")
+    ids = database.column("SELECT id FROM articles")
+    for done, article_id in enumerate(ids):
+        tell(done, len(ids))
+        _renew_forms(database, article_id)
         article = database.row(_ARTICLE, [article_id])
         if article is not None:
             facts.keep(database, article_id, _reading(database, article_id, article))
+    database.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
+    database.execute(trigger)
 
 
-def order(database: Database) -> None:
+def order(database: Database, tell: Tell) -> None:
     """Let the index give the newest matches first, and facts know how often they come, in the open transaction."""
-    index.order(database)
+    index.order(database, tell)
     database.run_script(facts.USES)
 
 
-def _renew_forms(database: Database) -> None:
-    """Work out by which forms each article is found; the index is made anew once instead of for each."""
-    trigger = database.value("SELECT sql FROM sqlite_master WHERE name = 'search_text_update'")
-    database.execute("DROP TRIGGER search_text_update")
-    for article_id in database.column("SELECT article_id FROM search_text"):
-        row = database.rows("SELECT title, notes, tags, body FROM search_text WHERE article_id = ?", [article_id])[0]
+def _renew_forms(database: Database, article_id: int) -> None:
+    """Work out by which forms an article is found."""
+    row = database.row("SELECT title, notes, tags, body FROM search_text WHERE article_id = ?", [article_id])
+    if row is not None:
         short = [with_forms(without_forms(row[column])) for column in ("title", "notes", "tags")]
         database.execute(
             "UPDATE search_text SET title = ?, notes = ?, tags = ?, forms = ? WHERE article_id = ?",
             [*short, other_forms(row["body"]), article_id],
         )
-    database.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
-    database.execute(trigger)
 
 
 def _reading(database: Database, article_id: int, article: Row) -> Reading:
