@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -39,7 +40,7 @@ class Tasks(QObject):
 
     changed = Signal(object)
     failed = Signal(object)
-    _finished = Signal(object, object, object)
+    _finished = Signal(object, int)
 
     def __init__(
         self, library: Path, analysts: Callable[[], Executor] = analyst_processes, key: Key | None = None
@@ -53,6 +54,9 @@ class Tasks(QObject):
         self._new_analysts = analysts
         self._analysts = analysts()
         self._is_closed = False
+        # Who waits for an answer never leaves this thread: what a worker lets go of last would die in its thread.
+        self._awaited: dict[int, tuple[Result, Failure | None]] = {}
+        self._numbers = count()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -129,6 +133,7 @@ class Tasks(QObject):
         if self._is_closed:
             return
         self._is_closed = True
+        self._awaited.clear()
         self._analysts.shutdown(wait=False, cancel_futures=True)
         self._database.submit(self._close_library)
         self._database.shutdown(wait=True)
@@ -142,16 +147,21 @@ class Tasks(QObject):
             dropped.cancel()
             return dropped
         future = executor.submit(work, *arguments)
-        future.add_done_callback(lambda done: self._report(done, then, failed))
+        number = next(self._numbers)
+        self._awaited[number] = (then, failed)
+        future.add_done_callback(lambda done: self._report(done, number))
         return future
 
-    def _report(self, done: Future[Any], then: Result, failed: Failure | None) -> None:
+    def _report(self, done: Future[Any], number: int) -> None:
         """Carry a finished future to the window's thread (this runs in a worker's)."""
         if not self._is_closed:
-            self._finished.emit(done, then, failed)
+            self._finished.emit(done, number)
 
-    def _deliver(self, done: Future[Any], then: Result, failed: Failure | None) -> None:
-        if self._is_closed or done.cancelled():
+    def _deliver(self, done: Future[Any], number: int) -> None:
+        if self._is_closed:
+            return
+        then, failed = self._awaited.pop(number)
+        if done.cancelled():
             return
         error = done.exception()
         if error is None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import threading
+import weakref
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -83,3 +85,18 @@ def test_each_write_tells_what_changed_and_an_empty_one_tells_nothing(qtbot, tas
     tasks.write(lambda _: Changes("nothing"), done.append)
     qtbot.waitUntil(lambda: len(done) == 1)
     assert told == []
+
+
+def test_who_waits_for_an_answer_at_the_end_dies_in_the_windows_thread(qtbot, tmp_path: Path) -> None:
+    class Waiting:
+        def hear(self, _: object) -> None:
+            raise AssertionError("nobody is told after the end")
+
+    tasks = Tasks(tmp_path / "library.isnad", lambda: ThreadPoolExecutor(1))
+    waiting, dead_in, may_end = Waiting(), [], threading.Event()
+    weakref.finalize(waiting, lambda: dead_in.append(threading.current_thread()))
+    tasks.compute(may_end.wait, then=waiting.hear)
+    del waiting
+    tasks.close()
+    assert dead_in == [threading.main_thread()]
+    may_end.set()
