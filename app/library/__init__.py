@@ -5,7 +5,9 @@ from app.library.articles import Added
 from app.library.attempts import Attempts, unlock
 from app.library.backups import Backup, Contents, Reason, kept_backups, replace_damaged
 from app.library.checking import CheckReport, Problem, check_file
-from app.library.cipher import Key, can_encrypt, new_key, salt_of
+from app.library.cipher import LEAST_LETTERS, Key, can_encrypt, new_key, salt_of
+from app.library.exchange.carrying import StoppedError, Watch
+from app.library.exchange.merging import Merged
 from app.library.history import Verb
 from app.library.library import Library, Restored
 from app.library.lists import Order, View
@@ -13,6 +15,7 @@ from app.library.salvage import Salvaged, salvage
 from app.library.search import SearchHit
 
 __all__ = [
+    "LEAST_LETTERS",
     "Added",
     "Attempts",
     "Backup",
@@ -20,14 +23,17 @@ __all__ = [
     "Contents",
     "Key",
     "Library",
+    "Merged",
     "Order",
     "Problem",
     "Reason",
     "Restored",
     "Salvaged",
     "SearchHit",
+    "StoppedError",
     "Verb",
     "View",
+    "Watch",
     "can_encrypt",
     "check_file",
     "kept_backups",

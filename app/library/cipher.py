@@ -17,6 +17,9 @@ from typing import NoReturn
 from app.errors import BugError
 
 SALT_BYTES, SECRET_BYTES = 16, 32
+LEAST_LETTERS = 8
+"""A passphrase of fewer letters is none: it is guessed in no time."""
+
 ITERATIONS = 256_000
 """How often SQLCipher 4 stretches a passphrase: half a second of work for each guess."""
 

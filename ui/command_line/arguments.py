@@ -42,7 +42,7 @@ def _first_word(argv: Sequence[str]) -> str | None:
     """Return the first argument that is neither an option nor an option's value."""
     rest = iter(argv)
     for argument in rest:
-        if argument in {"--library", "--passphrase-file", "--picture"}:
+        if argument in {"--library", "--passphrase-file", "--new-passphrase-file", "--picture"}:
             next(rest, None)
         elif argument == "--":
             return next(rest, None)
@@ -79,7 +79,8 @@ def _common_options() -> argparse.ArgumentParser:
         metavar="PATH",
         type=Path,
         default=argparse.SUPPRESS,
-        help="for an encrypted library: the file whose first line is its passphrase (or ISNAD_PASSPHRASE_FILE)",
+        help="for an encrypted library: the file whose first line is its passphrase, «-» for standard input (or "
+        "ISNAD_PASSPHRASE_FILE; /dev/fd/3 is what a script opened as 3)",
     )
     common.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help="show tracebacks of defects")
     return common
@@ -105,6 +106,7 @@ def parser_of_all() -> argparse.ArgumentParser:
     _add_library_commands(commands)
     _add_marking(commands)
     _add_keeping(commands)
+    _add_passphrase(commands)
     _add_completion(commands)
     return parser
 
@@ -232,6 +234,26 @@ def _add_keeping(commands: _Subparsers[argparse.ArgumentParser]) -> None:
     purging.add_argument("--yes", action="store_true", help="ask nothing")
     add("undo", "undo", "take the last change back")
     add("redo", "redo", "make the change again that was taken back last")
+
+
+def _add_passphrase(commands: _Subparsers[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "passphrase",
+        parents=[_common_options()],
+        help="encrypt the library with a passphrase, change it, or remove it",
+        description="Encrypt the library and its backups with a passphrase, change it, or remove it. It is asked for "
+        "unseen, a new one twice. Without it nobody can read the library: not you either, if you forget it. Copies "
+        "that you made yourself elsewhere stay as they are.",
+    )
+    command.set_defaults(run=_later("encryption", "rewrite_library"), parser=command)
+    command.add_argument("action", choices=("set", "change", "remove"), help="what to do with the passphrase")
+    command.add_argument(
+        "--new-passphrase-file",
+        metavar="PATH",
+        type=Path,
+        help="for scripts: the file whose first line is the new passphrase, «-» for the next line of standard input",
+    )
+    command.add_argument("--json", action="store_true", help="one JSON object on standard output")
 
 
 def _add_completion(commands: _Subparsers[argparse.ArgumentParser]) -> None:

@@ -33,12 +33,22 @@ def key_for(arguments: argparse.Namespace, library: Path) -> Key | None:
     except OSError:
         # Opening it says what is wrong with it.
         return None
-    attempts = Attempts(library)
     given = given_in_file(arguments)
     if given is not None:
-        _wait(attempts)
-        return unlock(library, given, attempts)
-    return key_store.recall(library) or _asked(library, attempts)
+        return _unlocked(library, given)
+    return key_store.recall(library) or _asked(library, Attempts(library))
+
+
+def present_key(arguments: argparse.Namespace, library: Path) -> Key:
+    """Return the key of an encrypted library, the passphrase given anew: to change it, the keyring is no witness."""
+    given = given_in_file(arguments)
+    return _asked(library, Attempts(library)) if given is None else _unlocked(library, given)
+
+
+def _unlocked(library: Path, given: str) -> Key:
+    attempts = Attempts(library)
+    _wait(attempts)
+    return unlock(library, given, attempts)
 
 
 def given_in_file(arguments: argparse.Namespace) -> str | None:
@@ -46,9 +56,15 @@ def given_in_file(arguments: argparse.Namespace) -> str | None:
     file: Path | None = arguments.passphrase_file
     if file is None and os.environ.get(VARIABLE):
         file = Path(os.environ[VARIABLE])
-    if file is None:
-        return None
+    return None if file is None else first_line(file)
+
+
+def first_line(file: Path) -> str:
+    """Return the first line of a file, of standard input the next one where the file is «-». Raise LibraryError."""
     try:
+        if str(file) == "-":
+            return sys.stdin.readline().rstrip("\r\n")
+        # A file that can be read but once, as a pipe (/dev/fd/3), is read once.
         lines = file.read_text("utf-8-sig").splitlines()
     except (OSError, ValueError) as error:
         cause = getattr(error, "strerror", None) or "it is no UTF-8 text"

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import UserError, WrongPassphraseError
-from app.library import Attempts, Key, Library, can_encrypt, key_store, new_key, unlock
+from app.library import LEAST_LETTERS, Attempts, Key, Library, can_encrypt, key_store, new_key, unlock
 from app.settings import LOCK_AFTER
 from ui.desktop.appearance import Appearance
 from ui.desktop.error_texts import error_text
@@ -29,7 +29,6 @@ from ui.desktop.widgets.buttons import foot
 from ui.desktop.widgets.passphrase_field import PassphraseField
 from ui.desktop.widgets.patience import Patience
 
-LEAST_LETTERS = 8
 INSTALL = "pip install 'isnad[encryption]'"
 
 
