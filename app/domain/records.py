@@ -207,3 +207,36 @@ class ArticleSummary:
     is_read: bool
     is_starred: bool
     origin: Origin
+
+
+class DisagreementKind(StrEnum):
+    """In what two libraries disagree, where one of both alone can stand."""
+
+    TITLE = "title"
+    OUTLET = "outlet"
+    AUTHOR = "author"
+    PUBLISHED = "published"
+    TEXT = "text"
+    CLAIM = "claim"
+    NAME = "name"
+    TAG_COLOR = "tag_color"
+    STORY = "story"
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """What another library says otherwise, and was left as it is here.
+
+    `subject` are the words, the tag or the article that it is about, `here` and `there` what each library says of it:
+    of a claim the state, then what else differs («corrected: …»). `source` is the other library's file, `article_id`
+    None for what is no article's.
+    """
+
+    article_id: int | None
+    kind: DisagreementKind
+    subject: str
+    here: str
+    there: str
+    source: str
+    at: datetime
+    id: int = 0

@@ -109,6 +109,26 @@ class Database:
             return cls._open_to_read(path, key, "immutable=1")
 
     @classmethod
+    def open_untouched(cls, path: Path, key: Key | None = None) -> Database:
+        """Open a library's file as `open_to_read` does, and leave no file beside it that was not there."""
+        _check_readable(path)
+        has_log = any(path.with_name(f"{path.name}{ending}").exists() for ending in ("-wal", "-journal"))
+        return cls._open_to_read(path, _fitting(path, key), "mode=ro" if has_log else "immutable=1")
+
+    def in_memory(self) -> Database:
+        """Return a copy of the library in memory, to be changed without a trace; its errors name this file."""
+        with translated(self.path):
+            copy = connect(":memory:", self.key)
+            try:
+                self._connection.backup(copy)
+                # A log beside the file means nothing there.
+                copy.execute("PRAGMA journal_mode = MEMORY")
+            except BaseException:
+                copy.close()
+                raise
+        return Database(self.path, copy, self.key)
+
+    @classmethod
     def _open_to_read(cls, path: Path, key: Key | None, mode: str) -> Database:
         with translated(path):
             connection = connect(f"{path.absolute().as_uri()}?{mode}", key)
@@ -218,10 +238,6 @@ class Database:
         """Make the writes inside one part of the open transaction that can fail without the rest."""
         with translated(self.path), self.tables.atomic():
             yield
-
-    def take_back(self) -> None:
-        """Undo what the open transaction wrote so far and end it."""
-        self.tables.rollback()
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

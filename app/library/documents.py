@@ -156,14 +156,19 @@ def find_article(database: Database, document: Document) -> int | None:
 
     A text that an article had once, or was offered, is as good as the one it has.
     """
+    found = articles_with(database, document.original_sha256, document.text_sha256)
+    return found[0] if found else None
+
+
+def articles_with(database: Database, original_sha256: str, text_sha256: str) -> list[int]:
+    """Return the articles with these original bytes or this text, the likeliest first, those in the bin last."""
     known = _OF_ARTICLES.format(where="WHERE d.original_sha256 = :original OR d.text_sha256 = :text")
-    found: int | None = database.value(
+    return database.column(
         "SELECT a.id FROM"  # noqa: S608 - a literal of this module
         f" ({known}) AS k JOIN articles a ON a.id = k.article_id JOIN documents d ON d.id = k.document_id"
-        " ORDER BY a.deleted_at IS NOT NULL, d.original_sha256 = :original DESC, a.id LIMIT 1",
-        {"original": document.original_sha256, "text": document.text_sha256},
+        " ORDER BY a.deleted_at IS NOT NULL, d.original_sha256 = :original DESC, d.id = a.document_id DESC, a.id",
+        {"original": original_sha256, "text": text_sha256},
     )
-    return found
 
 
 def origin_of(row: Row) -> Origin:

@@ -16,7 +16,7 @@ from app.errors import BugError, NotFoundError
 from app.library import analyses
 from app.library.analyses import Edition
 from app.library.database import Database, Row, timestamp
-from app.library.documents import current_document, load_document, missing_article, store_document, text_of
+from app.library.documents import load_document, missing_article, store_document, text_of
 from app.library.history import Journal, Verb
 from app.library.moving import Moved, move_marks
 from app.text.fold import fold
@@ -118,11 +118,14 @@ def offered_edition(database: Database, article_id: int) -> int | None:
     Another text of the same original, as a repair makes one, is no newer text.
     """
     newest: int | None = database.value(
-        "SELECT max(e.document_id) FROM editions e JOIN documents d ON d.id = e.document_id"  # noqa: S608 - a literal
-        f" WHERE e.article_id = :article AND d.original_sha256 <> ({_PRESENT_ORIGINAL})",
+        "SELECT e.document_id FROM editions e JOIN documents d ON d.id = e.document_id"  # noqa: S608 - a literal
+        f" WHERE e.article_id = :article AND d.original_sha256 <> ({_PRESENT_ORIGINAL})"
+        " AND (e.added, e.document_id) > (SELECT p.added, p.document_id FROM editions p"
+        " WHERE p.document_id = (SELECT document_id FROM articles WHERE id = :article))"
+        " ORDER BY e.added DESC, e.document_id DESC LIMIT 1",
         {"article": article_id},
     )
-    return newest if newest is not None and newest > current_document(database, article_id) else None
+    return newest
 
 
 def keep_offer(database: Database, document: Document, analysis: Analysis) -> int | None:
@@ -140,9 +143,9 @@ def keep_edition(database: Database, article_id: int, document: Document, analys
     """Keep another text of an article beside its own, in the open step, and return its document."""
     now = timestamp()
     database.execute(
-        "INSERT OR IGNORE INTO editions (document_id, article_id, added) SELECT document_id, id, ? FROM articles"
+        "INSERT OR IGNORE INTO editions (document_id, article_id, added) SELECT document_id, id, added FROM articles"
         " WHERE id = ?",
-        [now, article_id],
+        [article_id],
     )
     document_id = store_document(database, document)
     database.insert("editions", {"document_id": document_id, "article_id": article_id, "added": now})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -66,12 +66,15 @@ class Verb(StrEnum):
     REFUSE_REPAIR = "refuse_repair"
     JOIN_STORIES = "join_stories"
     SPLIT_STORY = "split_story"
+    MERGE_LIBRARY = "merge_library"
+    EXPORT_LIBRARY = "export_library"
+    SETTLE_DISAGREEMENT = "settle_disagreement"
 
 
 NOT_UNDOABLE = frozenset(
     {
         *(Verb.ADD_ARTICLE, Verb.STORE_ANALYSIS, Verb.MARK_READ, Verb.MARK_UNREAD),
-        *(Verb.EMPTY_BIN, Verb.PURGE_ARTICLES, Verb.SALVAGE, Verb.MIGRATE),
+        *(Verb.EMPTY_BIN, Verb.PURGE_ARTICLES, Verb.SALVAGE, Verb.MIGRATE, Verb.EXPORT_LIBRARY),
     }
 )
 """The program's own work, reading itself, and what is meant to be final."""
@@ -88,6 +91,7 @@ _KINDS = {
     "saved_searches": Kind.SEARCHES,
     "story_choices": Kind.STORIES,
     "refused_repairs": Kind.ARTICLES,
+    "disagreements": Kind.ARTICLES,
 }
 _NOT_RESTORED = "analyses"
 """Undo leaves this table alone: the article's date says which of its analyses counts."""
@@ -104,6 +108,10 @@ class Step:
     changes: Changes = field(default_factory=lambda: Changes(""))
 
 
+class _NothingDoneError(Exception):
+    """Takes a step that changed nothing back."""
+
+
 class Journal:
     """Opens the steps that all writes go through; before each, `prepare` is called outside of any transaction."""
 
@@ -111,6 +119,18 @@ class Journal:
         self._database = database
         self.prepare = prepare
         self._open_step: int | None = None
+        self._is_joined = False
+
+    @contextmanager
+    def joined(self) -> Iterator[None]:
+        """Make the steps opened inside, one after the other, in one transaction: all of them are kept, or none is."""
+        self.prepare()
+        with self._database.transaction():
+            self._is_joined = True
+            try:
+                yield
+            finally:
+                self._is_joined = False
 
     @contextmanager
     def step(self, verb: Verb) -> Iterator[Step]:
@@ -125,16 +145,17 @@ class Journal:
                 yield step
             step.changes = self._changes(step, since)
             return
-        self.prepare()
-        with self._database.transaction(), self._opened(verb, replays=None) as step_id:
+        if not self._is_joined:
+            self.prepare()
+        unit = self._database.part() if self._is_joined else self._database.transaction()
+        with suppress(_NothingDoneError), unit, self._opened(verb, replays=None) as step_id:
             yield step
             step.changes = self._changes(step, 0)
-            if step.changes:
-                self._finish(step_id)
-                if verb not in NOT_UNDOABLE:
-                    self._make_undoable(step_id)
-            else:
-                self._database.take_back()
+            if not step.changes:
+                raise _NothingDoneError
+            self._finish(step_id)
+            if verb not in NOT_UNDOABLE:
+                self._make_undoable(step_id)
 
     @contextmanager
     def replay(self, verb: Verb, replayed: int) -> Iterator[Step]:

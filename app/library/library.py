@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +17,10 @@ from app.library.checking import CheckReport, check
 from app.library.cipher import Key
 from app.library.database import Database
 from app.library.editions import Editions
+from app.library.exchange.carrying import UNWATCHED, Watch
+from app.library.exchange.disagreements import Disagreements
+from app.library.exchange.exporting import export_part
+from app.library.exchange.merging import Merged, merge
 from app.library.history import History, Journal, Step, Verb
 from app.library.migrations import MIGRATIONS, migrate, version_of
 from app.library.notes import Notes
@@ -67,6 +72,7 @@ class Library:
         self.history = History(database, self._journal)
         self.search = Search(database)
         self.searches = SavedSearches(database, self._journal)
+        self.disagreements = Disagreements(database, self._journal)
 
     @classmethod
     def open(cls, path: Path, key: Key | None = None, *, is_made: bool = True) -> Library:
@@ -147,6 +153,26 @@ class Library:
         The step's `changes` tell, after the block, what all of them changed; an error inside takes all of them back.
         """
         return self._journal.step(verb)
+
+    def merge(self, source: Path, key: Key | None = None, watch: Watch = UNWATCHED) -> Merged:
+        """Take another library's articles, notes, tags and decisions in, as one step; its file is only read.
+
+        What both have is there once, what was decided here stays, and what the other says otherwise is told
+        (`app.library.exchange.carrying` has the rules). `key` is that of an encrypted file. Raise LibraryError where it
+        can't be taken in, LockedError where `key` is not its own, StoppedError where `watch` ends it; nothing is then
+        changed.
+        """
+        return merge(self._database, self._journal, source, key, watch)
+
+    def export_part(
+        self, target: Path, key: Key | None, *, ids: Sequence[int] | None = None, watch: Watch = UNWATCHED
+    ) -> int:
+        """Write articles, or all, as a library of their own, encrypted with `key`; return how many there are in it.
+
+        What lies in the bin is left out. Raise NotFoundError for a missing article, LibraryError where there is nothing
+        to write or the place can't be written, StoppedError where `watch` ends it; no file is then left.
+        """
+        return export_part(self._database, target, key, ids=ids, watch=watch)
 
     def rewrite(self, key: Key | None) -> tuple[Path, ...]:
         """Encrypt the library and its backups with a key, or with None decrypt them; the library is closed by this.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.errors import NewerLibraryError
 from app.library import chain
 from app.library.database import APPLICATION_ID, Database, timestamp
+from app.library.exchange.disagreements import add_exchange
 from app.library.history import Verb
 from app.library.purge import UNSWEPT
 from app.library.repairs import add_repairs
@@ -67,6 +68,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("the search index in the order of the list", apply_telling=order),
     Migration("repairs that were refused", add_repairs),
     Migration("beginnings of words in the search index", apply_telling=index_beginnings),
+    Migration("libraries taken in: what they say otherwise, what was purged", add_exchange),
 )
 
 CHAINED = 2

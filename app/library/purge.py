@@ -51,6 +51,9 @@ def purge(database: Database, ids: Collection[int], open_step: int) -> None:
     hung = database.column(
         "SELECT DISTINCT tag_id FROM taggings WHERE article_id IN (SELECT value FROM json_each(?))", [wanted]
     )
+    database.execute(
+        "INSERT OR IGNORE INTO purged SELECT added FROM articles WHERE id IN (SELECT value FROM json_each(?))", [wanted]
+    )
     let_go(database, ids)
     for table in _tables_with(database, "article_id"):
         database.execute(

@@ -33,6 +33,19 @@ def _repair(library: Library) -> Changes:
     return library.repairs.accept(1, document, make_analysis(document))
 
 
+def _merge_other(library: Library) -> Changes:
+    """Take in a library that has the same article with a note, a tag, a title and a decision of its own."""
+    path = library.path.with_name("other.isnad")
+    with Library.open(path) as other:
+        other.articles.add(make_document(), make_analysis(make_document()))
+        other.highlights.add(1, Span(5, 9), "green")
+        other.notes.add(1, HIGHLIGHT, "ملاحظة من مكتبة أخرى")
+        other.tags.attach(1, ARTICLE, "هدنة/خروق")
+        other.articles.edit_facts(1, title="عنوان هناك")
+        other.claims.decide(1, claim_at(TEXT, "قال"), ClaimState.REJECTED)
+    return library.merge(path).changes
+
+
 ACTIONS: dict[Verb, Any] = {
     Verb.SET_PUBLISHED: _set_published,
     Verb.EDIT_FACTS: lambda library: library.articles.edit_facts(1, title="عنوان", author="كاتب"),
@@ -70,6 +83,8 @@ ACTIONS: dict[Verb, Any] = {
     Verb.REFUSE_REPAIR: lambda library: library.repairs.refuse(1),
     Verb.JOIN_STORIES: lambda library: library.stories.join([1, 2]),
     Verb.SPLIT_STORY: lambda library: library.stories.split([1]),
+    Verb.MERGE_LIBRARY: _merge_other,
+    Verb.SETTLE_DISAGREEMENT: lambda library: library.disagreements.settle([1]),
     Verb.SAVE_SEARCH: lambda library: library.searches.save("الجسور", "جسر -قديم", Order.OUTLET),
     Verb.RENAME_SEARCH: lambda library: library.searches.rename(1, "المعابر"),
     Verb.REMOVE_SEARCH: lambda library: library.searches.remove(1),
@@ -85,6 +100,7 @@ PREPARED: dict[Verb, Any] = {
     Verb.MOVE_TAG: lambda library: library.tags.add("حرب"),
     Verb.TAKE_TEXT: _offer_changed_text,
     Verb.SPLIT_STORY: lambda library: library.stories.join([1, 2]),
+    Verb.SETTLE_DISAGREEMENT: _merge_other,
     Verb.MERGE_TAGS: lambda library: library.tags.attach(2, Target(TargetKind.ARTICLE, 2), "وقف النار"),
     **dict.fromkeys(
         (Verb.RENAME_SEARCH, Verb.REMOVE_SEARCH), lambda library: library.searches.save("جسور", "جسر", Order.NEWEST)
@@ -101,7 +117,10 @@ KINDS = {
 def state_of(library: Library) -> dict[str, Any]:
     """Return all that the reader can see, and what search finds it by."""
     database = library._database
-    tables = ("articles", "highlights", "name_marks", "reviewed_claims", "notes", "tags", "taggings", "saved_searches")
+    tables = (
+        *("articles", "highlights", "name_marks", "reviewed_claims", "notes", "tags", "taggings", "saved_searches"),
+        "disagreements",
+    )
     rows = {table: list(database.tables.table(table).rows_where(order_by="id")) for table in tables}
     for article in rows["articles"]:
         del article["read_at"]
