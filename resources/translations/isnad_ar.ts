@@ -1075,6 +1075,10 @@
         <translation>لا يكون المقال «{value}». يمكن أن يكون: {states}</translation>
     </message>
     <message>
+        <source>«{begin}» is later than «{end}»: no day lies between them.</source>
+        <translation>«{begin}» بعد «{end}»: فلا يوم بينهما.</translation>
+    </message>
+    <message>
         <source>«{value}» is no date. Write a year, a month or a day: 2018, 2018-03, 2018-03-31</source>
         <translation>«{value}» ليس تاريخا. اكتب سنة أو شهرا أو يوما: 2018 أو 2018-03 أو 2018-03-31</translation>
     </message>
@@ -1755,6 +1759,18 @@
     <message>
         <source>take out of story</source>
         <translation>إخراج من نسخ الخبر</translation>
+    </message>
+    <message>
+        <source>take in another library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export as a library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settle difference</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>save search</source>
@@ -2822,10 +2838,10 @@
     <message>
         <source>All words must be there, in any spelling and form.
 “words in quotation marks”: as they stand · -word: not this one · one OR other: either
-Down shows the fields: outlet, tag, by, counted, place, from, to, is</source>
+Down shows the fields, which have an English and an Arabic name: {fields}</source>
         <translation>يجب أن ترد كل الكلمات، بأي كتابة وصيغة.
 «كلمات بين علامتي تنصيص»: كما هي · -كلمة: بدونها · هذه | تلك: إحداهما
-السهم الأسفل يعرض الحقول: ناشر، وسم، قائل، معدود، مكان، من، إلى، حال</translation>
+السهم الأسفل يعرض الحقول، ولكل منها اسم عربي وآخر إنجليزي: {fields}</translation>
     </message>
     <message>
         <source>Keep this search</source>

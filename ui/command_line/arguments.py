@@ -23,6 +23,28 @@ _LARGEST = 2**63 - 1
 _WINDOW_HINT = "Without a subcommand, the window opens; files named then are opened in it."
 
 
+_FIELDS = """\
+fields:
+  outlet  ناشر   who published it
+  tag     وسم    a tag, or one below it
+  by      قائل   who claims something in it
+  counted معدود  what one of its figures counts
+  place   مكان   a place that it names
+  from    من     published then or later: 2018, 2018-03, 2018-03-31
+  to      إلى    published then or earlier
+  is      حال    unread غير-مقروء, starred بنجمة, unreviewed غير-مراجع
+
+for example: outlet:رويترز place:"تل رفعت" من:2018-03 -is:unread
+"""
+
+
+class _TableKeeper(argparse.HelpFormatter):
+    """Leaves the lines of what has several as they are."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return text if "\n" in text else super()._fill_text(text, width, indent)
+
+
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Return the call's arguments; `run` among them is the function that does it.
 
@@ -275,8 +297,9 @@ def _add_search(commands: _Subparsers[argparse.ArgumentParser]) -> argparse.Argu
         help="find articles by words in any spelling and form, by outlet, tag, claimant, place and date",
         description="Find articles. All words of the query must be there, in any spelling and form; «words in "
         "quotation marks» as they stand; word* may go on; -word must not be there; of one OR other (also one|other) "
-        "one is enough. Fields: outlet: tag: by: (who claims) counted: (what a figure counts) place: from: to: (2018, "
-        "2018-03, 2018-03-31) is:unread is:starred is:unreviewed.",
+        "one is enough. Fields, by their English or Arabic name, are listed below.",
+        epilog=_FIELDS,
+        formatter_class=_TableKeeper,
     )
     searching.set_defaults(run=_later("search", "search_articles"), parser=searching)
     # A word to leave out begins as options do; argparse takes what looks like a negative number for an argument.

@@ -133,6 +133,7 @@ TEMPLATES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Errors", "There is no field «{name}:»; did you mean «{near}:»?"),
     QT_TRANSLATE_NOOP("Errors", "There is no field «{name}:». There are: {fields}"),
     QT_TRANSLATE_NOOP("Errors", "No article can be «{value}». It can be: {states}"),
+    QT_TRANSLATE_NOOP("Errors", "«{begin}» is later than «{end}»: no day lies between them."),
     QT_TRANSLATE_NOOP("Errors", "«{value}» is no date. Write a year, a month or a day: 2018, 2018-03, 2018-03-31"),
     QT_TRANSLATE_NOOP("Errors", "A saved search needs words to look for."),
     QT_TRANSLATE_NOOP("Errors", "A saved search needs a name."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -39,6 +40,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _BLANKS = re.compile(r"[\s*]*")
+_ONE_DIGIT = re.compile(r"\D\d$")
+"""A date that may go on: «2018-1» on its way to «2018-12»."""
 
 
 @dataclass(frozen=True)
@@ -176,7 +179,39 @@ def parse(query: str, *, is_typing: bool = True) -> Query:
         clauses[-1] = (*clauses[-1][:-1], _open_ended(clauses[-1][-1]))
     if not clauses and any(token.value and not token.is_or and not token.field for token in tokens):
         clauses.append(_UNMATCHED)
+    if problem := _reversed_dates(tokens, is_typing=is_typing and bool(tokens) and query.endswith(tokens[-1].value)):
+        problems.append(problem)
     return Query(tuple(clauses), tuple(problems))
+
+
+def _reversed_dates(tokens: Sequence[_Token], *, is_typing: bool) -> QueryError | None:
+    """Return what is wrong where `from:` is later than `to:`; a person who `is_typing` may write the last one on."""
+    first: tuple[date, _Token] | None = None
+    last: tuple[date, _Token] | None = None
+    for number, token in enumerate(tokens):
+        beside = tokens[max(number - 1, 0) : number] + tokens[number + 1 : number + 2]
+        found = _days(token) if not any(other.is_or for other in beside) else None
+        if found is None or (is_typing and number == len(tokens) - 1 and _ONE_DIGIT.search(fold(token.value))):
+            continue
+        if found.first and (first is None or found.first > first[0]):
+            first = found.first, token
+        if found.last and (last is None or found.last < last[0]):
+            last = found.last, token
+    if first is None or last is None or first[0] <= last[0]:
+        return None
+    begin, end = (f"{token.field}:{token.value}" for _, token in (first, last))
+    return QueryError("«{begin}» is later than «{end}»: no day lies between them.", begin=begin, end=end)
+
+
+def _days(token: _Token) -> Published | None:
+    """Return what a date field asks for, None for any other piece and for one that is excluded or no date."""
+    if not token.field or not token.value or token.is_excluded or not is_field(token.field):
+        return None
+    field = field_named(token.field)
+    try:
+        return published(field, token.value) if field in {Field.FROM, Field.TO} else None
+    except QueryError:
+        return None
 
 
 class _Token(NamedTuple):

@@ -9,6 +9,7 @@ import pytest
 
 from app.domain.records import ClaimState, Target, TargetKind
 from app.library import Library
+from app.library.searching.fields import ARABIC_NAMES, ARABIC_STATES
 from ui.__main__ import main
 
 FIRST = "مقتل خمسة جنود قرب الحدود\n\nقال ناطق عسكري أمس إن خمسة جنود قُتلوا 🙂 في كمين.\n"
@@ -80,3 +81,19 @@ def test_what_is_not_understood_is_a_wrong_call(filled, capsys, query, told):
 def test_the_table_shows_the_place(filled, capsys):
     assert main(["search", "قتلوا", "--library", filled]) == 0
     assert "قُتلوا" in capsys.readouterr().out
+
+
+def test_the_help_lists_each_field_and_state_by_both_names(capsys):
+    assert main(["search", "--help"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    for field, name in ARABIC_NAMES.items():
+        assert any(line.split()[:2] == [field.value, name] for line in lines), field
+    assert all(f"{state.value} {name}" in "\n".join(lines) for state, name in ARABIC_STATES.items())
+
+
+@pytest.mark.parametrize("query", ["from:2019 to:2018", "إلى:2018-03 غارة من:2018-04-01"])
+def test_dates_the_wrong_way_round_are_a_wrong_call_that_names_both(filled, query, capsys):
+    assert main(["--library", filled, "search", *query.split()]) == 2
+    told = capsys.readouterr().err
+    assert "is later than" in told
+    assert all(f"«{word}»" in told for word in query.split() if ":" in word)

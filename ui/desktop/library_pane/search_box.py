@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.library import Order
+from app.library.searching.fields import ARABIC_NAMES, Field
 from app.library.searching.query import Query, parse
 from ui.desktop.appearance import Appearance
 from ui.desktop.error_texts import error_text
@@ -27,13 +28,12 @@ class SearchBox(QWidget):
         super().__init__()
         self._appearance = appearance
         self.field = SearchField(appearance, self.tr("Search the library"))
-        self.field.setToolTip(
-            self.tr(
-                "All words must be there, in any spelling and form.\n"
-                "“words in quotation marks”: as they stand · -word: not this one · one OR other: either\n"
-                "Down shows the fields: outlet, tag, by, counted, place, from, to, is"
-            )
+        words = self.tr(
+            "All words must be there, in any spelling and form.\n"
+            "“words in quotation marks”: as they stand · -word: not this one · one OR other: either\n"
+            "Down shows the fields, which have an English and an Arabic name: {fields}"
         )
+        self.field.setToolTip(words.format(fields=self._fields()))
         self.completer = QueryCompleter(self.field, tasks)
         self._save = QAction(self.tr("Keep this search"), self)
         self._save.setVisible(False)
@@ -70,6 +70,13 @@ class SearchBox(QWidget):
     def message(self) -> str:
         """Return what is said about the query, "" where there is nothing to say."""
         return "" if self._message.isHidden() else self._message.text()
+
+    def _fields(self) -> str:
+        """Return each field with its name in the interface's language and its other one."""
+        is_arabic = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        pairs = ((ARABIC_NAMES[field], field.value) for field in Field)
+        named = (pair if is_arabic else pair[::-1] for pair in pairs)
+        return " · ".join(f"\u2068{name}\u2069 = \u2068{other}\u2069" for name, other in named)
 
     def _follow(self) -> None:
         query = self.query
