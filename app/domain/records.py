@@ -192,7 +192,11 @@ class SavedSearch:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
-    """One row of the article list."""
+    """One row of the article list.
+
+    `story` is the same number for copies of one report, None for an article that has none; `tag_colors` are those of
+    the `tags`, each its own or that of the nearest tag above.
+    """
 
     id: int
     title: str
@@ -207,6 +211,8 @@ class ArticleSummary:
     is_read: bool
     is_starred: bool
     origin: Origin
+    story: int | None = None
+    tag_colors: tuple[str | None, ...] = ()
 
 
 class DisagreementKind(StrEnum):

@@ -15,7 +15,7 @@ from app.library.documents import day_of, origin_of
 from app.library.searching.conditions import Conditions, conditions_of
 from app.library.searching.index import ARTICLE
 from app.library.searching.query import NOTHING, Query
-from app.library.tag_paths import in_branch, tag_key
+from app.library.tag_paths import color_of, in_branch, own_colors, tag_key
 
 RECENT = 100
 """Articles that the view of the recently read shows."""
@@ -66,12 +66,13 @@ _SUMMARY = """
     SELECT a.id, coalesce(a.title, d.opening) AS title, a.outlet, a.published, a.published_basis, a.added,
         a.claim_count, a.reviewed_count, a.read_at IS NOT NULL AS is_read, a.is_starred, d.language,
         d.origin_name, d.media_type, d.path, d.url,
-        (SELECT json_group_array(name) FROM
+        s.story_id, (SELECT json_group_array(json_array(name, folded)) FROM
             (SELECT DISTINCT t.name, t.folded FROM taggings g JOIN tags t ON t.id = g.tag_id
                 WHERE g.article_id = a.id ORDER BY t.folded)) AS tags
     FROM json_each(?) AS wanted
         JOIN articles a ON a.id = wanted.value
         JOIN documents d ON d.id = a.document_id
+        LEFT JOIN stories s ON s.article_id = a.id
     ORDER BY wanted.key
 """
 
@@ -118,10 +119,12 @@ def _of_filter(narrowed: Filter, asked: Conditions) -> Iterator[str]:
 
 def summaries(database: Database, ids: Sequence[int]) -> list[ArticleSummary]:
     """Return a line on each of the articles, in the order asked for; ids that are not there are left out."""
-    return [_summary(row) for row in database.rows(_SUMMARY, [json.dumps(list(ids))])]
+    colors = own_colors(database.rows("SELECT folded, color FROM tags WHERE color IS NOT NULL"))
+    return [_summary(row, colors) for row in database.rows(_SUMMARY, [json.dumps(list(ids))])]
 
 
-def _summary(row: Row) -> ArticleSummary:
+def _summary(row: Row, colors: Mapping[str, str]) -> ArticleSummary:
+    tags = json.loads(row["tags"])
     return ArticleSummary(
         id=row["id"],
         title=row["title"],
@@ -132,10 +135,12 @@ def _summary(row: Row) -> ArticleSummary:
         language=row["language"],
         claims=row["claim_count"],
         reviewed=row["reviewed_count"],
-        tags=tuple(json.loads(row["tags"])),
+        tags=tuple(name for name, _ in tags),
+        tag_colors=tuple(color_of(colors, key) for _, key in tags),
         is_read=bool(row["is_read"]),
         is_starred=bool(row["is_starred"]),
         origin=origin_of(row),
+        story=row["story_id"],
     )
 
 

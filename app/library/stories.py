@@ -26,6 +26,11 @@ class Stories:
         """Return the articles that are one story with an article, itself among them, in the order of their ids."""
         return members(self._database, article_id)
 
+    def number(self, article_id: int) -> int | None:
+        """Return what an article's story goes by, None where it has no copies."""
+        found: int | None = self._database.value("SELECT story_id FROM stories WHERE article_id = ?", [article_id])
+        return found
+
     def join(self, ids: Collection[int]) -> Changes:
         """Make one story of all articles of the stories that these are in. Raise NotFoundError for a missing one."""
         with self._journal.step(Verb.JOIN_STORIES) as step:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from app.domain.records import TAG_SEPARATOR
 from app.errors import UserError
@@ -66,3 +68,17 @@ def in_branch(column: str, key: str) -> str:
 def lies_in(key: str, branch: str) -> bool:
     """Tell whether a tag's key is that of a branch's top, or of a tag below it."""
     return key == branch or key.startswith(branch + TAG_SEPARATOR)
+
+
+def own_colors(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Return the colours of the tags that have one of their own, by their keys; `rows` are those of `tags`."""
+    return {row["folded"]: row["color"] for row in rows if row["color"] is not None}
+
+
+def color_of(colors: Mapping[str, str], key: str) -> str | None:
+    """Return the colour of a tag: its own, else that of the nearest tag above."""
+    while key:
+        if key in colors:
+            return colors[key]
+        key = key.rpartition(TAG_SEPARATOR)[0]
+    return None

@@ -12,7 +12,7 @@ from app.errors import UserError
 from app.library.database import Database, Row, timestamp
 from app.library.history import Journal, Verb
 from app.library.records import keep_claim, require
-from app.library.tag_paths import TagPath, in_branch, lies_in
+from app.library.tag_paths import TagPath, color_of, in_branch, lies_in, own_colors
 from app.library.targets import Attachable, target_columns, target_of
 
 _ON_TARGET = (
@@ -198,14 +198,14 @@ class Tags:
                 own[row["tag_id"]] -= row["number"]
             rows = self._database.rows("SELECT id, name, folded, color FROM tags")
             rows.sort(key=lambda row: row["folded"].split(TAG_SEPARATOR))
-            colors = _colors(rows)
+            colors = own_colors(rows)
             return [
                 Tag(
                     id=row["id"],
                     name=row["name"],
                     count=own.get(row["id"], 0),
                     branch=self._things(rows, index, own),
-                    color=_color(colors, row["folded"]),
+                    color=color_of(colors, row["folded"]),
                     own_color=row["color"],
                 )
                 for index, row in enumerate(rows)
@@ -223,19 +223,6 @@ class Tags:
         return int(self._database.value(_THINGS, {"tags": json.dumps(used)}))
 
 
-def _colors(rows: Sequence[Row]) -> dict[str, str]:
-    return {row["folded"]: row["color"] for row in rows if row["color"] is not None}
-
-
-def _color(colors: dict[str, str], key: str) -> str | None:
-    """Return the colour of a tag: its own, else that of the nearest tag above."""
-    while key:
-        if key in colors:
-            return colors[key]
-        key = key.rpartition(TAG_SEPARATOR)[0]
-    return None
-
-
 def load_taggings(database: Database, article_id: int) -> tuple[Tagging, ...]:
     """Return the tags on an article and on what is in it, by path; nobody counts them here."""
     rows = database.rows(
@@ -243,10 +230,10 @@ def load_taggings(database: Database, article_id: int) -> tuple[Tagging, ...]:
         " WHERE g.article_id = ? ORDER BY t.folded, g.id",
         [article_id],
     )
-    colors = _colors(database.rows("SELECT folded, color FROM tags WHERE color IS NOT NULL")) if rows else {}
+    colors = own_colors(database.rows("SELECT folded, color FROM tags WHERE color IS NOT NULL")) if rows else {}
     return tuple(
         Tagging(
-            Tag(row["tag_id"], row["name"], color=_color(colors, row["folded"]), own_color=row["color"]),
+            Tag(row["tag_id"], row["name"], color=color_of(colors, row["folded"]), own_color=row["color"]),
             article_id,
             target_of(row),
         )

@@ -182,7 +182,9 @@ def _add_library_commands(commands: _Subparsers[argparse.ArgumentParser]) -> Non
     taking_in.add_argument(
         "--repair", action="store_true", help="repair damaged texts (wrong encoding, visual order); undo takes it back"
     )
-    listing = add("list", "list_articles", "list the library's articles, newest first")
+    listing = add(
+        "list", "list_articles", "list the library's articles, newest first; copies of one report have the same story"
+    )
     searching = _add_search(commands)
     showing = add("show", "show_article", "show an article with its claims, figures, names and notes")
     showing.add_argument("id", metavar="ID", type=_count, help="the article's number, as «isnad list» gives it")

@@ -6,7 +6,17 @@ from typing import Any
 
 from app.domain.contract import analysis_to_json, claim_to_json
 from app.domain.reading import Reading
-from app.domain.records import ArticleSummary, ClaimEvent, NameMark, Note, Orphan, ReviewedClaim, Target, TargetKind
+from app.domain.records import (
+    ArticleSummary,
+    ClaimEvent,
+    Disagreement,
+    NameMark,
+    Note,
+    Orphan,
+    ReviewedClaim,
+    Target,
+    TargetKind,
+)
 from app.library import Library
 
 Json = dict[str, Any]
@@ -31,6 +41,8 @@ def article_to_json(library: Library, article_id: int) -> Json:
         "text_sha256": document.text_sha256,
         "starred": reading.is_starred,
         "text": document.text,
+        "story": library.stories.number(article_id),
+        "copies": [member for member in library.stories.members(article_id) if member != article_id],
         "tags": list(reading.tags_on(article)),
         "notes": [_note(reading, note) for note in reading.notes],
         "highlights": [
@@ -45,18 +57,32 @@ def article_to_json(library: Library, article_id: int) -> Json:
         ],
         "orphans": [_orphan(orphan) for orphan in reading.orphans],
         "claims": _claims(library, reading),
+        "differences": [difference_to_json(found) for found in reading.disagreements],
         "analysis": analysis_to_json(analysis, document.text, path=document.origin.path, with_text=False),
     }
 
 
+def difference_to_json(found: Disagreement) -> Json:
+    """Return in what another library that was taken in differs from what is here."""
+    return {
+        "article": found.article_id,
+        "kind": found.kind.value,
+        "subject": found.subject,
+        "here": found.here,
+        "there": found.there,
+        "library": found.source,
+    }
+
+
 def summary_to_json(summary: ArticleSummary) -> Json:
-    """Return an article's line in a list."""
+    """Return an article's line in a list; `story` is the same number for all copies of one report."""
     return {
         "id": summary.id,
         "title": summary.title,
         "outlet": summary.outlet,
         "published": summary.published.isoformat() if summary.published else None,
         "tags": list(summary.tags),
+        "story": summary.story,
     }
 
 

@@ -162,11 +162,12 @@ def list_articles(arguments: argparse.Namespace) -> int:
         return 0
     if not summaries:
         print("isnad: the library is empty.", file=sys.stderr)
-    sheet = Sheet(f"Articles ({len(summaries)})", ("id", "published", "reviewed", "title, outlet, tags"))
+    sheet = Sheet(f"Articles ({len(summaries)})", ("id", "story", "published", "reviewed", "title, outlet, tags"))
     for summary in summaries:
         words = [(summary.title, "bold")]
         words += [(line, "dim") for line in (summary.outlet, " · ".join(summary.tags)) if line]
-        sheet.add((str(summary.id), _day_of(summary), f"{summary.reviewed}/{summary.claims}"), words)
+        story = "" if summary.story is None else str(summary.story)
+        sheet.add((str(summary.id), story, _day_of(summary), f"{summary.reviewed}/{summary.claims}"), words)
     Terminal(shaped=arguments.shape).print_sheet(sheet)
     return 0
 
@@ -185,7 +186,8 @@ def show_article(arguments: argparse.Namespace) -> int:
             print(json.dumps(told, ensure_ascii=False))
             return 0
         reading = library.articles.reading(arguments.id)
-    print_reading(reading, shaped=arguments.shape)
+        copies = [member for member in library.stories.members(arguments.id) if member != arguments.id]
+    print_reading(reading, copies, shaped=arguments.shape)
     return 0
 
 

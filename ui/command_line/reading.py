@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.domain.reading import Reading
-from app.domain.records import Target, TargetKind
+from app.domain.records import Disagreement, Target, TargetKind
 from app.domain.span import Span
 from app.text.words import paragraphs
+from ui.command_line.printable import printable
 from ui.command_line.report import (
     certainty_of,
     dates_sheet,
@@ -20,14 +23,16 @@ from ui.command_line.terminal import Sheet, Terminal
 _STATE_STYLES = {"accepted": "green", "corrected": "green", "rejected": "red", "new": ""}
 
 
-def print_reading(reading: Reading, *, shaped: bool) -> None:
-    """Print an article of the library with everything known of it."""
+def print_reading(reading: Reading, copies: Sequence[int], *, shaped: bool) -> None:
+    """Print an article of the library with everything known of it; `copies` are one story with it."""
     terminal = Terminal(shaped=shaped)
     document, analysis = reading.document, reading.analysis
     terminal.print_text(document.title or document.origin.name, "bold")
     terminal.print_text(facts_line(document.origin.name, document, analysis), "dim")
     if tags := reading.tags_on(_article(reading)):
         terminal.print_text("tags: " + " · ".join(tags))
+    if copies:
+        terminal.print_text("one story with: " + ", ".join(map(str, copies)))
     for part in analysis.parts:
         terminal.print_blank()
         terminal.print_text(words_of(document.text, part.span), "" if part.kind.value in {"title", "body"} else "dim")
@@ -37,6 +42,15 @@ def print_reading(reading: Reading, *, shaped: bool) -> None:
     sheets = [_claims_sheet(reading), figures_sheet(document.text, analysis), names_sheet(reading.mentions)]
     for sheet in (*sheets, dates_sheet(document.text, analysis), _highlights_sheet(reading), _notes_sheet(reading)):
         terminal.print_sheet(sheet)
+    for found in reading.disagreements:
+        terminal.print_text(f"{found.source} differs: {told_difference(found)}")
+
+
+def told_difference(found: Disagreement) -> str:
+    """Return in what another library differs, in one line."""
+    subject = f" «{found.subject}»" if found.subject else ""
+    here, there = found.here or "–", found.there or "–"
+    return printable(f"{found.kind.value.replace('_', ' ')}{subject}: here «{here}», there «{there}»")
 
 
 def _article(reading: Reading) -> Target:

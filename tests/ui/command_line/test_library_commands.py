@@ -198,3 +198,27 @@ def test_an_archive_comes_in_by_its_members(library: Path, tmp_path: Path, capsy
     captured = capsys.readouterr()
     assert captured.out.splitlines() == [f"1\t{path}/x/first.txt", f"2\t{path}/second.html"]
     assert captured.err == "isnad: «news.zip/bad.txt» is empty.\n"
+
+
+def test_copies_of_one_report_have_the_same_story(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_text("نقلا عن وكالة\n\n" + FIRST, "utf-8")
+    assert main(["--library", str(filled), "import", str(copy)]) == 0
+    with Library.open(filled) as opened:
+        opened.stories.join([1, 3])
+    capsys.readouterr()
+    assert main(["--library", str(filled), "list", "--json"]) == 0
+    assert {line["id"]: line["story"] for line in json.loads(capsys.readouterr().out)} == {1: 1, 2: None, 3: 1}
+    assert main(["--library", str(filled), "list"]) == 0
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["id", "story"] in [row[:2] for row in rows]
+    assert sorted(row[:2] for row in rows if row[:1] in (["1"], ["3"])) == [["1", "1"], ["3", "1"]]
+    for article, copies in (("1", [3]), ("2", []), ("3", [1])):
+        assert main(["--library", str(filled), "show", article, "--json"]) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert (told["story"], told["copies"]) == (1 if copies else None, copies)
+        assert main(["--library", str(filled), "show", article]) == 0
+        said = f"one story with: {', '.join(map(str, copies))}"
+        assert (said in capsys.readouterr().out) is bool(copies)

@@ -134,4 +134,4 @@ def test_the_list_for_machines_can_be_cut(call, tmp_path):
     call("import", str(tmp_path / "other.txt"))
     assert len(json.loads(call("list", "--json")[1])) == 2
     (line,) = json.loads(call("list", "--limit", "1", "--json")[1])
-    assert set(line) == {"id", "title", "outlet", "published", "tags"}
+    assert set(line) == {"id", "title", "outlet", "published", "tags", "story"}

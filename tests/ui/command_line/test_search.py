@@ -37,7 +37,7 @@ def found(filled: str, capsys: pytest.CaptureFixture[str], *arguments: str) -> l
 
 def test_json_is_one_array_with_the_places_of_the_hits(filled, capsys):
     (hit,) = found(filled, capsys, "قتل كمين")
-    assert set(hit) == {"id", "title", "outlet", "published", "tags", "snippet", "hits"}
+    assert set(hit) == {"id", "title", "outlet", "published", "tags", "story", "snippet", "hits"}
     assert (hit["id"], hit["title"], hit["tags"]) == (1, "مقتل خمسة جنود قرب الحدود", ["حدود"])
     assert [hit["snippet"][start:end] for start, end in hit["hits"]] == ["قُتلوا", "كمين"]
 

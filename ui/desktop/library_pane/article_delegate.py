@@ -27,6 +27,7 @@ from ui.desktop import labels
 from ui.desktop.appearance import Appearance
 from ui.desktop.item_models.articles import ArticleListModel, SnippetRole, StoryRole, SummaryRole
 from ui.desktop.item_models.story_rows import StoryRow
+from ui.desktop.style import tag_role
 from ui.desktop.widgets.painting import (
     CHIP_GAP,
     CHIP_PADDING,
@@ -208,7 +209,11 @@ class ArticleDelegate(QStyledItemDelegate):
         """Paint as many tags as there is room for, `place` being the first one's distance and the room in pixels."""
         distance, room = place
         theme = self._appearance.theme
-        chips = [Chip(tag.rpartition(TAG_SEPARATOR)[2], "accent") for tag in summary.tags]
+        colors = summary.tag_colors or (None,) * len(summary.tags)
+        chips = [
+            Chip(tag.rpartition(TAG_SEPARATOR)[2], tag_role(color))
+            for tag, color in zip(summary.tags, colors, strict=True)
+        ]
         if room < 36:
             return
         for chip, chip_box in zip(chips, chip_boxes(chips, painter.font(), room), strict=True):
@@ -218,8 +223,8 @@ class ArticleDelegate(QStyledItemDelegate):
                     painter,
                     mirrored(moved, line, rtl=rtl),
                     chip.text,
-                    theme.color("accent"),
-                    theme.color("accent_tint"),
+                    theme.color(chip.role),
+                    theme.color(f"{chip.role}_tint"),
                 )
 
     def _progress(self, summary: ArticleSummary) -> str:
