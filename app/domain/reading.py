@@ -8,7 +8,17 @@ from functools import cached_property
 
 from app.domain.annotations import Analysis, Certainty, Claim, Mention, ProposedEvent, indexes_inside
 from app.domain.document import Document
-from app.domain.records import ClaimState, Highlight, NameMark, Note, Orphan, ReviewedClaim, Tagging, Target
+from app.domain.records import (
+    ClaimState,
+    Disagreement,
+    Highlight,
+    NameMark,
+    Note,
+    Orphan,
+    ReviewedClaim,
+    Tagging,
+    Target,
+)
 from app.domain.span import Span
 from app.domain.stories import Copy, Elsewhere
 
@@ -34,7 +44,7 @@ class Reading:
 
     `story` is the smallest id of the articles that are one story with it, its own where it has no `copies`; `elsewhere`
     tells by the cues of its claims where in the story they are told besides. `offered` is the document of a changed
-    text that waits to be taken.
+    text that waits to be taken; `disagreements` are what libraries that were taken in say otherwise.
     """
 
     article_id: int | None
@@ -51,6 +61,7 @@ class Reading:
     story: int | None = None
     copies: tuple[Copy, ...] = ()
     elsewhere: Mapping[Span, Elsewhere] = field(default_factory=dict)
+    disagreements: tuple[Disagreement, ...] = ()
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

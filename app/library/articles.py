@@ -18,6 +18,7 @@ from app.library.analyses import Edition
 from app.library.database import Database, Row, storable, timestamp
 from app.library.documents import find_article, load_document, load_text, missing_article, store_document
 from app.library.editions import keep_offer, offered_edition, other_edition
+from app.library.exchange.disagreements import load_disagreements
 from app.library.history import Journal, Verb
 from app.library.lists import Filter, Order, View
 from app.library.marks import load_claims, load_highlights, load_names, load_orphans
@@ -152,6 +153,7 @@ class Articles:
                 story=story_groups.members(self._database, article_id)[0],
                 copies=self._story_claims.copies(article_id),
                 elsewhere=self._story_claims.elsewhere(article_id, document.text, analysis, claims),
+                disagreements=load_disagreements(self._database, article_id),
             )
 
     def ids(

@@ -165,14 +165,21 @@ class Library:
         return merge(self._database, self._journal, source, key, watch)
 
     def export_part(
-        self, target: Path, key: Key | None, *, ids: Sequence[int] | None = None, watch: Watch = UNWATCHED
+        self,
+        target: Path,
+        key: Key | None,
+        *,
+        ids: Sequence[int] | None = None,
+        watch: Watch = UNWATCHED,
+        replaces: bool = False,
     ) -> int:
         """Write articles, or all, as a library of their own, encrypted with `key`; return how many there are in it.
 
         What lies in the bin is left out. Raise NotFoundError for a missing article, LibraryError where there is nothing
-        to write or the place can't be written, StoppedError where `watch` ends it; no file is then left.
+        to write, where the place can't be written or a file is there and `replaces` is off, StoppedError where `watch`
+        ends it; what was at the place is then as it was.
         """
-        return export_part(self._database, target, key, ids=ids, watch=watch)
+        return export_part(self._database, target, key, ids=ids, watch=watch, replaces=replaces)
 
     def rewrite(self, key: Key | None) -> tuple[Path, ...]:
         """Encrypt the library and its backups with a key, or with None decrypt them; the library is closed by this.

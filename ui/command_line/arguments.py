@@ -204,12 +204,30 @@ def _add_library_commands(commands: _Subparsers[argparse.ArgumentParser]) -> Non
     again.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
     for command in (listing, searching, showing, again):
         command.add_argument("--shape", action="store_true", help=_SHAPE_HELP)
-    exporting = add("export", "export_articles", "write notes, tags, highlights and claims to a file")
-    exporting.add_argument("--format", choices=("markdown", "csv", "json"), required=True)
-    exporting.add_argument(
-        "--article", metavar="ID", type=_count, nargs="+", action="extend", help="only these articles"
+    _add_export(add("export", "export_articles", "write notes, tags, highlights and claims to a file"))
+
+
+def _add_export(exporting: argparse.ArgumentParser) -> None:
+    exporting.description = (
+        "Write notes, tags, highlights and claims to a file. With --format library, articles go into a library of "
+        "their own with all that hangs on them: «isnad --library FILE» opens it, «isnad merge FILE» takes it into "
+        "another one. What lies in the bin is not exported."
     )
+    exporting.add_argument("--format", choices=("markdown", "csv", "json", "library"), required=True)
+    which = exporting.add_mutually_exclusive_group()
+    which.add_argument("--article", metavar="ID", type=_count, nargs="+", action="extend", help="only these articles")
+    which.add_argument("--query", metavar="QUERY", help="only what this finds, as «isnad search» does: «tag:هدنة»")
     exporting.add_argument("--output", metavar="PATH", type=Path, required=True, help="the file to write")
+    exporting.add_argument("--replace", action="store_true", help="write a library over a file that is there")
+    exporting.add_argument(
+        "--encrypt",
+        choices=("same", "new", "none"),
+        help="of a library: encrypt it with this library's passphrase, with a new one, which whoever is to read it can "
+        "be told, or not at all, so that anybody can read it (same where this library has a passphrase, else none)",
+    )
+    exporting.add_argument(
+        "--new-passphrase-file", metavar="PATH", type=Path, help="the file whose first line is the new passphrase"
+    )
 
 
 def _add_marking(commands: _Subparsers[argparse.ArgumentParser]) -> None:
@@ -248,6 +266,24 @@ def _add_keeping(commands: _Subparsers[argparse.ArgumentParser]) -> None:
     backing_up.add_argument("--replace", action="store_true", help="write over a file that is there")
     restoring = add("restore", "restore", "bring a backup back", "What is there now is kept as a backup first.")
     restoring.add_argument("source", metavar="SRC", type=Path, help="a backup, or another copy of a library")
+    merging = add(
+        "merge",
+        "merge_library",
+        "take another library in: its articles, notes, tags and decisions",
+        "What both have (the same text or original file, the same note, mark or tag) is there once; all other notes, "
+        "highlights and tags stand beside yours. Where one alone can stand (title, outlet, author, date, a decision on "
+        "a claim, the kind of a name, a tag's colour, a story), yours stays where you decided, and the other's is "
+        "told. What you deleted for good does not come back with a library that had it from here. The other file is "
+        "only read. It is one step, which «isnad undo» takes back: what was new then lies in the bin.",
+    )
+    merging.set_defaults(run=_later("exchange", "merge_library"))
+    merging.add_argument("source", metavar="FILE", type=Path, help="the other library, an exported one for instance")
+    merging.add_argument(
+        "--their-passphrase-file",
+        metavar="PATH",
+        type=Path,
+        help="where the other library is encrypted too: the file whose first line is its passphrase",
+    )
     purging = add(
         "purge",
         "purge",

@@ -43,7 +43,7 @@ def rewrite_library(arguments: argparse.Namespace) -> int:
     if action != "set" and not is_set:
         raise LibraryError("The library «{file}» has no passphrase.", file=path)
     present = present_key(arguments, path) if is_set else None
-    wanted = None if action == "remove" else new_key(_new_passphrase(arguments))
+    wanted = None if action == "remove" else new_key(new_passphrase(arguments))
     done = _rewritten(path, present, wanted)
     if arguments.json:
         backups = {"deleted": [str(file) for file in done.deleted], "left": [str(file) for file in done.left]}
@@ -73,7 +73,7 @@ def _remember(path: Path, wanted: Key | None) -> None:
             key_store.keep(path, wanted)
 
 
-def _new_passphrase(arguments: argparse.Namespace) -> str:
+def new_passphrase(arguments: argparse.Namespace) -> str:
     """Return the new passphrase: from the file named, else typed twice. Raise LibraryError where it is too short."""
     if arguments.new_passphrase_file is not None:
         return _long_enough(first_line(arguments.new_passphrase_file))

@@ -18,6 +18,7 @@ from app.importing.sources import Source
 from app.jobs.export_library import export_library
 from app.jobs.import_files import Accepted, Failed, Imported, ImportReport, Outcome, Progress, files_in, import_files
 from app.library import Library
+from app.library.searching.query import parse
 from app.paths import default_library
 from ui.command_line.arguments import wrong_call
 from ui.command_line.article_json import article_to_json, summary_to_json
@@ -192,11 +193,24 @@ def show_article(arguments: argparse.Namespace) -> int:
 
 
 def export_articles(arguments: argparse.Namespace) -> int:
-    """Write notes, tags, highlights and claims of some articles or of all to a file."""
+    """Write notes, tags, highlights and claims of some articles or of all to a file, or them whole as a library."""
+    # Imported here: it needs what stands above.
+    from ui.command_line.exchange import export_as_library
+
     output: Path = arguments.output
+    as_library = arguments.format == "library"
     if Library.has_file(place_of(arguments), output):
         return wrong_call(arguments, "--output names the library itself")
+    if not as_library and (arguments.encrypt or arguments.new_passphrase_file or arguments.replace):
+        return wrong_call(arguments, "--encrypt, --new-passphrase-file and --replace are for --format library")
+    query = parse(arguments.query or "", is_typing=False)
+    if query.problems:
+        return wrong_call(arguments, str(query.problems[0]))
     with existing_library(arguments) as library:
-        count = export_library(library, output, ExportFormat(arguments.format), ids=arguments.article)
-    print(f"{printable(output)}: {count} article{'' if count == 1 else 's'}", file=sys.stderr)
+        ids = library.articles.ids(query=query) if arguments.query else arguments.article
+        if as_library:
+            count = export_as_library(arguments, library, ids)
+        else:
+            count = export_library(library, output, ExportFormat(arguments.format), ids=ids)
+    print(f"{printable(output)}: {number_of(count, 'article')}", file=sys.stderr)
     return 0

@@ -27,22 +27,26 @@ def key_for(arguments: argparse.Namespace, library: Path) -> Key | None:
     The passphrase is the first line of the file that --passphrase-file or the variable names; else the system's keyring
     is asked, then whoever sits at the terminal. Raise LockedError where nobody can be asked, and where it is wrong.
     """
+    return key_with(passphrase_file(arguments), library)
+
+
+def key_with(file: Path | None, library: Path) -> Key | None:
+    """Return the key of an encrypted library as `key_for` does, the passphrase from this file where one is named."""
     try:
         if salt_of(library) is None:
             return None
     except OSError:
         # Opening it says what is wrong with it.
         return None
-    given = given_in_file(arguments)
-    if given is not None:
-        return _unlocked(library, given)
+    if file is not None:
+        return _unlocked(library, first_line(file))
     return key_store.recall(library) or _asked(library, Attempts(library))
 
 
 def present_key(arguments: argparse.Namespace, library: Path) -> Key:
     """Return the key of an encrypted library, the passphrase given anew: to change it, the keyring is no witness."""
-    given = given_in_file(arguments)
-    return _asked(library, Attempts(library)) if given is None else _unlocked(library, given)
+    file = passphrase_file(arguments)
+    return _asked(library, Attempts(library)) if file is None else _unlocked(library, first_line(file))
 
 
 def _unlocked(library: Path, given: str) -> Key:
@@ -51,12 +55,10 @@ def _unlocked(library: Path, given: str) -> Key:
     return unlock(library, given, attempts)
 
 
-def given_in_file(arguments: argparse.Namespace) -> str | None:
-    """Return the passphrase of the file that the call or the environment names, None where none is named."""
+def passphrase_file(arguments: argparse.Namespace) -> Path | None:
+    """Return the file with the passphrase that the call or the environment names, None where none is named."""
     file: Path | None = arguments.passphrase_file
-    if file is None and os.environ.get(VARIABLE):
-        file = Path(os.environ[VARIABLE])
-    return None if file is None else first_line(file)
+    return Path(os.environ[VARIABLE]) if file is None and os.environ.get(VARIABLE) else file
 
 
 def first_line(file: Path) -> str:

@@ -15,10 +15,10 @@ def open_window(arguments: argparse.Namespace) -> int:
         print(f"isnad: {problem}", file=sys.stderr)
         return 1
     from app.paths import default_library
-    from ui.command_line.passphrase import given_in_file, key_for
+    from ui.command_line.passphrase import key_for, passphrase_file
     from ui.desktop.application import run
 
     library = arguments.library or default_library()
     # Without a file that holds the passphrase, the window asks for it.
-    key = key_for(arguments, library) if given_in_file(arguments) is not None else None
+    key = key_for(arguments, library) if passphrase_file(arguments) is not None else None
     return run(arguments.files, library, arguments.picture, key)

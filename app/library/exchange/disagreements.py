@@ -61,11 +61,6 @@ class Disagreements:
         )
         return [_disagreement(row) for row in rows]
 
-    def of_article(self, article_id: int) -> list[Disagreement]:
-        """Return what other libraries say otherwise of an article, the oldest first."""
-        rows = self._database.rows("SELECT * FROM disagreements WHERE article_id = ? ORDER BY id", [article_id])
-        return [_disagreement(row) for row in rows]
-
     def settle(self, ids: Sequence[int]) -> Changes:
         """Take disagreements off the list; what is here stays as it is, and undo brings them back."""
         with self._journal.step(Verb.SETTLE_DISAGREEMENT) as step:
@@ -73,6 +68,12 @@ class Disagreements:
                 "DELETE FROM disagreements WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(list(ids))]
             )
         return step.changes
+
+
+def load_disagreements(database: Database, article_id: int) -> tuple[Disagreement, ...]:
+    """Return what other libraries say otherwise of an article, the oldest first."""
+    rows = database.rows("SELECT * FROM disagreements WHERE article_id = ? ORDER BY id", [article_id])
+    return tuple(map(_disagreement, rows))
 
 
 def keep(database: Database, found: Disagreement) -> None:

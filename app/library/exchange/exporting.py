@@ -19,17 +19,25 @@ from app.library.migrations import migrate
 
 
 def export_part(
-    database: Database, target: Path, key: Key | None, *, ids: Sequence[int] | None = None, watch: Watch = UNWATCHED
+    database: Database,
+    target: Path,
+    key: Key | None,
+    *,
+    ids: Sequence[int] | None = None,
+    watch: Watch = UNWATCHED,
+    replaces: bool = False,
 ) -> int:
     """Write articles with all that hangs on them into a new library at `target`; return how many there are in it.
 
     None of `ids` stands for all outside the bin, with all tags and saved searches; what lies in the bin is not written.
-    The file is encrypted with `key` from its first byte on, None leaves it readable. A file that stood there is
-    replaced once the new one is whole. Raise NotFoundError for a missing article, LibraryError where there is nothing
-    to write or the place can't be written, StoppedError where `watch` says so.
+    The file is encrypted with `key` from its first byte on, None leaves it readable. Raise NotFoundError for a missing
+    article, LibraryError where there is nothing to write, where the place can't be written or a file is there and
+    `replaces` is off, StoppedError where `watch` says so; what was at the place is then as it was.
     """
     if target.resolve() in {file.resolve() for file in with_logs(database.path)}:
         raise LibraryError("«{path}» belongs to your library and is not written over.", path=str(target))
+    if target.exists() and not replaces:
+        raise LibraryError("There is a file at «{path}» already.", path=str(target))
     draft = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         draft.touch(mode=0o600, exist_ok=False)
