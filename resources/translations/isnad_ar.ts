@@ -3171,6 +3171,39 @@ Down shows the fields, which have an English and an Arabic name: {fields}</sourc
 <context>
     <name>Verbs</name>
     <message numerus="yes">
+        <source>&amp;Delete %n article(s)</source>
+        <translation>
+            <numerusform>&amp;حذف %n مقال</numerusform>
+            <numerusform>&amp;حذف المقال</numerusform>
+            <numerusform>&amp;حذف المقالين</numerusform>
+            <numerusform>&amp;حذف %n مقالات</numerusform>
+            <numerusform>&amp;حذف %n مقالا</numerusform>
+            <numerusform>&amp;حذف %n مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Restore %n article(s) from the bin</source>
+        <translation>
+            <numerusform>ا&amp;ستعادة %n مقال من المحذوفات</numerusform>
+            <numerusform>ا&amp;ستعادة المقال من المحذوفات</numerusform>
+            <numerusform>ا&amp;ستعادة المقالين من المحذوفات</numerusform>
+            <numerusform>ا&amp;ستعادة %n مقالات من المحذوفات</numerusform>
+            <numerusform>ا&amp;ستعادة %n مقالا من المحذوفات</numerusform>
+            <numerusform>ا&amp;ستعادة %n مقال من المحذوفات</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n article(s) for &amp;good…</source>
+        <translation>
+            <numerusform>حذف %n مقال ن&amp;هائيا…</numerusform>
+            <numerusform>حذف المقال ن&amp;هائيا…</numerusform>
+            <numerusform>حذف المقالين ن&amp;هائيا…</numerusform>
+            <numerusform>حذف %n مقالات ن&amp;هائيا…</numerusform>
+            <numerusform>حذف %n مقالا ن&amp;هائيا…</numerusform>
+            <numerusform>حذف %n مقال ن&amp;هائيا…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n article(s) moved to the bin. Ctrl+Z brings them back.</source>
         <translation>
             <numerusform>لم يُنقل شيء إلى المحذوفات.</numerusform>

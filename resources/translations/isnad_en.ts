@@ -242,6 +242,27 @@
 <context>
     <name>Verbs</name>
     <message numerus="yes">
+        <source>&amp;Delete %n article(s)</source>
+        <translation>
+            <numerusform>&amp;Delete %n article</numerusform>
+            <numerusform>&amp;Delete %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Restore %n article(s) from the bin</source>
+        <translation>
+            <numerusform>&amp;Restore %n article from the bin</numerusform>
+            <numerusform>&amp;Restore %n articles from the bin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n article(s) for &amp;good…</source>
+        <translation>
+            <numerusform>Delete %n article for &amp;good…</numerusform>
+            <numerusform>Delete %n articles for &amp;good…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n article(s) moved to the bin. Ctrl+Z brings them back.</source>
         <translation>
             <numerusform>%n article moved to the bin. Ctrl+Z brings it back.</numerusform>

@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
             "reanalyse": self._renew,
             "backups": self.safekeeping.show_backups,
             "check_library": self.safekeeping.check,
-            "purge": lambda: self.safekeeping.ask_purge(self.workspace.library.selected_ids()),
+            "purge": lambda: self.safekeeping.ask_purge(self.workspace.library.meant_ids()),
             "passphrase": self.passphrase_wanted.emit,
             # The action goes with the window: let its click end first.
             "lock": lambda: QTimer.singleShot(0, self.lock_wanted.emit),

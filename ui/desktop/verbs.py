@@ -14,7 +14,7 @@ from app.domain.reading import Reading
 from app.domain.records import ClaimState, Highlight, NameMark
 from app.domain.span import Span
 from app.library import View
-from ui.desktop.commands import Commands
+from ui.desktop.commands import Commands, tool_tip
 from ui.desktop.dialogs import ClaimHistoryDialog
 from ui.desktop.open_article import OpenArticle
 from ui.desktop.selection import Item, ItemKind, Selection
@@ -35,6 +35,7 @@ class Verbs(QObject):
         self._selection = selection
         self._operations = workspace.operations
         self._awaited: tuple[ItemKind, Span] | None = None
+        self._plain_names = {name: commands[name].text() for name in ("delete", "restore", "purge")}
         handlers: dict[str, Callable[[], None]] = {
             "highlight": self.highlight,
             "note": self.write_note,
@@ -79,6 +80,7 @@ class Verbs(QObject):
         workspace.library.filters.chosen.connect(self.enable)
         workspace.library.list.selectionModel().selectionChanged.connect(self.enable)
         workspace.library.tags_listed.connect(self.enable)
+        workspace.library.story_toggled.connect(self.enable)
         side.claims.copy_wanted.connect(workspace.library.article_opened)
         self.enable()
 
@@ -113,6 +115,20 @@ class Verbs(QObject):
             action.setEnabled(words)
         for action in (self._commands.color_menu, *self._commands.colors.values()):
             action.setEnabled(enabled["highlight"])
+        self._name_by_number(len(self._chosen_articles()))
+
+    def _name_by_number(self, count: int) -> None:
+        """Say how many articles go together: the row of a closed story stands for all of them."""
+        named = {
+            "delete": self.tr("&Delete %n article(s)", "", count),
+            "restore": self.tr("&Restore %n article(s) from the bin", "", count),
+            "purge": self.tr("Delete %n article(s) for &good…", "", count),
+        }
+        for name, words in named.items():
+            action = self._commands[name]
+            text = words if count > 1 else self._plain_names[name]
+            action.setText(text)
+            action.setToolTip(tool_tip(action, text))
 
     def highlight(self, color: str = HIGHLIGHT_COLORS[0]) -> None:
         """Highlight the words selected, or give the chosen highlight another colour."""
@@ -239,13 +255,13 @@ class Verbs(QObject):
         known = {reading.article_id} if reading and reading.copies else set()
         return [
             article_id
-            for article_id in self._chosen_articles()
+            for article_id in self._selected_or_open()
             if article_id in known or library.has_copies(article_id)
         ]
 
     def restore(self) -> None:
         """Take the selected articles out of the bin."""
-        ids = self._workspace.library.selected_ids()
+        ids = self._workspace.library.meant_ids()
         if ids:
             self._operations.articles.restore(ids)
 
@@ -259,9 +275,13 @@ class Verbs(QObject):
         else:
             self._workspace.library.article_opened.emit(neighbour)
 
+    def _selected_or_open(self) -> list[int]:
+        return self._workspace.library.selected_ids() or self._chosen_articles()
+
     def _chosen_articles(self) -> list[int]:
+        """Return the articles that the selected rows stand for, else the open one."""
         reading = self._article.reading
-        selected = self._workspace.library.selected_ids()
+        selected = self._workspace.library.meant_ids()
         if selected:
             return selected
         return [reading.article_id] if reading and reading.article_id is not None else []

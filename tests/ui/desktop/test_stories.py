@@ -7,9 +7,11 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from app.library import Library, View
 from tests.library.test_story_claims import REPORT
 from ui.desktop.item_models.articles import SummaryRole
 from ui.desktop.item_models.story_rows import StoryRow, StoryRows
+from ui.desktop.library_pane.filter_tree import Choice
 
 COPY = REPORT.replace("قصف على مخيم قرب الحدود", "ليلة دامية")
 UPDATE = REPORT.replace("35 شخصا", "41 شخصا")
@@ -163,3 +165,52 @@ def test_a_story_that_was_closed_over_the_open_article_stays_closed(story):
     assert len(story.pane.model.ids) == 2
     story.open_article("خبر لا نسخ له", "new.txt")
     story.wait(lambda: len(story.pane.model.ids) == 3)
+
+
+def test_the_row_of_a_closed_story_is_deleted_with_all_its_articles_in_one_step(story):
+    close(story)
+    pane, delete = story.pane, story.window.commands["delete"]
+    index = pane.model.index(front(story))
+    pane.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    story.settle()
+    close(story)
+    assert len(pane.model.ids) == 2
+    assert delete.text() == "&Delete 3 articles"
+    story.trigger("delete")
+    story.wait(lambda: len(story.stored()) == 1)
+    story.wait(lambda: len(pane.model.ids) == 1)
+    assert delete.text() == "&Delete"
+    story.trigger("undo")
+    assert sorted(story.stored()) == sorted(story.ids)
+
+
+def test_one_article_of_an_opened_story_is_deleted_alone(story):
+    close(story)
+    pane = story.pane
+    pane.toggle_story(pane.model.index(front(story)))
+    assert len(pane.model.ids) == 4
+    last = front(story) + 2
+    pane.list.selectionModel().setCurrentIndex(pane.model.index(last), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    gone = pane.model.ids[last]
+    story.settle()
+    assert story.window.commands["delete"].text() == "&Delete"
+    story.trigger("delete")
+    story.wait(lambda: sorted(story.stored()) == sorted(set(story.ids) - {gone}))
+
+
+def test_a_story_in_the_bin_is_restored_whole(story):
+    with Library.open(story.library_path) as library:
+        changes = library.articles.delete(story.ids)
+    story.tasks.changed.emit(changes)
+    story.pane.filters.choose(Choice(View.BIN))
+    story.wait(lambda: len(story.pane.model.ids) in {2, 4})
+    close(story)
+    row = front(story)
+    story.pane.list.selectionModel().setCurrentIndex(
+        story.pane.model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
+    )
+    story.settle()
+    close(story)
+    assert story.window.commands["restore"].text() == "&Restore 3 articles from the bin"
+    story.trigger("restore")
+    story.wait(lambda: len(story.stored()) == 3)

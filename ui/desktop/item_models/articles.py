@@ -97,6 +97,14 @@ class ArticleListModel(QAbstractListModel):
             self._rows.row_of(article_id) is None and self._rows.row_of(self._rows.members(article_id)[0]) is not None
         )
 
+    def with_hidden(self, ids: Sequence[int]) -> list[int]:
+        """Return articles with those that the rows of closed stories among them stand for, each once."""
+        return list(dict.fromkeys(each for one in ids for each in self._standing_for(one)))
+
+    def _standing_for(self, article_id: int) -> Sequence[int]:
+        is_front = self.row_of(article_id) is not None and not self._rows.is_open(article_id)
+        return self._rows.members(article_id) if is_front else [article_id]
+
     def reveal(self, article_id: int) -> None:
         """Open the story of a listed article that has no row."""
         if self.hides(article_id):

@@ -55,11 +55,15 @@ class ArticleView(QTreeView):
 
 
 class LibraryPane(QWidget):
-    """Emits `article_opened` with an article's id, `menu_wanted` with a global position."""
+    """Emits `article_opened` with an article's id, `menu_wanted` with a global position, `tags_listed` with all tags.
+
+    `story_toggled` says that a row stands for one article more or less.
+    """
 
     article_opened = Signal(int)
     menu_wanted = Signal(object)
     tags_listed = Signal(object)
+    story_toggled = Signal()
 
     def __init__(self, tasks: Tasks, appearance: Appearance) -> None:
         super().__init__()
@@ -110,6 +114,10 @@ class LibraryPane(QWidget):
         rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
         return [self.model.ids[row] for row in rows]
 
+    def meant_ids(self) -> list[int]:
+        """Return the articles that the selected rows stand for: that of a closed story stands for all its articles."""
+        return self.model.with_hidden(self.selected_ids())
+
     def has_copies(self, article_id: int) -> bool:
         """Tell whether other articles of the list are one story with this one."""
         row = self.model.row_of(article_id)
@@ -120,6 +128,7 @@ class LibraryPane(QWidget):
         with QSignalBlocker(self.list.selectionModel()):
             self.model.toggle_story(index.row())
         self._mark_open()
+        self.story_toggled.emit()
 
     def set_open_article(self, article_id: int | None) -> None:
         """Mark the article that is on screen."""
