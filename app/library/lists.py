@@ -12,13 +12,26 @@ from app.domain.document import PublishedBasis
 from app.domain.records import ArticleSummary
 from app.library.database import Database, Row
 from app.library.documents import day_of, origin_of
-from app.library.searching.conditions import Conditions, conditions_of
+from app.library.searching.conditions import (
+    ALL,
+    Conditions,
+    Reach,
+    conditions_of,
+    days_of,
+    gathers,
+    having,
+    most_with_facts,
+)
 from app.library.searching.index import ARTICLE
 from app.library.searching.query import NOTHING, Query
 from app.library.tag_paths import color_of, in_branch, own_colors, tag_key
 
 RECENT = 100
 """Articles that the view of the recently read shows."""
+NEWEST = 4000
+"""Articles that are asked one by one for what is wanted, newest first, before all that have it are gathered."""
+FEW = 2000
+"""Articles so few that asking or gathering them takes no time worth saving."""
 
 
 class View(StrEnum):
@@ -59,6 +72,10 @@ _ORDERS = {
     Order.UNREVIEWED: f"a.claim_count - a.reviewed_count DESC, {_NEWEST}",
 }
 _NEWEST_OF = {View.RECENTLY_READ: "a.read_at DESC, a.id DESC", View.BIN: "a.deleted_at DESC, a.id DESC"}
+_NEWEST_MATCH = "search_index.rowid DESC"
+"""The order of the list, as the index has it."""
+_NOT_IN_BIN = f"{ARTICLE} NOT IN (SELECT id FROM articles WHERE deleted_at IS NOT NULL)"  # noqa: S608 - literals
+_NUMBER_OF_MATCHES = "SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT ?)"
 # The title counts most, the other forms least.
 BEST_FIRST = "bm25(search_index, 8, 3, 3, 1, 0.5)"
 
@@ -88,23 +105,66 @@ class Filter:
 
 
 def list_ids(database: Database, view: View, narrowed: Filter, order: Order) -> list[int]:
-    """Return the ids of a view's articles in order; none where the query has a problem."""
+    """Return the ids of a view's articles in order, the first `limit` of them; none where the query has a problem.
+
+    Which articles and in what order does not hang on the limit.
+    """
     if narrowed.query.problems:
         return []
-    asked = conditions_of(database, narrowed.query)
-    tables, conditions = "articles a", [_CONDITIONS[view], *_of_filter(narrowed, asked), *asked.conditions]
+    found: list[int] = []
+    for reach in _reaches(database, view, narrowed, order):
+        found = _ids(database, view, narrowed, order, reach)
+        if len(found) == narrowed.limit:
+            break
+    return found
+
+
+def _reaches(database: Database, view: View, narrowed: Filter, order: Order) -> Iterator[Reach]:
+    """Yield where to look for the first articles, one after the other until there are enough of them."""
+    is_ordered = view in _NEWEST_OF or order in _ORDERS or (order is Order.RELEVANCE and narrowed.query.terms)
+    if narrowed.limit is not None and not is_ordered and (narrowed.tag is not None or gathers(narrowed.query)):
+        match = conditions_of(database, narrowed.query).match
+        if match is not None and database.value(_NUMBER_OF_MATCHES, [match, FEW]) < FEW:
+            yield Reach(asks_each=True)
+            return
+        uses = most_with_facts(database, narrowed.query)
+        since = _day_behind(database, narrowed.query) if uses is None or uses >= FEW else None
+        if since is not None:
+            yield Reach(since, asks_each=True)
+    yield ALL
+
+
+def _day_behind(database: Database, query: Query) -> str | None:
+    """Return the day since which there are `NEWEST` articles that a query can find, None where there are no more."""
+    _, last = days_of(query)
+    day: str | None = database.value(
+        "SELECT day FROM articles WHERE deleted_at IS NULL AND (:last IS NULL OR day <= :last)"
+        " ORDER BY day DESC, id DESC LIMIT 1 OFFSET :number",
+        {"last": last, "number": NEWEST},
+    )
+    return day
+
+
+def _ids(database: Database, view: View, narrowed: Filter, order: Order, reach: Reach) -> list[int]:
+    asked = conditions_of(database, narrowed.query, reach)
+    column, tables = "a.id", "articles a"
+    conditions = [_CONDITIONS[view], *_of_filter(narrowed, asked), *asked.conditions]
     ordering = _ORDERS.get(order) or _NEWEST_OF.get(view, _NEWEST)
     if asked.match:
-        match = f"search_index MATCH {asked.bind(asked.match)}"
+        match = [f"search_index MATCH {asked.bind(asked.match)}", *asked.places]
         if order is Order.RELEVANCE or ordering == _NEWEST:
             # The index comes first: it has the newest match at its end.
             tables = f"search_index CROSS JOIN articles a ON a.id = {ARTICLE}"
-            conditions.insert(0, match)
-            ordering = f"{BEST_FIRST}, {_NEWEST}" if order is Order.RELEVANCE else "search_index.rowid DESC"
+            if conditions == [_CONDITIONS[View.ALL]]:
+                # Nothing else is asked of the many articles: looking each of them up would take the longest.
+                column, tables, conditions = ARTICLE, "search_index", [_NOT_IN_BIN]
+            conditions = [*match, *conditions]
+            ordering = f"{BEST_FIRST}, {_NEWEST_MATCH}" if order is Order.RELEVANCE else _NEWEST_MATCH
         else:
-            conditions.append(f"a.id IN (SELECT {ARTICLE} FROM search_index WHERE {match})")  # noqa: S608 - a placeholder
-    limit = asked.bind(RECENT if view is View.RECENTLY_READ else -1 if narrowed.limit is None else narrowed.limit)
-    sql = f"SELECT a.id FROM {tables} WHERE {' AND '.join(conditions)} ORDER BY {ordering} LIMIT {limit}"  # noqa: S608
+            conditions.append(f"a.id IN (SELECT {ARTICLE} FROM search_index WHERE {' AND '.join(match)})")  # noqa: S608
+    most = [number for number in (narrowed.limit, RECENT if view is View.RECENTLY_READ else None) if number is not None]
+    limit = asked.bind(min(most, default=-1))
+    sql = f"SELECT {column} FROM {tables} WHERE {' AND '.join(conditions)} ORDER BY {ordering} LIMIT {limit}"  # noqa: S608
     return database.column(sql, asked.parameters)
 
 
@@ -113,8 +173,7 @@ def _of_filter(narrowed: Filter, asked: Conditions) -> Iterator[str]:
         yield f"a.outlet = {asked.bind(narrowed.outlet)}"
     if narrowed.tag is not None:
         branch = in_branch("t.folded", asked.bind(tag_key(narrowed.tag)))
-        tagged = f"SELECT g.article_id FROM taggings g JOIN tags t ON t.id = g.tag_id WHERE {branch}"  # noqa: S608
-        yield f"a.id IN ({tagged})"
+        yield having("taggings", "tag_id", f"SELECT t.id FROM tags t WHERE {branch}", asked.reach)  # noqa: S608
 
 
 def summaries(database: Database, ids: Sequence[int]) -> list[ArticleSummary]:

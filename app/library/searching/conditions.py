@@ -1,16 +1,21 @@
-"""A query as SQL: FTS5 expressions of quoted strings only, which nobody can misread, and conditions on the article."""
+"""A query as SQL: FTS5 expressions of quoted strings only, which nobody can misread, and conditions on the article.
+
+What the full text index doesn't answer can be asked in two ways. All articles that have a fact or a tag can be gathered
+first: that is cheap where they are few or all are wanted. Or each article is asked for its own, newest first: that is
+cheap where many have it and the newest ones are wanted.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 from app.domain.records import TAG_SEPARATOR
 from app.library.database import Database
 from app.library.searching.fields import Field, Named, Published, State
-from app.library.searching.index import ARTICLE
+from app.library.searching.index import ARTICLE, places_of
 from app.library.searching.query import Clause, Criterion, Query, Term
 from app.library.searching.words import searchable, stands_in
 
@@ -31,13 +36,27 @@ _OUTLETS = """
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where a query looks: among all articles or those from a `since` on (a day), and whether each of them is asked."""
+
+    since: str | None = None
+    asks_each: bool = False
+
+
+ALL = Reach()
+
+
 @dataclass(slots=True)
 class Conditions:
     """SQL conditions on `articles a` with their parameters; `match` is the part that the full text index answers."""
 
+    reach: Reach = ALL
     match: str | None = None
     conditions: list[str] = field(default_factory=list)
     parameters: dict[str, Any] = field(default_factory=dict)
+    places: list[str] = field(default_factory=list)
+    """Conditions on the rows of the index, which hold for those that match: the days asked for."""
 
     def bind(self, value: Any) -> str:  # noqa: ANN401 - whatever a cell holds
         """Return the placeholder of a new parameter."""
@@ -46,9 +65,17 @@ class Conditions:
         return f":{name}"
 
 
-def conditions_of(database: Database, query: Query) -> Conditions:
+def conditions_of(database: Database, query: Query, reach: Reach = ALL) -> Conditions:
     """Return what a query without problems asks of an article."""
-    made = Conditions()
+    made = Conditions(reach)
+    first, last = days_of(query)
+    first = max(filter(None, (first, reach.since)), default=None)
+    if reach.since:
+        made.conditions.append(f"a.day >= {made.bind(reach.since)}")
+    if first:
+        made.places.append(f"search_index.rowid >= {made.bind(places_of(first).start)}")
+    if last:
+        made.places.append(f"search_index.rowid < {made.bind(places_of(last).stop)}")
     wanted = [_any(clause) for clause in query.clauses if _is_text(clause) and not clause[0].is_excluded]
     unwanted = [_any(clause) for clause in query.clauses if _is_text(clause) and clause[0].is_excluded]
     if wanted:
@@ -61,6 +88,45 @@ def conditions_of(database: Database, query: Query) -> Conditions:
         if not _is_text(clause):
             made.conditions.append(_either(database, clause, made))
     return made
+
+
+def days_of(query: Query) -> tuple[str | None, str | None]:
+    """Return the first and the last day (ISO) on which articles that a query finds can have been published."""
+    days = [criterion for criterion in _wanted(query) if isinstance(criterion, Published)]
+    firsts, lasts = [day.first for day in days if day.first], [day.last for day in days if day.last]
+    return (max(firsts).isoformat() if firsts else None), (min(lasts).isoformat() if lasts else None)
+
+
+def gathers(query: Query) -> bool:
+    """Tell whether a query asks for sets of articles that are neither in the order of the list nor told by a row."""
+    texts = [clause for clause in query.clauses if _is_text(clause)]
+    others = (option.criterion for clause in query.clauses if not _is_text(clause) for option in clause)
+    are_only_excluded = bool(texts) and all(clause[0].is_excluded for clause in texts)
+    return are_only_excluded or any(map(_is_gathered, others))
+
+
+def _is_gathered(criterion: Criterion) -> bool:
+    return isinstance(criterion, Term) or (isinstance(criterion, Named) and criterion.field is not Field.OUTLET)
+
+
+def most_with_facts(database: Database, query: Query) -> int | None:
+    """Return how many articles can have all facts that a query wants, None where it wants none."""
+    return min((_uses(database, wanted) for wanted in _wanted(query) if _is_fact(wanted)), default=None)
+
+
+def _uses(database: Database, named: Named) -> int:
+    made = Conditions()
+    sql = f"SELECT coalesce(sum(uses), 0) FROM facts WHERE {_of_fact(named, made)}"  # noqa: S608 - placeholders
+    return int(database.value(sql, made.parameters))
+
+
+def _is_fact(criterion: Criterion) -> TypeGuard[Named]:
+    return isinstance(criterion, Named) and criterion.field in {Field.BY, Field.COUNTED, Field.PLACE}
+
+
+def _wanted(query: Query) -> list[Criterion]:
+    """Return what must hold of each article that a query finds."""
+    return [clause[0].criterion for clause in query.clauses if len(clause) == 1 and not clause[0].is_excluded]
 
 
 def _is_text(clause: Clause) -> bool:
@@ -87,8 +153,8 @@ def _string(words: Iterable[str]) -> str:
 
 
 def _matching(made: Conditions, expression: str) -> str:
-    place = made.bind(expression)
-    return f"a.id IN (SELECT {ARTICLE} FROM search_index WHERE search_index MATCH {place})"  # noqa: S608 - a placeholder
+    rows = " AND ".join([f"search_index MATCH {made.bind(expression)}", *made.places])
+    return f"a.id IN (SELECT {ARTICLE} FROM search_index WHERE {rows})"  # noqa: S608 - placeholders
 
 
 def _either(database: Database, clause: Clause, made: Conditions) -> str:
@@ -117,19 +183,26 @@ def _condition(database: Database, criterion: Criterion, made: Conditions) -> st
             names = [name for name in database.column(_OUTLETS) if _is_named(name, criterion)]
             return f"a.outlet IN (SELECT value FROM json_each({made.bind(json.dumps(names))}))"  # noqa: S608
         case Named(field=Field.TAG):
-            ids = _tags(database, criterion)
-            return (
-                "a.id IN (SELECT article_id FROM taggings WHERE tag_id IN"  # noqa: S608 - a placeholder
-                f" (SELECT value FROM json_each({made.bind(json.dumps(ids))})))"
-            )
+            ids = made.bind(json.dumps(_tags(database, criterion)))
+            return having("taggings", "tag_id", f"SELECT value FROM json_each({ids})", made.reach)  # noqa: S608
         case Named():
-            kind, words = made.bind(criterion.field.value), _string(criterion.words)
-            expression = made.bind(f"{words} *" if criterion.is_prefix else words)
-            return (
-                "a.id IN (SELECT article_id FROM article_facts WHERE fact_id IN"  # noqa: S608 - placeholders
-                f" (SELECT id FROM facts WHERE kind = {kind} AND id IN"
-                f" (SELECT rowid FROM fact_index WHERE fact_index MATCH {expression})))"
-            )
+            facts = f"SELECT id FROM facts WHERE {_of_fact(criterion, made)}"  # noqa: S608 - placeholders
+            return having("article_facts", "fact_id", facts, made.reach)
+
+
+def having(table: str, column: str, wanted: str, reach: Reach) -> str:
+    """Return the condition that an article has a row in `table` whose `column` is among those `wanted` by SQL."""
+    if reach.asks_each:
+        # The sign keeps SQLite from looking each of those wanted up for each article.
+        return f"EXISTS (SELECT 1 FROM {table} own WHERE own.article_id = a.id AND +own.{column} IN ({wanted}))"  # noqa: S608
+    return f"a.id IN (SELECT article_id FROM {table} WHERE {column} IN ({wanted}))"  # noqa: S608 - our tables
+
+
+def _of_fact(named: Named, made: Conditions) -> str:
+    """Return the condition on `facts` that one is of this name."""
+    kind, words = made.bind(named.field.value), _string(named.words)
+    expression = made.bind(f"{words} *" if named.is_prefix else words)
+    return f"kind = {kind} AND id IN (SELECT rowid FROM fact_index WHERE fact_index MATCH {expression})"  # noqa: S608
 
 
 def _tags(database: Database, named: Named) -> list[int]:

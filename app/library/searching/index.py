@@ -67,6 +67,12 @@ END;
 """  # noqa: S608 - literals of this module
 
 
+def places_of(day: str) -> range:
+    """Return the places of all rows of a day (ISO)."""
+    number = int(day.replace("-", ""))
+    return range(number << 32, (number + 1) << 32)
+
+
 def put(database: Database, article_id: int, texts: Row) -> None:
     """Index an article that is not yet: `texts` are its folded title, notes, tags, body and forms."""
     row = {"place": article_id, "article_id": article_id} | texts
