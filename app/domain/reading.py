@@ -44,7 +44,7 @@ class Reading:
 
     `story` is the smallest id of the articles that are one story with it, its own where it has no `copies`; `elsewhere`
     tells by the cues of its claims where in the story they are told besides. `offered` is the document of a changed
-    text that waits to be taken; `disagreements` are what libraries that were taken in say otherwise.
+    text that waits to be taken, `is_offer_declined` tells that the reader prefers the present one; `disagreements` are what libraries that were taken in say otherwise.
     """
 
     article_id: int | None
@@ -57,6 +57,7 @@ class Reading:
     reviewed_claims: tuple[ReviewedClaim, ...] = ()
     orphans: tuple[Orphan, ...] = ()
     offered: int | None = None
+    is_offer_declined: bool = False
     is_starred: bool = False
     story: int | None = None
     copies: tuple[Copy, ...] = ()

@@ -17,7 +17,7 @@ from app.library import analyses, lists, purge, story_groups
 from app.library.analyses import Edition
 from app.library.database import Database, Row, storable, timestamp
 from app.library.documents import find_article, load_document, load_text, missing_article, store_document
-from app.library.editions import keep_offer, offered_edition, other_edition
+from app.library.editions import is_left, keep_offer, offered_edition, other_edition
 from app.library.exchange.disagreements import load_disagreements
 from app.library.history import Journal, Verb
 from app.library.lists import Filter, Order, View
@@ -138,6 +138,7 @@ class Articles:
             document, analysis = self.document(article_id), self.analysis(article_id)
             reviewed = load_claims(self._database, article_id)
             claims = (*analysis.claims, *(kept.claim for kept in reviewed))
+            offered = offered_edition(self._database, article_id)
             return Reading(
                 article_id=article_id,
                 document=document,
@@ -148,7 +149,8 @@ class Articles:
                 name_marks=load_names(self._database, article_id),
                 reviewed_claims=reviewed,
                 orphans=load_orphans(self._database, article_id),
-                offered=offered_edition(self._database, article_id),
+                offered=offered,
+                is_offer_declined=is_left(self._database, offered),
                 is_starred=bool(self._database.value("SELECT is_starred FROM articles WHERE id = ?", [article_id])),
                 story=story_groups.members(self._database, article_id)[0],
                 copies=self._story_claims.copies(article_id),

@@ -57,6 +57,18 @@ class Editions:
         """Tell whether a text must be analysed before it is taken: the person gave the article another date."""
         return self._stored_analysis(self._article(article_id), document_id) is None
 
+    def decline(self, article_id: int, document_id: int) -> Changes:
+        """Note that the reader does not want a text that is offered; it can be taken all the same.
+
+        Raise NotFoundError where the article is gone or the text is not offered any more.
+        """
+        with self._journal.step(Verb.DECLINE_TEXT) as step:
+            self._article(article_id)
+            if self.offered(article_id) != document_id:
+                raise NotFoundError("This is not in the library any more.")
+            leave(self._database, article_id, document_id)
+        return step.changes
+
     def take(self, article_id: int, document_id: int, analysis: Analysis | None = None) -> Taken:
         """Make another of its texts the article's own, and bring all marks to where their words stand in it.
 
@@ -69,6 +81,7 @@ class Editions:
                 "SELECT 1 FROM editions WHERE article_id = ? AND document_id = ?", [article_id, document_id]
             ):
                 raise NotFoundError("This is not in the library any more.")
+            self._database.execute("DELETE FROM refused_repairs WHERE document_id = ?", [document_id])
             edition = Edition(article_id, document_id, text_of(self._database, document_id))
             known = self._stored_analysis(article, document_id)
             if known is None:
@@ -126,6 +139,18 @@ def offered_edition(database: Database, article_id: int) -> int | None:
         {"article": article_id},
     )
     return newest
+
+
+def is_left(database: Database, document_id: int | None) -> bool:
+    """Tell whether the reader left a text as it was: the present one unrepaired, another one not taken."""
+    return bool(database.value("SELECT 1 FROM refused_repairs WHERE document_id = ?", [document_id]))
+
+
+def leave(database: Database, article_id: int, document_id: int) -> None:
+    """Note, in the open step, that the reader leaves a text as it is."""
+    if not is_left(database, document_id):
+        row = {"article_id": article_id, "document_id": document_id, "at": timestamp()}
+        database.insert("refused_repairs", row)
 
 
 def keep_offer(database: Database, document: Document, analysis: Analysis) -> int | None:

@@ -64,6 +64,7 @@ class Verb(StrEnum):
     PLACE_MARK = "place_mark"
     REPAIR_TEXT = "repair_text"
     REFUSE_REPAIR = "refuse_repair"
+    DECLINE_TEXT = "decline_text"
     JOIN_STORIES = "join_stories"
     SPLIT_STORY = "split_story"
     MERGE_LIBRARY = "merge_library"

@@ -1,6 +1,7 @@
 """Repairs of damaged texts, as the reader decides: accepted, the repaired text is the article's; refused, it is noted.
 
-The damaged text stays beside the repaired one, the original as it was read.
+The damaged text stays beside the repaired one, the original as it was read. A changed text that is not to be taken is
+noted in the same way (`app.library.editions`).
 """
 
 from __future__ import annotations
@@ -8,9 +9,9 @@ from __future__ import annotations
 from app.domain.annotations import Analysis
 from app.domain.changes import Changes
 from app.domain.document import Document
-from app.library.database import Database, timestamp
+from app.library.database import Database
 from app.library.documents import current_document
-from app.library.editions import Editions, keep_edition
+from app.library.editions import Editions, is_left, keep_edition, leave
 from app.library.history import Journal, Verb
 from app.library.schema import journal_triggers
 
@@ -43,15 +44,12 @@ class Repairs:
     def is_refused(self, article_id: int) -> bool:
         """Tell whether the reader wants the article's present text as it is. Raise NotFoundError."""
         document_id = current_document(self._database, article_id)
-        return bool(self._database.value("SELECT 1 FROM refused_repairs WHERE document_id = ?", [document_id]))
+        return is_left(self._database, document_id)
 
     def refuse(self, article_id: int) -> Changes:
         """Leave the article's present text as it is for good. Raise NotFoundError."""
         with self._journal.step(Verb.REFUSE_REPAIR) as step:
-            if not self.is_refused(article_id):
-                document_id = current_document(self._database, article_id)
-                row = {"article_id": article_id, "document_id": document_id, "at": timestamp()}
-                self._database.insert("refused_repairs", row)
+            leave(self._database, article_id, current_document(self._database, article_id))
         return step.changes
 
     def accept(self, article_id: int, document: Document, analysis: Analysis) -> Changes:

@@ -164,6 +164,10 @@
         <translation>أخذ النص المتغيّر</translation>
     </message>
     <message>
+        <source>The article keeps its text. The changed one can still be taken from the menu «Article».</source>
+        <translation>يبقى للمقال نصه. ولا يزال أخذ النص المتغيّر ممكنا من قائمة «مقال».</translation>
+    </message>
+    <message>
         <source>This is the changed text now.</source>
         <translation>هذا هو النص المتغيّر الآن.</translation>
     </message>
@@ -1593,6 +1597,42 @@
         <translation>تاريخ غير معروف</translation>
     </message>
     <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outlet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>publication date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind of name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colour of tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one story with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>add article</source>
         <translation>إضافة مقال</translation>
     </message>
@@ -1751,6 +1791,10 @@
     <message>
         <source>leave text as it is</source>
         <translation>إبقاء النص كما هو</translation>
+    </message>
+    <message>
+        <source>keep the present text</source>
+        <translation>إبقاء النص الحالي</translation>
     </message>
     <message>
         <source>join as one story</source>

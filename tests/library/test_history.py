@@ -81,6 +81,7 @@ ACTIONS: dict[Verb, Any] = {
     Verb.PLACE_MARK: lambda library: library.highlights.place(1, Span(5, 8)),
     Verb.REPAIR_TEXT: _repair,
     Verb.REFUSE_REPAIR: lambda library: library.repairs.refuse(1),
+    Verb.DECLINE_TEXT: lambda library: library.editions.decline(1, 3),
     Verb.JOIN_STORIES: lambda library: library.stories.join([1, 2]),
     Verb.SPLIT_STORY: lambda library: library.stories.split([1]),
     Verb.MERGE_LIBRARY: _merge_other,
@@ -98,7 +99,7 @@ def _offer_changed_text(library: Library) -> None:
 
 PREPARED: dict[Verb, Any] = {
     Verb.MOVE_TAG: lambda library: library.tags.add("حرب"),
-    Verb.TAKE_TEXT: _offer_changed_text,
+    **dict.fromkeys((Verb.TAKE_TEXT, Verb.DECLINE_TEXT), _offer_changed_text),
     Verb.SPLIT_STORY: lambda library: library.stories.join([1, 2]),
     Verb.SETTLE_DISAGREEMENT: _merge_other,
     Verb.MERGE_TAGS: lambda library: library.tags.attach(2, Target(TargetKind.ARTICLE, 2), "وقف النار"),

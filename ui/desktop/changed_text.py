@@ -1,4 +1,4 @@
-"""The offer of a changed text: told while its article is open, taken with a click or by its command."""
+"""The offer of a changed text: told while its article is open, taken with a click or by its command, or declined."""
 
 from __future__ import annotations
 
@@ -46,6 +46,8 @@ class ChangedText(QObject):
     def _follow(self, reading: Reading | None) -> None:
         offered = reading.offered if reading else None
         self._command.setEnabled(offered is not None)
+        if reading is not None and reading.is_offer_declined:
+            offered = None
         told = (reading.article_id or 0, offered) if reading and offered is not None else None
         if told == self._told:
             return
@@ -56,7 +58,15 @@ class ChangedText(QObject):
             self._messages.offer(
                 self.tr("This article came again with a changed text. Your marks go where their words went."),
                 (self.tr("Take the changed text"), self.take),
+                self._decline,
             )
+
+    def _decline(self) -> None:
+        """Remember that the open article keeps its text: it is not offered again, the command stays."""
+        reading = self._article.reading
+        if reading is not None and reading.article_id is not None and reading.offered is not None:
+            said = self.tr("The article keeps its text. The changed one can still be taken from the menu «Article».")
+            self._operations.decline(reading.article_id, reading.offered, lambda _: self._say(said))
 
     def _tell(self, moved: Moved) -> None:
         told = [self.tr("This is the changed text now.")]

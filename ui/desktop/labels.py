@@ -29,7 +29,7 @@ from app.domain.annotations import (
     Stance,
 )
 from app.domain.document import PublishedBasis
-from app.domain.records import ClaimState
+from app.domain.records import ClaimState, DisagreementKind
 from app.errors import BugError
 from app.library import Verb
 from ui.desktop.translating import QT_TRANSLATE_NOOP
@@ -88,6 +88,17 @@ _TEXTS: dict[type[StrEnum], dict[str, str]] = {
         PublishedBasis.INFERRED: QT_TRANSLATE_NOOP("Labels", "date inferred"),
         PublishedBasis.UNKNOWN: QT_TRANSLATE_NOOP("Labels", "date unknown"),
     },
+    DisagreementKind: {
+        DisagreementKind.TITLE: QT_TRANSLATE_NOOP("Labels", "title"),
+        DisagreementKind.OUTLET: QT_TRANSLATE_NOOP("Labels", "outlet"),
+        DisagreementKind.AUTHOR: QT_TRANSLATE_NOOP("Labels", "author"),
+        DisagreementKind.PUBLISHED: QT_TRANSLATE_NOOP("Labels", "publication date"),
+        DisagreementKind.TEXT: QT_TRANSLATE_NOOP("Labels", "text"),
+        DisagreementKind.CLAIM: QT_TRANSLATE_NOOP("Labels", "claim"),
+        DisagreementKind.NAME: QT_TRANSLATE_NOOP("Labels", "kind of name"),
+        DisagreementKind.TAG_COLOR: QT_TRANSLATE_NOOP("Labels", "colour of tag"),
+        DisagreementKind.STORY: QT_TRANSLATE_NOOP("Labels", "one story with"),
+    },
     Verb: {
         Verb.ADD_ARTICLE: QT_TRANSLATE_NOOP("Labels", "add article"),
         Verb.STORE_ANALYSIS: QT_TRANSLATE_NOOP("Labels", "analyse again"),
@@ -129,6 +140,7 @@ _TEXTS: dict[type[StrEnum], dict[str, str]] = {
         Verb.PLACE_MARK: QT_TRANSLATE_NOOP("Labels", "find place again"),
         Verb.REPAIR_TEXT: QT_TRANSLATE_NOOP("Labels", "repair text"),
         Verb.REFUSE_REPAIR: QT_TRANSLATE_NOOP("Labels", "leave text as it is"),
+        Verb.DECLINE_TEXT: QT_TRANSLATE_NOOP("Labels", "keep the present text"),
         Verb.JOIN_STORIES: QT_TRANSLATE_NOOP("Labels", "join as one story"),
         Verb.SPLIT_STORY: QT_TRANSLATE_NOOP("Labels", "take out of story"),
         Verb.MERGE_LIBRARY: QT_TRANSLATE_NOOP("Labels", "take in another library"),

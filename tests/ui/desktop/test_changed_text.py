@@ -61,6 +61,37 @@ def test_the_text_is_offered_and_the_article_stays_until_it_is_taken(changed):
     assert changed.stored() == [1]
 
 
+def test_declined_it_is_not_offered_again_and_can_still_be_taken(changed):
+    changed.window.messages._close.click()
+    changed.wait(lambda: changed.reading.is_offer_declined)
+    assert "keeps its text" in changed.window.statusBar().currentMessage()
+    changed.restart()
+    changed.settle()
+    assert changed.reading.offered is not None
+    assert not changed.window.messages.isVisible()
+    changed.trigger("undo")
+    changed.wait(lambda: "changed text" in changed.window.messages.text and changed.window.messages.isVisible())
+    changed.trigger("redo")
+    changed.wait(lambda: not changed.window.messages.isVisible())
+    changed.trigger("take_text")
+    changed.wait(lambda: changed.reading.document.text == later(changed.article))
+    assert not changed.reading.is_offer_declined
+
+
+def test_a_newer_text_is_offered_though_an_older_one_was_declined(changed):
+    changed.window.messages._close.click()
+    changed.wait(lambda: changed.reading.is_offer_declined)
+    changed.window.intake.open_files([changed.file(later(changed.article).replace("يوم الجمعة", "يوم السبت"))])
+    changed.wait(changed.window.messages.isVisible)
+    assert "changed text" in changed.window.messages.text
+
+
+def test_what_else_clears_the_bar_declines_nothing(changed):
+    changed.window.messages.clear()
+    changed.settle()
+    assert not changed.reading.is_offer_declined
+
+
 def test_taken_it_shows_with_the_marks_where_their_words_went(taken):
     assert [mark.quote for mark in taken.reading.highlights] == ["12 مسلحا"]
     assert [type(orphan.record) for orphan in taken.reading.orphans][1:] == [NameMark, ReviewedClaim]

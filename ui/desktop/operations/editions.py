@@ -40,6 +40,10 @@ class EditionOperations:
 
         self._tasks.read(unanalysed, found)
 
+    def decline(self, article_id: int, document_id: int, then: Callable[[Changes], None]) -> None:
+        """Leave an article's present text in spite of a changed one; `then` hears of it."""
+        self._tasks.write(lambda library: library.editions.decline(article_id, document_id), then)
+
     def _take(
         self, article_id: int, document_id: int, analysis: Analysis | None, then: Callable[[Moved], None]
     ) -> None:

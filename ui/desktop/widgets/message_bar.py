@@ -23,6 +23,7 @@ class MessageBar(QFrame):
         self._messages: list[str] = []
         self._drawing = ("warning", "danger")
         self._offered = ""
+        self._declined: Callable[[], None] | None = None
         self._sign, self._words = QLabel(), QLabel()
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -38,7 +39,7 @@ class MessageBar(QFrame):
         line.addWidget(self._words, 1)
         line.addWidget(self._action)
         line.addWidget(self._close)
-        self._close.clicked.connect(self.clear)
+        self._close.clicked.connect(self.dismiss)
         self._act: Callable[[], None] | None = None
         self._action.clicked.connect(self._do)
         appearance.changed.connect(self._color)
@@ -50,11 +51,13 @@ class MessageBar(QFrame):
         """Return what the bar says."""
         return self._words.text()
 
-    def offer(self, message: str, action: tuple[str, Callable[[], None]]) -> None:
-        """Add a message that tells of no fault but of what can be done."""
+    def offer(
+        self, message: str, action: tuple[str, Callable[[], None]], declined: Callable[[], None] | None = None
+    ) -> None:
+        """Add a message that tells of no fault but of what can be done; who closes the bar has `declined`."""
         self.say(message, action)
         self._tone("help", "muted")
-        self._offered = message
+        self._offered, self._declined = message, declined
 
     def withdraw(self) -> None:
         """Take back what was offered, since it is being done; faults that were told stay."""
@@ -81,8 +84,16 @@ class MessageBar(QFrame):
             self._action.setText(action[0])
         self.show()
 
+    def dismiss(self) -> None:
+        """Close the bar as the person does: what it offers is declined."""
+        declined = self._declined if self._offered in self._messages else None
+        self.clear()
+        if declined is not None:
+            declined()
+
     def clear(self) -> None:
         """Forget all messages and go."""
+        self._declined = None
         self._messages.clear()
         self.hide()
 
