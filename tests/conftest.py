@@ -21,6 +21,25 @@ settings.register_profile("isnad", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "isnad")
 
 
+PREFIX = "information "
+"""Begins the name of what a test recorded to be told at the end of a run."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the scores that tests recorded as information."""
+    reports = terminalreporter.stats.get("passed", [])
+    recorded = {
+        name.removeprefix(PREFIX): value
+        for report in reports
+        for name, value in getattr(report, "user_properties", ())
+        if name.startswith(PREFIX)
+    }
+    if recorded:
+        terminalreporter.section("scores for information")
+        for name, value in recorded.items():
+            terminalreporter.line(f"{name:34} {value}")
+
+
 class Network:
     """Watches for internet sockets in this process; a hook can't be taken off again, so it is put on once."""
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x49534E44
 """«ISND» in the file's header says that a SQLite file is a library of Isnad."""
 
-BUSY_SECONDS = 5.0
-"""How long a write waits for another program's to end."""
+BUSY_SECONDS = 15.0
+"""How long a write waits for another program's to end; SQLite serves those who wait in no order."""
 
 Row = dict[str, Any]
 Parameters = Sequence[Any] | dict[str, Any]
