@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from app.domain.document import PublishedBasis
 from app.domain.records import ArticleSummary
@@ -20,7 +21,9 @@ from app.library.searching.conditions import (
     days_of,
     gathers,
     having,
+    match_of,
     most_with_facts,
+    of_outlets,
 )
 from app.library.searching.index import ARTICLE
 from app.library.searching.query import NOTHING, Query
@@ -30,6 +33,8 @@ RECENT = 100
 """Articles that the view of the recently read shows."""
 NEWEST = 4000
 """Articles that are asked one by one for what is wanted, newest first, before all that have it are gathered."""
+RANKED, RANKED_BY_TITLE = 20_000, 4_000
+"""Matches that are ranked: the newest, and of those older than them the newest with the words in their title."""
 FEW = 2000
 """Articles so few that asking or gathering them takes no time worth saving."""
 
@@ -76,6 +81,10 @@ _NEWEST_MATCH = "search_index.rowid DESC"
 """The order of the list, as the index has it."""
 _NOT_IN_BIN = f"{ARTICLE} NOT IN (SELECT id FROM articles WHERE deleted_at IS NOT NULL)"  # noqa: S608 - literals
 _NUMBER_OF_MATCHES = "SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT ?)"
+# The sign keeps SQLite from asking the index for each of the places.
+_RANKED = """(+search_index.rowid > :last OR +search_index.rowid IN (
+    SELECT rowid FROM search_index WHERE search_index MATCH :in_title AND rowid <= :last
+    ORDER BY rowid DESC LIMIT :titles))"""
 # The title counts most, the other forms least.
 BEST_FIRST = "bm25(search_index, 8, 3, 3, 1, 0.5)"
 
@@ -107,23 +116,35 @@ class Filter:
 def list_ids(database: Database, view: View, narrowed: Filter, order: Order) -> list[int]:
     """Return the ids of a view's articles in order, the first `limit` of them; none where the query has a problem.
 
-    Which articles and in what order does not hang on the limit.
+    Which articles and in what order does not hang on the limit. By relevance, of more than `RANKED` matches only the
+    newest are ranked and the newest of those older that have the words in their title; the others follow by day.
     """
     if narrowed.query.problems:
         return []
+    limits = (narrowed.limit, RECENT if view is View.RECENTLY_READ else None)
+    limit = min((number for number in limits if number is not None), default=None)
+    if order is Order.RELEVANCE and match_of(narrowed.query) is not None:
+        return _ranked(database, _selection(database, view, narrowed, order, ALL), limit)
     found: list[int] = []
     for reach in _reaches(database, view, narrowed, order):
-        found = _ids(database, view, narrowed, order, reach)
-        if len(found) == narrowed.limit:
+        found = _selection(database, view, narrowed, order, reach).ids(database, limit)
+        if len(found) == limit:
             break
     return found
 
 
+def is_ranked_in_part(database: Database, view: View, narrowed: Filter) -> bool:
+    """Tell whether a list by relevance has too many matches to rank them all."""
+    if narrowed.query.problems or match_of(narrowed.query) is None:
+        return False
+    return _last_ranked(database, _selection(database, view, narrowed, Order.RELEVANCE, ALL)) is not None
+
+
 def _reaches(database: Database, view: View, narrowed: Filter, order: Order) -> Iterator[Reach]:
     """Yield where to look for the first articles, one after the other until there are enough of them."""
-    is_ordered = view in _NEWEST_OF or order in _ORDERS or (order is Order.RELEVANCE and narrowed.query.terms)
-    if narrowed.limit is not None and not is_ordered and (narrowed.tag is not None or gathers(narrowed.query)):
-        match = conditions_of(database, narrowed.query).match
+    is_by_day = view not in _NEWEST_OF and order not in _ORDERS
+    if narrowed.limit is not None and is_by_day and (narrowed.tag is not None or gathers(narrowed.query)):
+        match = match_of(narrowed.query)
         if match is not None and database.value(_NUMBER_OF_MATCHES, [match, FEW]) < FEW:
             yield Reach(asks_each=True)
             return
@@ -145,35 +166,74 @@ def _day_behind(database: Database, query: Query) -> str | None:
     return day
 
 
-def _ids(database: Database, view: View, narrowed: Filter, order: Order, reach: Reach) -> list[int]:
-    asked = conditions_of(database, narrowed.query, reach)
-    column, tables = "a.id", "articles a"
-    conditions = [_CONDITIONS[view], *_of_filter(narrowed, asked), *asked.conditions]
+@dataclass(frozen=True, slots=True)
+class _Selection:
+    """The articles that a list shows, as SQL: `article` is the id of one."""
+
+    article: str
+    tables: str
+    conditions: Sequence[str]
+    ordering: str
+    parameters: dict[str, Any]
+    match: str | None
+
+    def ids(self, database: Database, limit: int | None = None) -> list[int]:
+        """Return the first ids in order, all without a limit."""
+        return self.column(database, self.article, -1 if limit is None else limit)
+
+    def column(self, database: Database, column: str, limit: int, offset: int = 0) -> list[int]:
+        """Return a column of some of the rows in order."""
+        sql = (
+            f"SELECT {column} FROM {self.tables} WHERE {' AND '.join(self.conditions)}"  # noqa: S608 - placeholders
+            f" ORDER BY {self.ordering} LIMIT :limit OFFSET :offset"
+        )
+        return database.column(sql, {**self.parameters, "limit": limit, "offset": offset})
+
+
+def _selection(database: Database, view: View, narrowed: Filter, order: Order, reach: Reach) -> _Selection:
     ordering = _ORDERS.get(order) or _NEWEST_OF.get(view, _NEWEST)
-    if asked.match:
-        match = [f"search_index MATCH {asked.bind(asked.match)}", *asked.places]
-        if order is Order.RELEVANCE or ordering == _NEWEST:
-            # The index comes first: it has the newest match at its end.
-            tables = f"search_index CROSS JOIN articles a ON a.id = {ARTICLE}"
-            if conditions == [_CONDITIONS[View.ALL]]:
-                # Nothing else is asked of the many articles: looking each of them up would take the longest.
-                column, tables, conditions = ARTICLE, "search_index", [_NOT_IN_BIN]
-            conditions = [*match, *conditions]
-            ordering = f"{BEST_FIRST}, {_NEWEST_MATCH}" if order is Order.RELEVANCE else _NEWEST_MATCH
-        else:
-            conditions.append(f"a.id IN (SELECT {ARTICLE} FROM search_index WHERE {' AND '.join(match)})")  # noqa: S608
-    most = [number for number in (narrowed.limit, RECENT if view is View.RECENTLY_READ else None) if number is not None]
-    limit = asked.bind(min(most, default=-1))
-    sql = f"SELECT {column} FROM {tables} WHERE {' AND '.join(conditions)} ORDER BY {ordering} LIMIT {limit}"  # noqa: S608
-    return database.column(sql, asked.parameters)
+    # The index comes first where it can: it has the newest match at its end.
+    is_led = match_of(narrowed.query) is not None and (order is Order.RELEVANCE or ordering == _NEWEST)
+    asked = conditions_of(database, narrowed.query, reach, ARTICLE if is_led else "a.id")
+    tables, conditions = "articles a", [_CONDITIONS[view], *_of_filter(narrowed, asked), *asked.conditions]
+    match = [f"search_index MATCH {asked.bind(asked.match)}", *asked.places] if asked.match else []
+    if is_led:
+        tables, ordering = f"search_index CROSS JOIN articles a ON a.id = {ARTICLE}", _NEWEST_MATCH
+        if view is View.ALL and not asked.asks_row:
+            # Looking the row of each article up would take the longest.
+            tables, conditions[0] = "search_index", _NOT_IN_BIN
+        conditions = [*match, *conditions]
+    elif match:
+        conditions.append(f"a.id IN (SELECT {ARTICLE} FROM search_index WHERE {' AND '.join(match)})")  # noqa: S608
+    return _Selection(asked.article, tables, conditions, ordering, asked.parameters, asked.match)
+
+
+def _ranked(database: Database, found: _Selection, limit: int | None) -> list[int]:
+    """Return the first of the matches with those that fit best before the others."""
+    last, best = _last_ranked(database, found), replace(found, ordering=f"{BEST_FIRST}, {_NEWEST_MATCH}")
+    if last is None:
+        return best.ids(database, limit)
+    in_title = {"last": last, "in_title": f"{{title}} : ({found.match})", "titles": RANKED_BY_TITLE}
+    ranked = replace(best, conditions=[*best.conditions, _RANKED], parameters=best.parameters | in_title)
+    ids = ranked.ids(database, limit)
+    if len(ids) == limit:
+        return ids
+    known = set(ids)
+    return [*ids, *(article_id for article_id in found.ids(database) if article_id not in known)][:limit]
+
+
+def _last_ranked(database: Database, found: _Selection) -> int | None:
+    """Return the place of the first match behind the newest `RANKED`, None where there is none."""
+    places = found.column(database, "search_index.rowid", 1, offset=RANKED)
+    return places[0] if places else None
 
 
 def _of_filter(narrowed: Filter, asked: Conditions) -> Iterator[str]:
     if narrowed.outlet is not None:
-        yield f"a.outlet = {asked.bind(narrowed.outlet)}"
+        yield of_outlets([narrowed.outlet], asked)
     if narrowed.tag is not None:
         branch = in_branch("t.folded", asked.bind(tag_key(narrowed.tag)))
-        yield having("taggings", "tag_id", f"SELECT t.id FROM tags t WHERE {branch}", asked.reach)  # noqa: S608
+        yield having("taggings", "tag_id", f"SELECT t.id FROM tags t WHERE {branch}", asked)  # noqa: S608
 
 
 def summaries(database: Database, ids: Sequence[int]) -> list[ArticleSummary]:

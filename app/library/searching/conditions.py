@@ -8,7 +8,7 @@ cheap where many have it and the newest ones are wanted.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
@@ -24,6 +24,7 @@ _STATES = {
     State.STARRED: "a.is_starred = 1",
     State.UNREVIEWED: "a.claim_count > a.reviewed_count",
 }
+_PLACES = ("NULL", "NOT NULL")
 # A loose scan: the index is asked for the next outlet, not for each article's.
 _OUTLETS = """
     WITH RECURSIVE listed (name) AS (
@@ -49,10 +50,14 @@ ALL = Reach()
 
 @dataclass(slots=True)
 class Conditions:
-    """SQL conditions on `articles a` with their parameters; `match` is the part that the full text index answers."""
+    """SQL conditions on an article with their parameters; `match` is the part that the full text index answers."""
 
     reach: Reach = ALL
     match: str | None = None
+    article: str = "a.id"
+    """The article's id in SQL: that of a row of the index is known before the article's own row."""
+    asks_row: bool = False
+    """Whether a condition is on `articles a`, besides its id."""
     conditions: list[str] = field(default_factory=list)
     parameters: dict[str, Any] = field(default_factory=dict)
     places: list[str] = field(default_factory=list)
@@ -65,25 +70,32 @@ class Conditions:
         return f":{name}"
 
 
-def conditions_of(database: Database, query: Query, reach: Reach = ALL) -> Conditions:
-    """Return what a query without problems asks of an article."""
-    made = Conditions(reach)
+def match_of(query: Query) -> str | None:
+    """Return what a query asks of the full text index as an FTS5 expression, None where no word must be there."""
+    wanted = [_any(clause) for clause in query.clauses if _is_text(clause) and not clause[0].is_excluded]
+    unwanted = _unwanted(query)
+    if wanted and unwanted:
+        return f"({' AND '.join(wanted)}) NOT ({unwanted})"
+    return " AND ".join(wanted) or None
+
+
+def _unwanted(query: Query) -> str:
+    return " OR ".join(_any(clause) for clause in query.clauses if _is_text(clause) and clause[0].is_excluded)
+
+
+def conditions_of(database: Database, query: Query, reach: Reach = ALL, article: str = "a.id") -> Conditions:
+    """Return what a query without problems asks of an article whose id is `article` in SQL."""
+    made = Conditions(reach, match_of(query), article)
     first, last = days_of(query)
     first = max(filter(None, (first, reach.since)), default=None)
-    if reach.since:
+    if reach.since and made.match is None:
         made.conditions.append(f"a.day >= {made.bind(reach.since)}")
     if first:
         made.places.append(f"search_index.rowid >= {made.bind(places_of(first).start)}")
     if last:
         made.places.append(f"search_index.rowid < {made.bind(places_of(last).stop)}")
-    wanted = [_any(clause) for clause in query.clauses if _is_text(clause) and not clause[0].is_excluded]
-    unwanted = [_any(clause) for clause in query.clauses if _is_text(clause) and clause[0].is_excluded]
-    if wanted:
-        made.match = " AND ".join(wanted)
-        if unwanted:
-            made.match = f"({made.match}) NOT ({' OR '.join(unwanted)})"
-    elif unwanted:
-        made.conditions.append(f"NOT ({_matching(made, ' OR '.join(unwanted))})")
+    if made.match is None and (unwanted := _unwanted(query)):
+        made.conditions.append(f"NOT ({_matching(made, unwanted)})")
     for clause in query.clauses:
         if not _is_text(clause):
             made.conditions.append(_either(database, clause, made))
@@ -154,7 +166,7 @@ def _string(words: Iterable[str]) -> str:
 
 def _matching(made: Conditions, expression: str) -> str:
     rows = " AND ".join([f"search_index MATCH {made.bind(expression)}", *made.places])
-    return f"a.id IN (SELECT {ARTICLE} FROM search_index WHERE {rows})"  # noqa: S608 - placeholders
+    return f"{made.article} IN (SELECT {ARTICLE} FROM search_index WHERE {rows})"  # noqa: S608 - placeholders
 
 
 def _either(database: Database, clause: Clause, made: Conditions) -> str:
@@ -173,29 +185,43 @@ def _condition(database: Database, criterion: Criterion, made: Conditions) -> st
         case Term():
             return _matching(made, _expression(criterion))
         case State():
+            made.asks_row = True
             return _STATES[criterion]
         case Published(first=first, last=last):
+            made.asks_row = True
             # The list's own order is by `day`, which is the day of publication where one is known.
             sides = [("a.day >=", first), ("a.day <=", last)]
             days = [f"{side} {made.bind(day.isoformat())}" for side, day in sides if day]
             return f"({' AND '.join(days)} AND a.published IS NOT NULL)"
         case Named(field=Field.OUTLET):
             names = [name for name in database.column(_OUTLETS) if _is_named(name, criterion)]
-            return f"a.outlet IN (SELECT value FROM json_each({made.bind(json.dumps(names))}))"  # noqa: S608
+            return of_outlets(names, made)
         case Named(field=Field.TAG):
             ids = made.bind(json.dumps(_tags(database, criterion)))
-            return having("taggings", "tag_id", f"SELECT value FROM json_each({ids})", made.reach)  # noqa: S608
+            return having("taggings", "tag_id", f"SELECT value FROM json_each({ids})", made)  # noqa: S608
         case Named():
             facts = f"SELECT id FROM facts WHERE {_of_fact(criterion, made)}"  # noqa: S608 - placeholders
-            return having("article_facts", "fact_id", facts, made.reach)
+            return having("article_facts", "fact_id", facts, made)
 
 
-def having(table: str, column: str, wanted: str, reach: Reach) -> str:
+def of_outlets(names: Sequence[str], made: Conditions) -> str:
+    """Return the condition that an article is of one of these outlets."""
+    wanted = f"outlet IN (SELECT value FROM json_each({made.bind(json.dumps(names))}))"  # noqa: S608 - a placeholder
+    if made.article == ARTICLE:
+        # Two indexes, as the list and the bin have one each.
+        listed, binned = (f"SELECT id FROM articles WHERE deleted_at IS {state} AND {wanted}" for state in _PLACES)  # noqa: S608
+        return f"{made.article} IN ({listed} UNION ALL {binned})"
+    made.asks_row = True
+    return f"a.{wanted}"
+
+
+def having(table: str, column: str, wanted: str, made: Conditions) -> str:
     """Return the condition that an article has a row in `table` whose `column` is among those `wanted` by SQL."""
-    if reach.asks_each:
+    if made.reach.asks_each:
         # The sign keeps SQLite from looking each of those wanted up for each article.
-        return f"EXISTS (SELECT 1 FROM {table} own WHERE own.article_id = a.id AND +own.{column} IN ({wanted}))"  # noqa: S608
-    return f"a.id IN (SELECT article_id FROM {table} WHERE {column} IN ({wanted}))"  # noqa: S608 - our tables
+        own = f"own.article_id = {made.article} AND +own.{column} IN ({wanted})"
+        return f"EXISTS (SELECT 1 FROM {table} own WHERE {own})"  # noqa: S608 - our tables
+    return f"{made.article} IN (SELECT article_id FROM {table} WHERE {column} IN ({wanted}))"  # noqa: S608 - our tables
 
 
 def _of_fact(named: Named, made: Conditions) -> str:
