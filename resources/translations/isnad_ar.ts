@@ -413,6 +413,14 @@
         <translation>ت&amp;صدير…</translation>
     </message>
     <message>
+        <source>&amp;Take in another library…</source>
+        <translation>&amp;ضم مكتبة أخرى…</translation>
+    </message>
+    <message>
+        <source>&amp;Differences…</source>
+        <translation>ال&amp;فروق…</translation>
+    </message>
+    <message>
         <source>&amp;Read older articles anew</source>
         <translation>إعادة &amp;قراءة المقالات الأقدم</translation>
     </message>
@@ -733,6 +741,60 @@
     </message>
 </context>
 <context>
+    <name>Differences</name>
+    <message>
+        <source>Article</source>
+        <translation>المقال</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>الموضوع</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>هنا</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>هناك</translation>
+    </message>
+    <message>
+        <source>From «{file}»</source>
+        <translation>من «{file}»</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>one story</source>
+        <translation>خبر واحد</translation>
+    </message>
+    <message>
+        <source>not one story</source>
+        <translation>ليسا خبرًا واحدًا</translation>
+    </message>
+</context>
+<context>
+    <name>DisagreementsDialog</name>
+    <message>
+        <source>Differences</source>
+        <translation>الفروق</translation>
+    </message>
+    <message>
+        <source>What libraries that you took in say otherwise. Yours stayed as it is: change it where you agree.</source>
+        <translation>ما تخالفك فيه مكتبات ضممتها. بقي ما عندك كما هو: غيّره حيث توافقها.</translation>
+    </message>
+    <message>
+        <source>No library that you took in says anything otherwise.</source>
+        <translation>لا تخالفك في شيء مكتبة ضممتها.</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>رفع من القائمة</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>The result would be written to the same file as that of «{other}».</source>
@@ -869,6 +931,14 @@
     <message>
         <source>There is no file «{file}».</source>
         <translation>لا وجود للملف «{file}».</translation>
+    </message>
+    <message>
+        <source>«{file}» is this library itself.</source>
+        <translation>«{file}» هو هذه المكتبة نفسها.</translation>
+    </message>
+    <message>
+        <source>There is no article to export: what lies in the bin is not exported.</source>
+        <translation>لا مقال للتصدير: ما في المحذوفات لا يُصدَّر.</translation>
     </message>
     <message>
         <source>You have no permission to read «{file}».</source>
@@ -1112,6 +1182,29 @@
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>Exported to «{file}».</source>
+        <translation>تم التصدير إلى «{file}».</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>يجري التصدير…</translation>
+    </message>
+    <message>
+        <source>Take in another library</source>
+        <translation>ضم مكتبة أخرى</translation>
+    </message>
+    <message>
+        <source>Taking in «{file}»…</source>
+        <translation>يجري ضم «{file}»…</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>توقف العمل. لم يتغير شيء.</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
@@ -1150,6 +1243,10 @@
         <translation>التصدير إلى</translation>
     </message>
     <message>
+        <source>Isnad library: to open it, or to take it into another library</source>
+        <translation>مكتبة إسناد: لفتحها أو ضمها إلى مكتبة أخرى</translation>
+    </message>
+    <message>
         <source>this article</source>
         <translation>هذا المقال</translation>
     </message>
@@ -1162,6 +1259,17 @@
             <numerusform>المقالات المحددة (%n)</numerusform>
             <numerusform>المقالات المحددة (%n)</numerusform>
             <numerusform>المقالات المحددة (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the list as it is shown: %n article(s)</source>
+        <translation>
+            <numerusform>القائمة المعروضة: لا مقال</numerusform>
+            <numerusform>القائمة المعروضة: مقال واحد</numerusform>
+            <numerusform>القائمة المعروضة: مقالان</numerusform>
+            <numerusform>القائمة المعروضة: %n مقالات</numerusform>
+            <numerusform>القائمة المعروضة: %n مقالا</numerusform>
+            <numerusform>القائمة المعروضة: %n مقال</numerusform>
         </translation>
     </message>
     <message>
@@ -1598,39 +1706,39 @@
     </message>
     <message>
         <source>title</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان</translation>
     </message>
     <message>
         <source>outlet</source>
-        <translation type="unfinished"></translation>
+        <translation>الناشر</translation>
     </message>
     <message>
         <source>author</source>
-        <translation type="unfinished"></translation>
+        <translation>الكاتب</translation>
     </message>
     <message>
         <source>publication date</source>
-        <translation type="unfinished"></translation>
+        <translation>تاريخ النشر</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>النص</translation>
     </message>
     <message>
         <source>claim</source>
-        <translation type="unfinished"></translation>
+        <translation>القول</translation>
     </message>
     <message>
         <source>kind of name</source>
-        <translation type="unfinished"></translation>
+        <translation>نوع الاسم</translation>
     </message>
     <message>
         <source>colour of tag</source>
-        <translation type="unfinished"></translation>
+        <translation>لون الوسم</translation>
     </message>
     <message>
         <source>one story with</source>
-        <translation type="unfinished"></translation>
+        <translation>خبر واحد مع</translation>
     </message>
     <message>
         <source>add article</source>
@@ -1806,15 +1914,15 @@
     </message>
     <message>
         <source>take in another library</source>
-        <translation type="unfinished"></translation>
+        <translation>ضم مكتبة أخرى</translation>
     </message>
     <message>
         <source>export as a library</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير مكتبة</translation>
     </message>
     <message>
         <source>settle difference</source>
-        <translation type="unfinished"></translation>
+        <translation>تسوية فرق</translation>
     </message>
     <message>
         <source>save search</source>
@@ -2051,6 +2159,10 @@
         <translation>إعادة قراءة المقالات: {done} من {total}</translation>
     </message>
     <message>
+        <source>Articles: {done} of {total}</source>
+        <translation>المقالات: {done} من {total}</translation>
+    </message>
+    <message>
         <source>Not in your library yet: your first highlight, note, tag or decision keeps this article there.</source>
         <translation>ليس في مكتبتك بعد: يُحفظ فيها مع أول تظليل أو ملاحظة أو وسم أو قرار.</translation>
     </message>
@@ -2128,6 +2240,119 @@
     <message>
         <source>Isnad</source>
         <translation>إسناد</translation>
+    </message>
+</context>
+<context>
+    <name>MergedDialog</name>
+    <message>
+        <source>Taken in</source>
+        <translation>ما ضُم</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) taken in</source>
+        <translation>
+            <numerusform>لم يُضم مقال جديد</numerusform>
+            <numerusform>ضُم مقال واحد</numerusform>
+            <numerusform>ضُم مقالان</numerusform>
+            <numerusform>ضُمت %n مقالات</numerusform>
+            <numerusform>ضُم %n مقالا</numerusform>
+            <numerusform>ضُم %n مقال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was taken in, and what differs</source>
+        <translation>ما ضُم وما يختلف</translation>
+    </message>
+    <message>
+        <source>Left as it is here, though the other library says otherwise</source>
+        <translation>بقي كما هو هنا وإن خالفته المكتبة الأخرى</translation>
+    </message>
+    <message>
+        <source>Left out: you deleted it for good</source>
+        <translation>لم يُضم: حذفتَه نهائيا</translation>
+    </message>
+    <message>
+        <source>In your bin, and left there</source>
+        <translation>في محذوفاتك، وبقي فيها</translation>
+    </message>
+    <message>
+        <source>New here</source>
+        <translation>جديد هنا</translation>
+    </message>
+    <message>
+        <source>Here already</source>
+        <translation>كان هنا</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) of it were here already.</source>
+        <translation>
+            <numerusform>لم يكن منها هنا شيء.</numerusform>
+            <numerusform>مقال واحد منها كان هنا.</numerusform>
+            <numerusform>مقالان منها كانا هنا.</numerusform>
+            <numerusform>%n مقالات منها كانت هنا.</numerusform>
+            <numerusform>%n مقالا منها كانت هنا.</numerusform>
+            <numerusform>%n مقال منها كانت هنا.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>لا ملاحظة</numerusform>
+            <numerusform>ملاحظة واحدة</numerusform>
+            <numerusform>ملاحظتان</numerusform>
+            <numerusform>%n ملاحظات</numerusform>
+            <numerusform>%n ملاحظة</numerusform>
+            <numerusform>%n ملاحظة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>لا تظليل</numerusform>
+            <numerusform>تظليل واحد</numerusform>
+            <numerusform>تظليلان</numerusform>
+            <numerusform>%n تظليلات</numerusform>
+            <numerusform>%n تظليلا</numerusform>
+            <numerusform>%n تظليل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new tag(s)</source>
+        <translation>
+            <numerusform>لا وسم جديد</numerusform>
+            <numerusform>وسم جديد واحد</numerusform>
+            <numerusform>وسمان جديدان</numerusform>
+            <numerusform>%n وسوم جديدة</numerusform>
+            <numerusform>%n وسما جديدا</numerusform>
+            <numerusform>%n وسم جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>لا قول</numerusform>
+            <numerusform>قول واحد</numerusform>
+            <numerusform>قولان</numerusform>
+            <numerusform>%n أقوال</numerusform>
+            <numerusform>%n قولا</numerusform>
+            <numerusform>%n قول</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With them came: {things}.</source>
+        <translation>وجاء معها: {things}.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Where both can&apos;t stand, what is here stayed. «Differences» in the menu keeps the list.</source>
+        <translation>حيث لا يجتمع الأمران بقي ما هو هنا. تجد القائمة في «الفروق» من القوائم.</translation>
+    </message>
+    <message>
+        <source>Undo takes all of it back; what was new then lies in the bin.</source>
+        <translation>التراجع يعيد كل شيء كما كان، ويكون الجديد حينئذ في المحذوفات.</translation>
     </message>
 </context>
 <context>
@@ -2437,6 +2662,60 @@
             <numerusform>بقيت %n ساعة تقريبًا</numerusform>
             <numerusform>بقيت %n ساعة تقريبًا</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionChoice</name>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation>عبارة مرور الملف</translation>
+    </message>
+    <message>
+        <source>Your library&apos;s passphrase opens it</source>
+        <translation>تفتحه عبارة مرور مكتبتك</translation>
+    </message>
+    <message>
+        <source>Without a passphrase: anybody can read it</source>
+        <translation>بلا عبارة مرور: يقرؤه أي أحد</translation>
+    </message>
+    <message>
+        <source>A passphrase of its own opens it</source>
+        <translation>تفتحه عبارة مرور خاصة به</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>العبارة الجديدة</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Others need your own passphrase to read it. For them, rather give it one of its own.</source>
+        <translation>يحتاج غيرك إلى عبارتك نفسها ليقرأه. الأولى أن تجعل له عبارة خاصة به.</translation>
+    </message>
+    <message>
+        <source>The file holds articles, notes and decisions in the clear.</source>
+        <translation>في الملف المقالات والملاحظات والقرارات مكشوفة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take at least %n letter(s): several words that don&apos;t belong together are best.</source>
+        <translation>
+            <numerusform>خذ حرفا على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>خذ حرفا على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>خذ حرفين على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>خذ %n أحرف على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>خذ %n حرفا على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>خذ %n حرف على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>العبارتان غير متطابقتين.</translation>
+    </message>
+    <message>
+        <source>Tell it to whoever is to read the file, by another way than the file takes.</source>
+        <translation>أخبر بها من سيقرأ الملف، بغير الطريق الذي يسلكه الملف.</translation>
     </message>
 </context>
 <context>
@@ -3179,6 +3458,29 @@ Down shows the fields, which have an English and an Arabic name: {fields}</sourc
     <message>
         <source>Compare…</source>
         <translation>قارن…</translation>
+    </message>
+</context>
+<context>
+    <name>TheirPassphraseDialog</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>عبارة المرور</translation>
+    </message>
+    <message>
+        <source>The library «{file}» is encrypted.</source>
+        <translation>المكتبة «{file}» مشفّرة.</translation>
+    </message>
+    <message>
+        <source>Its passphrase</source>
+        <translation>عبارة مرورها</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>ضم</translation>
+    </message>
+    <message>
+        <source>This passphrase doesn&apos;t open the library. Nothing was changed.</source>
+        <translation>هذه العبارة لا تفتح المكتبة. لم يتغير شيء.</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,13 @@
             <numerusform>the %n selected articles</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>the list as it is shown: %n article(s)</source>
+        <translation>
+            <numerusform>the list as it is shown: %n article</numerusform>
+            <numerusform>the list as it is shown: %n articles</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FailuresDialog</name>
@@ -79,6 +86,51 @@
         <translation>
             <numerusform>%n article was read by an older version of Isnad.</numerusform>
             <numerusform>%n articles were read by an older version of Isnad.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergedDialog</name>
+    <message numerus="yes">
+        <source>%n article(s) taken in</source>
+        <translation>
+            <numerusform>%n article taken in</numerusform>
+            <numerusform>%n articles taken in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) of it were here already.</source>
+        <translation>
+            <numerusform>%n article of it was here already.</numerusform>
+            <numerusform>%n articles of it were here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>%n highlight</numerusform>
+            <numerusform>%n highlights</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new tag(s)</source>
+        <translation>
+            <numerusform>%n new tag</numerusform>
+            <numerusform>%n new tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n claim</numerusform>
+            <numerusform>%n claims</numerusform>
         </translation>
     </message>
 </context>
@@ -140,6 +192,16 @@
         <translation>
             <numerusform>about an hour left</numerusform>
             <numerusform>about %n hours left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionChoice</name>
+    <message numerus="yes">
+        <source>Take at least %n letter(s): several words that don&apos;t belong together are best.</source>
+        <translation>
+            <numerusform>Take at least %n letter: several words that don&apos;t belong together are best.</numerusform>
+            <numerusform>Take at least %n letters: several words that don&apos;t belong together are best.</numerusform>
         </translation>
     </message>
 </context>

@@ -85,6 +85,8 @@ class Commands:
         self._add("watched_folders", translate("Commands", "&Watched folders…"), "Ctrl+Alt+O")
         self._add("paste", translate("Commands", "&Paste an article"), "Ctrl+V", "paste")
         self._add("export", translate("Commands", "&Export…"), "Ctrl+E", "export")
+        self._add("merge", translate("Commands", "&Take in another library…"), "Ctrl+Shift+I")
+        self._add("differences", translate("Commands", "&Differences…"), "Ctrl+Shift+D")
         self._add("reanalyse", translate("Commands", "&Read older articles anew"), "Ctrl+Shift+R")
         self._add("backups", translate("Commands", "&Backups…"), "Ctrl+Shift+B")
         self._add("check_library", translate("Commands", "&Check the library"), "Ctrl+Shift+K")
@@ -177,7 +179,7 @@ class Commands:
         bar.clear()
         article = self._menu(
             bar.addMenu(translate("Commands", "&Article")),
-            "open open_folder paste watched_folders | export | reanalyse | backups check_library |"
+            "open open_folder paste watched_folders | export merge differences | reanalyse | backups check_library |"
             " passphrase lock | quit",
         )
         edit = self._menu(

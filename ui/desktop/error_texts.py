@@ -69,6 +69,8 @@ TEMPLATES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Errors", "«{file}» is too large for an article (more than {megabytes} MB)."),
     QT_TRANSLATE_NOOP("Errors", "«{file}» is a folder, not a file."),
     QT_TRANSLATE_NOOP("Errors", "There is no file «{file}»."),
+    QT_TRANSLATE_NOOP("Errors", "«{file}» is this library itself."),
+    QT_TRANSLATE_NOOP("Errors", "There is no article to export: what lies in the bin is not exported."),
     QT_TRANSLATE_NOOP("Errors", "You have no permission to read «{file}»."),
     QT_TRANSLATE_NOOP("Errors", "«{file}» can't be read: {cause}."),
     QT_TRANSLATE_NOOP("Errors", "«{file}» met a fault in Isnad: {cause}"),

@@ -28,6 +28,7 @@ from ui.desktop.commands import Commands, tool_tip
 from ui.desktop.dialogs import (
     AboutDialog,
     ExportDialog,
+    Exported,
     FactsDialog,
     KeysDialog,
     PublishedDialog,
@@ -38,6 +39,7 @@ from ui.desktop.dialogs import (
     tag_menu,
 )
 from ui.desktop.error_texts import error_text
+from ui.desktop.exchange import Exchange
 from ui.desktop.intake import Intake
 from ui.desktop.languages import install_language
 from ui.desktop.open_article import OpenArticle
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         self.intake = Intake(self._tasks, self.article)
         self.renewal = Renewal(self._tasks)
         self.safekeeping = Safekeeping(self._tasks, self)
+        self.exchange = Exchange(self._tasks, self._appearance, self)
         self.setObjectName("main_window")
         self.setWindowTitle("Isnad")
         self.setAcceptDrops(True)
@@ -97,6 +100,8 @@ class MainWindow(QMainWindow):
         self.intake.stored.connect(self.open_article)
         self.renewal.finished.connect(self._tell_renewed)
         self.safekeeping.said.connect(self.say)
+        self.exchange.said.connect(self.say)
+        self.exchange.article_wanted.connect(self.open_article)
         self.article.reading_changed.connect(self._name_window)
         self.article.reading_changed.connect(self._go_to_text)
         self._appearance.changed.connect(self._recolor)
@@ -190,6 +195,7 @@ class MainWindow(QMainWindow):
         self.workspace.side.notes.commit()
         self._keep_arrangement()
         self.arrivals.end()
+        self.exchange.cancel()
         self._tasks.close()
         super().closeEvent(event)
 
@@ -204,11 +210,13 @@ class MainWindow(QMainWindow):
         TextRepair(self.article, self.workspace.operations.repairs, self.messages, self._appearance, self)
         self.progress = ProgressStrip(self.tr("Reading files: {done} of {total}"))
         self.renewal_progress = ProgressStrip(self.tr("Reading articles anew: {done} of {total}"))
+        self.exchange_progress = ProgressStrip(self.tr("Articles: {done} of {total}"))
         self._centre = QWidget()
         lines = QVBoxLayout(self._centre)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        for part in (self.messages, self.workspace, self.progress, self.renewal_progress):
+        strips = (self.progress, self.renewal_progress, self.exchange_progress)
+        for part in (self.messages, self.workspace, *strips):
             lines.addWidget(part, 1 if part is self.workspace else 0)
         self.setCentralWidget(self._centre)
         self._toolbar = self._tool_bar()
@@ -237,6 +245,7 @@ class MainWindow(QMainWindow):
         self.intake.progressed.disconnect(self.progress.show_progress)
         self.intake.progressed.disconnect(self._wait_for_article)
         self.renewal.progressed.disconnect(self.renewal_progress.show_progress)
+        self.exchange.progressed.disconnect(self.exchange_progress.show_progress)
         for action in self.actions():
             self.removeAction(action)
             action.deleteLater()
@@ -264,6 +273,8 @@ class MainWindow(QMainWindow):
             "watched_folders": self.arrivals.ask_watched,
             "paste": self.paste,
             "export": self._ask_export,
+            "merge": self.exchange.ask_source,
+            "differences": self.exchange.show_disagreements,
             "reanalyse": self._renew,
             "backups": self.safekeeping.show_backups,
             "check_library": self.safekeeping.check,
@@ -313,6 +324,8 @@ class MainWindow(QMainWindow):
         self.progress.cancelled.connect(self.intake.cancel)
         self.renewal.progressed.connect(self.renewal_progress.show_progress)
         self.renewal_progress.cancelled.connect(self.renewal.cancel)
+        self.exchange.progressed.connect(self.exchange_progress.show_progress)
+        self.exchange_progress.cancelled.connect(self.exchange.cancel)
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar(self.tr("Tools"))
@@ -330,7 +343,12 @@ class MainWindow(QMainWindow):
         return bar
 
     def _ask_export(self) -> None:
-        ExportDialog(self._tasks, self.article.reading, self.workspace.library.selected_ids(), self).open()
+        library = self.workspace.library
+        listed = library.model.with_hidden(library.model.ids)
+        chosen = Exported(self.article.reading, library.selected_ids(), listed)
+        dialog = ExportDialog(self._tasks, chosen, self._appearance, self)
+        dialog.library_wanted.connect(self.exchange.export)
+        dialog.open()
 
     def _ask_facts(self) -> None:
         reading = self.article.reading

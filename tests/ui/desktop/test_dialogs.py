@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtWidgets import QDialog, QLabel
 
 from ui.desktop import application
-from ui.desktop.dialogs import AboutDialog, ExportDialog, KeysDialog
+from ui.desktop.dialogs import AboutDialog, ExportDialog, Exported, KeysDialog
 from ui.desktop.dialogs.export import ALL, THIS
 
 
 def export(desk, scope: int, form: int, path: Path) -> bytes:
-    dialog = ExportDialog(desk.tasks, desk.reading, desk.window.workspace.library.selected_ids(), desk.window)
+    chosen = Exported(desk.reading, desk.pane.selected_ids())
+    dialog = ExportDialog(desk.tasks, chosen, desk.appearance, desk.window)
     dialog.scopes.button(scope).setChecked(True)
     dialog.formats.button(form).setChecked(True)
     dialog.export_to(path)
@@ -50,7 +51,7 @@ def test_the_sample_is_exported_without_being_stored(desk, tmp_path: Path) -> No
 
 def test_a_place_that_cannot_be_written_is_told(desk, tmp_path: Path) -> None:
     desk.open_article()
-    dialog = ExportDialog(desk.tasks, desk.reading, [], desk.window)
+    dialog = ExportDialog(desk.tasks, Exported(desk.reading), desk.appearance, desk.window)
     dialog.export_to(tmp_path / "no such folder" / "out.md")
     desk.wait(desk.window.messages.isVisible)
     assert "out.md" in desk.window.messages.text
@@ -66,7 +67,7 @@ def test_the_library_is_never_written_over(desk, ending: str, is_stored: bool) -
         desk.wait(lambda: desk.reading is not None)
     path = desk.library_path.with_name(desk.library_path.name + ending)
     before = path.read_bytes()
-    ExportDialog(desk.tasks, desk.reading, [], desk.window).export_to(path)
+    ExportDialog(desk.tasks, Exported(desk.reading), desk.appearance, desk.window).export_to(path)
     desk.wait(desk.window.messages.isVisible)
     assert "belongs to your library" in desk.window.messages.text
     assert path.read_bytes() == before

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButt
 
 from app.errors import UserError, WrongPassphraseError
 from app.library import Attempts, Key, key_store, unlock
+from ui.desktop import labels
 from ui.desktop.appearance import Appearance
 from ui.desktop.error_texts import error_text
 from ui.desktop.widgets.passphrase_field import PassphraseField
@@ -44,6 +45,10 @@ class UnlockDialog(QDialog):
         self.field.line.setPlaceholderText(self.tr("Passphrase"))
         self.keep = QCheckBox(self.tr("Keep it in this computer's keyring, and don't ask here again"))
         self.keep.setVisible(key_store.has_keyring())
+        self.work = QLabel()
+        self.work.setProperty("tone", "muted")
+        self.work.setWordWrap(True)
+        self.work.hide()
         self.trouble = Patience(attempts)
         self.open_button = QPushButton(self.tr("Unlock"))
         self.open_button.setDefault(True)
@@ -60,7 +65,7 @@ class UnlockDialog(QDialog):
         lines.setContentsMargins(28, 24, 28, 20)
         lines.setSpacing(10)
         lines.addLayout(top)
-        for part in (place, self.field, self.keep, self.trouble):
+        for part in (place, self.work, self.field, self.keep, self.trouble):
             lines.addWidget(part)
         lines.addSpacing(8)
         lines.addStretch(1)
@@ -75,6 +80,12 @@ class UnlockDialog(QDialog):
         if self.trouble.is_waiting:
             self.trouble.say("")
         self._enable()
+
+    def show_work(self, done: int, total: int) -> None:
+        """Tell that files are still being read behind the lock, and no more than that."""
+        words = self.tr("Files are still being read ({done} of {total}). Once they are, the library closes as well.")
+        self.work.setText(words.format(done=labels.count(done), total=labels.count(total)))
+        self.work.setVisible(done < total)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give up."""
