@@ -41,6 +41,7 @@ _FIRST_SCORE = 20
 _PAIR = 2
 _OWNERS = ("هم", "هن", "هما")
 _LONGEST_BARE = 4
+_PEOPLE = frozenset({NounClass.PERSON, NounClass.FIGHTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +134,20 @@ class NounPhraseReader:
             return None
         if noun and noun.unit != ITEM and not (is_whole and (numeral.is_vague or numeral.scale > 1)):
             return None  # «ملايين من الدولارات», but «اثنان من الشهر»
-        is_singular = noun is not None and token.folded == fold(noun.lemma or "")
-        is_vaguely_classed = noun is not None and noun.noun_class in {None, NounClass.OTHER}
-        if noun and ((is_vaguely_classed and is_singular) or token.folded in words_of("figure_contexts", "body")):
-            noun = replace(noun, noun_class=NounClass.PERSON)  # «11 من تنظيم …» are its people
         behind = numeral.tokens.stop if noun and self._is_numbered(at + 1, stop) else at + 1
+        if self._is_body(token, noun):
+            return CountedPhrase(behind, _people_of(noun))
         return CountedPhrase(behind, noun, noun.lemma if noun else lemma_of_unknown(token.folded, token.bare))
+
+    @staticmethod
+    def _is_body(token: Token, noun: CountedNoun | None) -> bool:
+        """Tell whether «11 من …» are people of a body: it stands in the singular, or only bodies are called so."""
+        stem = token.folded.removeprefix(_ARTICLE)
+        if stem in words_of("figure_contexts", "body"):
+            return True
+        if noun is None or noun.noun_class not in {None, NounClass.OTHER, *_PEOPLE}:
+            return False
+        return stem == fold(noun.lemma or "")
 
     def _is_numbered(self, index: int, stop: int) -> bool:
         """Tell whether the noun before has a number of its own («ثمانية من الجنود الـ54»)."""
@@ -300,6 +309,13 @@ class NounPhraseReader:
         token, one = self._tokens[index], self._tokens[index + 1].folded
         is_only = index > 0 and self._tokens[index - 1].folded in words_of("figure_contexts", "except")
         return is_only and (token.folded[-1:], one) in {("ه", "واحده"), ("ا", "واحدا"), (token.folded[-1:], "واحد")}
+
+
+def _people_of(body: CountedNoun | None) -> CountedNoun | None:
+    """Return the people of a body, whom no word names."""
+    if body is None:
+        return None
+    return replace(body, lemma=None, noun_class=body.noun_class if body.noun_class in _PEOPLE else NounClass.PERSON)
 
 
 def prefix_length(token: Token, letters: int | None = None) -> int:

@@ -274,6 +274,7 @@ def test_the_article_decides_whose_money_a_coin_is(text: str, units: list[str]) 
         ("خرج 28.4 ألف من المدنيين.", ["مدني"]),
         ("شنت 13 غارة، خمس منها ليلا.", ["غارة", "غارة"]),
         ("قتل 5.", [None]),
+        ("قُتل 17 من الكتيبة وأصيب 5 من الجنود.", [None, "جندي"]),
     ],
 )
 def test_the_counted_noun(text: str, lemmas: list[str | None]) -> None:
