@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -44,11 +44,12 @@ class Arrivals(QObject):
         self._intake = intake
         self._host = host
         self._window = window
+        self._offered = ""
         self.watched = WatchedFolders(parent=self)
         self.watched.arrived.connect(self._take_arrived)
         self.watched.lost.connect(self._tell_lost)
         intake.failed.connect(host.show_error)
-        intake.finished.connect(self._tell)
+        intake.finished.connect(self.tell)
         intake.unfinished.connect(self._keep_unfinished)
 
     def begin(self) -> None:
@@ -59,7 +60,7 @@ class Arrivals(QObject):
             paths = [Path(name) for name in settings.unfinished_intake]
             self._keep_unfinished([])  # told once: whoever wants it no more isn't asked again
             message = self.tr("Not all of “{name}” was taken in last time.").format(name=paths[0].name)
-            self._host.messages.offer(message, (self.tr("Go on"), lambda: self._resume(paths)))
+            self._offer(message, lambda: self._resume(paths))
 
     def end(self) -> None:
         """Watch no longer."""
@@ -94,12 +95,22 @@ class Arrivals(QObject):
         if files:
             self._intake.take_quietly(files)
 
+    def _offer(self, message: str, go_on: Callable[[], None]) -> None:
+        """Offer to take in the rest; an offer of before is out of date."""
+        self._withdraw()
+        self._offered = message
+        self._host.messages.offer(message, (self.tr("Go on"), go_on))
+
+    def _withdraw(self) -> None:
+        if self._offered:
+            self._host.messages.withdraw(self._offered)
+
     def _resume(self, paths: Sequence[Path]) -> None:
-        self._host.messages.withdraw()
+        self._withdraw()
         self._intake.open_files(paths)
 
     def _go_on(self) -> None:
-        self._host.messages.withdraw()
+        self._withdraw()
         self._intake.go_on()
 
     def _keep_unfinished(self, paths: Sequence[Path]) -> None:
@@ -111,23 +122,24 @@ class Arrivals(QObject):
         message = self.tr("The folder “{folder}” can't be watched: {cause}.")
         self._host.messages.say(message.format(folder=folder, cause=cause))
 
-    def _tell(self, report: IntakeReport) -> None:
+    def tell(self, report: IntakeReport) -> None:
+        """Tell what came of a batch."""
         if report.left:
             message = self.tr("%n file(s) are not taken in yet.", "", report.left)
-            self._host.messages.offer(message, (self.tr("Go on"), self._go_on))
+            self._offer(message, self._go_on)
         if len(report.failed) == 1:
             self._host.messages.say(error_text(report.failed[0].error))
         elif report.failed:
             message = self.tr("%n file(s) could not be taken in.", "", len(report.failed))
-            self._host.messages.say(message, (self.tr("Show which"), lambda: self._show(report)))
+            self._host.messages.say(message, (self.tr("Show which"), lambda: self._show(report, message)))
         if report.new > 1 or (report.new and self.watched.folders):
             self._host.say(self.tr("%n new article(s)", "", report.new))
 
-    def _show(self, report: IntakeReport) -> None:
+    def _show(self, report: IntakeReport, message: str) -> None:
         dialog = FailuresDialog(report.failed, self._window)
-        dialog.retry_wanted.connect(self._retry)
+        dialog.retry_wanted.connect(lambda failed: self._retry(failed, message))
         dialog.open()
 
-    def _retry(self, failed: Sequence[Failed]) -> None:
-        self._host.messages.clear()
+    def _retry(self, failed: Sequence[Failed], message: str) -> None:
+        self._host.messages.withdraw(message)
         self._intake.try_again(failed)

@@ -32,6 +32,7 @@ class ChangedText(QObject):
         self._command = command
         self._say = say
         self._told: tuple[int, int] | None = None
+        self._words = self.tr("This article came again with a changed text. Your marks go where their words went.")
         command.triggered.connect(self.take)
         article.reading_changed.connect(self._follow)
         self._follow(article.reading)
@@ -40,7 +41,7 @@ class ChangedText(QObject):
         """Give the open article its changed text."""
         reading = self._article.reading
         if reading is not None and reading.article_id is not None and reading.offered is not None:
-            self._messages.withdraw()
+            self._messages.withdraw(self._words)
             self._operations.take(reading.article_id, reading.offered, self._tell)
 
     def _follow(self, reading: Reading | None) -> None:
@@ -53,13 +54,9 @@ class ChangedText(QObject):
             return
         self._told = told
         if told is None:
-            self._messages.withdraw()
+            self._messages.withdraw(self._words)
         else:
-            self._messages.offer(
-                self.tr("This article came again with a changed text. Your marks go where their words went."),
-                (self.tr("Take the changed text"), self.take),
-                self._decline,
-            )
+            self._messages.offer(self._words, (self.tr("Take the changed text"), self.take), self._decline)
 
     def _decline(self) -> None:
         """Remember that the open article keeps its text: it is not offered again, the command stays."""

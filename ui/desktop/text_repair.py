@@ -39,6 +39,7 @@ class TextRepair(QObject):
         self._window = window
         self._looked_at: tuple[int, str] | None = None
         self._is_told = False
+        self._words = self.tr("The text of this article seems damaged. It can be repaired.")
         article.reading_changed.connect(self._follow)
         self._follow(article.reading)
 
@@ -54,13 +55,12 @@ class TextRepair(QObject):
     def _offer(self, key: tuple[int, str], repairs: Sequence[Repair]) -> None:
         if repairs and key == _key(self._article.reading):
             self._is_told = True
-            message = self.tr("The text of this article seems damaged. It can be repaired.")
-            self._messages.offer(message, (self.tr("Compare…"), lambda: self._compare(repairs)))
+            self._messages.offer(self._words, (self.tr("Compare…"), lambda: self._compare(repairs)))
 
     def _withdraw(self) -> None:
         if self._is_told:
             self._is_told = False
-            self._messages.withdraw()
+            self._messages.withdraw(self._words)
 
     def _compare(self, repairs: Sequence[Repair]) -> None:
         reading = self._article.reading

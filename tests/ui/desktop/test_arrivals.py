@@ -83,6 +83,24 @@ def test_what_a_cancel_leaves_is_taken_in_later(desk, many) -> None:
     assert load_settings(desk.settings_path).unfinished_intake == ()
 
 
+def test_a_cancel_among_failures_offers_both_to_go_on_and_to_try_again(desk, many) -> None:
+    for name in ("00a.txt", "00b.txt"):
+        (many / name).write_bytes(b"")
+    reports = finished(desk)
+    desk.window.start([many])
+    desk.wait(lambda: len(desk.stored()) >= 3)
+    desk.qtbot.mouseClick(desk.window.progress.cancel, Qt.MouseButton.LeftButton)
+    desk.wait(lambda: bool(reports))
+    assert [button.text() for button in desk.window.messages.buttons] == ["Go on", "Show which"]
+    press(desk, "Show which")
+    dialog = desk.window.findChild(FailuresDialog)
+    desk.qtbot.mouseClick(dialog.retry_button, Qt.MouseButton.LeftButton)
+    desk.wait(lambda: len(reports) == 2)
+    press(desk, "Go on")
+    desk.wait(lambda: len(reports) == 3)
+    assert len(desk.stored()) == 30
+
+
 def test_what_a_closed_window_leaves_is_offered_at_the_next_start(desk, many, monkeypatch) -> None:
     desk.window.start([many])
     desk.wait(lambda: len(desk.stored()) >= 3)

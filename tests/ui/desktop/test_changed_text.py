@@ -48,7 +48,7 @@ def changed(desk):
 
 @pytest.fixture
 def taken(changed):
-    changed.window.messages._action.click()
+    changed.window.messages.buttons[-1].click()
     changed.wait(lambda: changed.reading.document.text == later(changed.article))
     changed.settle()
     return changed

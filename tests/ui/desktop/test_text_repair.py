@@ -21,7 +21,7 @@ def dialog_of(desk) -> RepairDialog | None:
 
 def compare(desk) -> RepairDialog:
     desk.wait(lambda: "damaged" in desk.window.messages.text)
-    desk.window.messages._action.click()
+    desk.window.messages.buttons[-1].click()
     desk.wait(lambda: dialog_of(desk) is not None)
     return dialog_of(desk)
 
