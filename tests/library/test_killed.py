@@ -1,4 +1,4 @@
-"""Killed at any moment of importing, tagging, migrating, backing up and purging: what was acknowledged is there, whole.
+"""Killed at any moment of importing, merging, migrating, backing up and more: what was acknowledged is there, whole.
 
 `ISNAD_KILLS=200` kills as often; the suite kills a few dozen times. Each round is seeded by its number.
 """
@@ -87,6 +87,29 @@ while True:
     for backup in library.backups.listed()[-1:]:
         library.restore(backup.path)
         print("restored", flush=True)
+"""
+
+MERGES = """
+import sys
+from pathlib import Path
+from app.library import Library
+
+path = Path(sys.argv[1])
+library = Library.open(path)
+print("ready", flush=True)
+print("merged", len(library.merge(path.with_name("other.isnad")).added), flush=True)
+"""
+EXPORTS = """
+import itertools, sys
+from pathlib import Path
+from app.library import Library
+
+path = Path(sys.argv[1])
+library = Library.open(path)
+print("ready", flush=True)
+for number in itertools.count():
+    library.export_part(path.with_name(f"out-{number}.isnad"), None)
+    print("exported", number, flush=True)
 """
 
 
@@ -179,7 +202,42 @@ def _restoring(path: Path, after: float) -> None:
         assert library.articles.every_id() == [1, 2, 3, 4]
 
 
-KINDS: tuple[Callable[[Path, float], None], ...] = (_importing, _backing_up, _migrating, _purging, _restoring)
+def _merging(path: Path, after: float) -> None:
+    other = path.with_name("other.isnad")
+    _filled(path, 3)
+    _filled(other, 30)
+    with Library.open(other) as library:
+        for article in library.articles.ids():
+            library.tags.attach(article, Target(TargetKind.ARTICLE, article), f"وسم {article}")
+    before = other.read_bytes()
+    acknowledged = _killed(MERGES, path, after)
+    assert other.read_bytes() == before
+    with Library.open(path) as library:
+        # All of it is there or nothing of it is; what was there before is.
+        assert len(library.articles.every_id()) == len(library.articles.ids()) in ({30} if acknowledged else {3, 30})
+        assert len(library.tags.all()) == (0 if len(library.articles.ids()) == 3 else 30)
+        for article in library.articles.ids():
+            assert len(library.articles.reading(article).notes) == 1
+        library.merge(other)
+        assert len(library.articles.ids()) == len(library.tags.all()) == 30
+
+
+def _exporting(path: Path, after: float) -> None:
+    _filled(path, 4)
+    acknowledged = {f"out-{number}.isnad" for _, number in _killed(EXPORTS, path, after)}
+    made = {file.name for file in path.parent.glob("out-*.isnad")}
+    assert acknowledged <= made
+    # Whatever has its name is whole.
+    for name in made:
+        _assert_whole(path.with_name(name))
+        with Library.open(path.with_name(name)) as out:
+            assert len(out.articles.ids()) == 4
+
+
+KINDS: tuple[Callable[[Path, float], None], ...] = (
+    *(_importing, _backing_up, _migrating, _purging, _restoring),
+    *(_merging, _exporting),
+)
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))
