@@ -9,12 +9,13 @@ from app.library.cipher import LEAST_LETTERS, Key, can_encrypt, new_key, salt_of
 from app.library.exchange.carrying import StoppedError, Watch
 from app.library.exchange.merging import Merged
 from app.library.history import Verb
-from app.library.library import Library, Restored
+from app.library.library import CHANGED_ELSEWHERE, Library, Restored
 from app.library.lists import Order, View
 from app.library.salvage import Salvaged, salvage
 from app.library.search import SearchHit
 
 __all__ = [
+    "CHANGED_ELSEWHERE",
     "LEAST_LETTERS",
     "Added",
     "Attempts",

@@ -125,14 +125,15 @@ class Backups:
         """Return the backups that Isnad keeps, the newest first."""
         return kept_backups(self._database.path, self._database.key)
 
-    def restore(self, source: Path) -> Path | None:
+    def restore(self, source: Path, key: Key | None = None) -> Path | None:
         """Bring the library back to what `source` holds, and return the backup of what was there before.
 
+        `key` is the source's, where it is not the library's; the library stays under its own, or under none.
         Other programs that have the library open see the whole change or nothing of it. None is returned where there
         was nothing to keep. Raise LibraryError where the source is damaged, another program's, or of a newer Isnad;
         the library is then as it was.
         """
-        with closing(opened_backup(source, self._database.key)) as given:
+        with closing(opened_backup(source, key or self._database.key)) as given:
             refuse_unsound(given)
             with alike(given, self._database) as fitting:
                 aside = self._set_aside()

@@ -36,6 +36,9 @@ _BESIDE = ("", "-wal", "-shm", "-journal")
 """The endings of the files that SQLite keeps for a library, its own among them."""
 
 
+CHANGED_ELSEWHERE = "changed_elsewhere"
+"""What `Changes` call it when another program wrote to the library; nobody knows what."""
+
 RESTORED = "restore_backup"
 """What `Changes` call it when a backup was brought back; it is no step of the history, which goes back with it."""
 
@@ -116,24 +119,30 @@ class Library:
         """Tell whether the file is no longer at its place: its disk was pulled out, or somebody moved it."""
         return self._database.has_gone
 
+    @property
+    def outside_changes(self) -> int:
+        """Return a number that is another one as soon as another program has changed the library."""
+        return int(self._database.value("PRAGMA data_version"))
+
     def check(self) -> CheckReport:
         """Check everything: the file, hashes of originals and texts, the search index, the chain of the history."""
         return check(self._database)
 
-    def restore(self, source: Path) -> Restored:
+    def restore(self, source: Path, key: Key | None = None) -> Restored:
         """Bring back a backup in the place of all that is here now, which is kept as a backup itself.
 
-        Raise LibraryError where the source can't be used; everything is then as it was.
+        `key` is that of a backup under another passphrase; the library keeps its own. Raise LibraryError where the
+        source can't be used; everything is then as it was.
         """
         before = self.everything()
-        aside = self.backups.restore(source)
+        aside = self.backups.restore(source, key)
         self.sweep()
         after = self.everything()
         return Restored(aside, replace(after, articles=before.articles | after.articles))
 
-    def everything(self) -> Changes:
+    def everything(self, verb: str = RESTORED) -> Changes:
         """Return what tells windows to read all anew, as another library's content stands in the file."""
-        return Changes(RESTORED, frozenset(Kind), frozenset(self.articles.every_id()))
+        return Changes(verb, frozenset(Kind), frozenset(self.articles.every_id()))
 
     def sweep(self) -> None:
         """Clear what is left of purged articles out of backups and unused parts of the file.

@@ -3510,6 +3510,10 @@ Down shows the fields, which have an English and an Arabic name: {fields}</sourc
         <translation>أنهِ البرنامج</translation>
     </message>
     <message>
+        <source>Files are still being read ({done} of {total}). Once they are, the library closes as well.</source>
+        <translation>لا تزال ملفات تُقرأ ({done} من {total}). وتُغلق المكتبة أيضا حين تنتهي.</translation>
+    </message>
+    <message>
         <source>This passphrase doesn&apos;t open the library. Nothing was changed.</source>
         <translation>عبارة المرور هذه لا تفتح المكتبة. لم يتغيّر شيء.</translation>
     </message>

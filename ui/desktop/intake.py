@@ -79,6 +79,16 @@ class Intake(QObject):
         self._roots: list[Path] = []
         self._batch = _Batch()
 
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether files are being taken in."""
+        return self._batch.done < self._batch.total
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """Return how many of how many files of the present batch are done."""
+        return self._batch.done, self._batch.total
+
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files, folders and archives into the library and show the first article."""
         if paths:

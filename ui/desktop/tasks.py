@@ -14,13 +14,16 @@ from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.domain.changes import Changes
 from app.jobs.ahead import end_with_parent
-from app.library import Key, Library
+from app.library import CHANGED_ELSEWHERE, Key, Library
 
 T = TypeVar("T")
+LOOK_MS = 2000
+"""How often it is looked whether another program has changed the library."""
+
 Result = Callable[[Any], None]
 Failure = Callable[[Exception], None]
 
@@ -35,12 +38,14 @@ def analyst_processes() -> Executor:
 class Tasks(QObject):
     """Runs what takes time, and tells the window when it is done.
 
-    `changed` carries the `Changes` of each write; `failed` each error that its caller does not handle itself.
+    `changed` carries the `Changes` of each write, also of another program's; `failed` each error that its caller does
+    not handle itself.
     """
 
     changed = Signal(object)
     failed = Signal(object)
     _finished = Signal(object, int)
+    _changed_elsewhere = Signal(object)
 
     def __init__(
         self, library: Path, analysts: Callable[[], Executor] = analyst_processes, key: Key | None = None
@@ -58,6 +63,12 @@ class Tasks(QObject):
         self._awaited: dict[int, tuple[Result, Failure | None]] = {}
         self._numbers = count()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._changed_elsewhere.connect(self._tell_changed, Qt.ConnectionType.QueuedConnection)
+        self._outside = 0
+        self._is_looking = False
+        self._clock = QTimer(self, interval=LOOK_MS)
+        self._clock.timeout.connect(self._look)
+        self._clock.start()
 
     @property
     def library_path(self) -> Path:
@@ -133,6 +144,7 @@ class Tasks(QObject):
         if self._is_closed:
             return
         self._is_closed = True
+        self._clock.stop()
         self._awaited.clear()
         self._analysts.shutdown(wait=False, cancel_futures=True)
         self._database.submit(self._close_library)
@@ -176,8 +188,28 @@ class Tasks(QObject):
             self._library = None
         if self._library is None:
             self._library = Library.open(self._path, self._key, is_made=not self._was_open)
+            if self._was_open:
+                # Another file stands there now, or the same one came back.
+                self._changed_elsewhere.emit(self._library.everything(CHANGED_ELSEWHERE))
             self._was_open = True
+            self._outside = self._library.outside_changes
+        elif (outside := self._library.outside_changes) != self._outside:
+            self._outside = outside
+            self._changed_elsewhere.emit(self._library.everything(CHANGED_ELSEWHERE))
         return self._library
+
+    def _look(self) -> None:
+        """See whether another program has changed the library, a window of another process or a command."""
+        if self._was_open and not self._is_looking:
+            self._is_looking = True
+            self.read(lambda _: None, self._looked, self._looked)
+
+    def _looked(self, _: object) -> None:
+        self._is_looking = False
+
+    def _tell_changed(self, changes: Changes) -> None:
+        if not self._is_closed:
+            self.changed.emit(changes)
 
     def _close_library(self) -> None:
         if self._library is not None:

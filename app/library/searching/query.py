@@ -179,13 +179,13 @@ def parse(query: str, *, is_typing: bool = True) -> Query:
         clauses[-1] = (*clauses[-1][:-1], _open_ended(clauses[-1][-1]))
     if not clauses and any(token.value and not token.is_or and not token.field for token in tokens):
         clauses.append(_UNMATCHED)
-    if problem := _reversed_dates(tokens, is_typing=is_typing and bool(tokens) and query.endswith(tokens[-1].value)):
-        problems.append(problem)
+    is_at_end = is_typing and bool(tokens) and query.endswith(tokens[-1].value)
+    problems += _reversed_dates(tokens, is_typing=is_at_end)
     return Query(tuple(clauses), tuple(problems))
 
 
-def _reversed_dates(tokens: Sequence[_Token], *, is_typing: bool) -> QueryError | None:
-    """Return what is wrong where `from:` is later than `to:`; a person who `is_typing` may write the last one on."""
+def _reversed_dates(tokens: list[_Token], *, is_typing: bool) -> Iterator[QueryError]:
+    """Yield what is wrong where `from:` is later than `to:`; a person who `is_typing` may write the last one on."""
     first: tuple[date, _Token] | None = None
     last: tuple[date, _Token] | None = None
     for number, token in enumerate(tokens):
@@ -197,10 +197,9 @@ def _reversed_dates(tokens: Sequence[_Token], *, is_typing: bool) -> QueryError 
             first = found.first, token
         if found.last and (last is None or found.last < last[0]):
             last = found.last, token
-    if first is None or last is None or first[0] <= last[0]:
-        return None
-    begin, end = (f"{token.field}:{token.value}" for _, token in (first, last))
-    return QueryError("«{begin}» is later than «{end}»: no day lies between them.", begin=begin, end=end)
+    if first and last and first[0] > last[0]:
+        begin, end = (f"{token.field}:{token.value}" for _, token in (first, last))
+        yield QueryError("«{begin}» is later than «{end}»: no day lies between them.", begin=begin, end=end)
 
 
 def _days(token: _Token) -> Published | None:

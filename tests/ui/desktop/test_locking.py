@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from app.domain.records import Target, TargetKind
+from app.jobs import import_files
 from app.library import Attempts, Key, Library, cipher, key_store, new_key, salt_of
 from app.library.cipher import key_of
 from app.settings import Settings, load_settings, save_settings
@@ -292,6 +294,84 @@ def test_idle_time_is_as_set(door, minutes, is_locked):
     door.session.idle._touched = time.time() - 6 * 60
     QTest.keyClick(door.window.workspace.reader, Qt.Key.Key_Shift)
     door.wait(lambda: (door.window is None) == is_locked)
+
+
+@pytest.fixture
+def busy(door, tmp_path, monkeypatch):
+    """Return a door whose library takes in files that wait for `busy.go`, idle for too long."""
+    door.go = threading.Event()
+
+    def slowly(source, known=None):
+        door.go.wait(20)
+        return import_files.prepare(source, known)
+
+    monkeypatch.setattr("ui.desktop.intake.prepare", slowly)
+    door.fill(PASSPHRASE)
+    door.begin()
+    door.unlock()
+    door.wait_for_article()
+    files = [tmp_path / f"{number}.txt" for number in range(3)]
+    for number, file in enumerate(files):
+        file.write_text(f"خبر {number}\n\nقالت الوزارة إن الجسر رقم {number} فُتح.\n" if number else "", "utf-8")
+    door.window.intake.open_files(files)
+    door.wait(lambda: door.window.intake.is_busy)
+    door.session.idle._touched -= 16 * 60
+    door.session.idle.look()
+    door.wait(lambda: door.dialog is not None)
+    yield door
+    door.go.set()
+
+
+def articles(door) -> int:
+    with Library.open(door.path, key_of(PASSPHRASE, salt_of(door.path))) as library:
+        return len(library.articles.ids())
+
+
+def test_what_is_being_taken_in_goes_on_behind_the_lock_and_then_the_library_closes(busy):
+    assert not busy.window.isVisible()
+    assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == [busy.dialog]
+    assert "(0 of 3)" in busy.dialog.work.text()
+    assert busy.dialog.work.isVisible()
+    busy.go.set()
+    busy.wait(lambda: busy.window is None)
+    assert busy.session._tasks is None
+    assert not [kept for kept in gc.get_objects() if isinstance(kept, Key)]
+    assert not busy.dialog.work.isVisible()
+    assert articles(busy) == 3
+    busy.unlock()
+    busy.wait_for_article()
+    # What failed is told to whoever comes back.
+    assert busy.window.messages.text == "«\u20680.txt\u2069» is empty."
+
+
+def test_whoever_comes_back_meanwhile_finds_the_window_as_it_was(busy):
+    window = busy.window
+    busy.unlock()
+    busy.wait(window.isVisible)
+    assert busy.window is window
+    assert busy.dialog is None
+    busy.go.set()
+    busy.wait(lambda: not window.intake.is_busy)
+    busy.wait(lambda: len(window.workspace.library.model.ids) == 3)
+    assert window.isVisible()
+
+
+def test_a_wrong_passphrase_shows_nothing_of_what_goes_on(busy):
+    busy.unlock("not this one")
+    busy.wait(busy.dialog.trouble.isVisible)
+    assert not busy.window.isVisible()
+
+
+def test_by_hand_it_locks_at_once_and_the_rest_is_offered(door, busy):
+    busy.unlock()
+    busy.wait(busy.window.isVisible)
+    busy.session.lock()
+    assert busy.window is None
+    assert busy.session._tasks is None
+    busy.go.set()
+    busy.unlock()
+    busy.wait_for_article()
+    busy.wait(lambda: "was taken in last time" in busy.window.messages.text)
 
 
 def test_a_plain_library_does_not_lock_and_offers_a_passphrase(door):

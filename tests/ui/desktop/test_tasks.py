@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.changes import Changes
+from app.domain.changes import Changes, Kind
 from app.errors import UnreadableFileError
 from app.importing import from_pasted
 from app.importing.sources import Source
 from app.jobs.import_files import prepare
-from app.library import Library
+from app.library import CHANGED_ELSEWHERE, Library, replace_damaged
 from ui.desktop.tasks import Tasks
 
 TEXT = "خبر قصير\n\nقالت وزارة الدفاع إن قواتها انسحبت من المدينة يوم الجمعة.\n"
@@ -100,3 +100,55 @@ def test_who_waits_for_an_answer_at_the_end_dies_in_the_windows_thread(qtbot, tm
     tasks.close()
     assert dead_in == [threading.main_thread()]
     may_end.set()
+
+
+def test_what_another_program_changes_is_heard_of_at_the_next_question(qtbot, tasks) -> None:
+    tasks._clock.stop()
+    changes: list[Changes] = []
+    tasks.changed.connect(changes.append)
+    tasks.write(lambda library: library.tags.add("أول"))
+    qtbot.waitUntil(lambda: len(changes) == 1)
+    tasks.write(lambda library: library.tags.add("ثان"))
+    qtbot.waitUntil(lambda: len(changes) == 2)
+    with Library.open(tasks.library_path) as other:
+        other.tags.add("ثالث")
+    answers: list[list[str]] = []
+    for _ in range(2):
+        tasks.read(lambda library: [tag.name for tag in library.tags.all()], answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    qtbot.waitUntil(lambda: len(changes) == 3)
+    assert [change.verb for change in changes] == ["add_tag", "add_tag", CHANGED_ELSEWHERE]
+    assert changes[-1].kinds == frozenset(Kind)
+    assert answers == [["أول", "ثالث", "ثان"]] * 2
+
+
+def test_a_library_brought_back_by_another_program_is_heard_of_unasked(qtbot, tasks) -> None:
+    changes: list[Changes] = []
+    tasks.changed.connect(changes.append)
+    tasks.write(lambda library: library.tags.add("أول"))
+    qtbot.waitUntil(lambda: len(changes) == 1)
+    with Library.open(tasks.library_path) as other:
+        copy = other.backups.write_to(tasks.library_path.with_name("copy.isnad")).path
+        other.tags.add("ثان")
+    qtbot.waitUntil(lambda: len(changes) == 2, timeout=10_000)
+    with Library.open(tasks.library_path) as other:
+        other.restore(copy)
+    qtbot.waitUntil(lambda: len(changes) >= 3, timeout=10_000)
+    names: list[list[str]] = []
+    tasks.read(lambda library: [tag.name for tag in library.tags.all()], names.append)
+    qtbot.waitUntil(lambda: names == [["أول"]])
+
+
+def test_a_file_that_was_put_in_the_library_s_place_is_heard_of(qtbot, tasks, tmp_path: Path) -> None:
+    changes: list[Changes] = []
+    tasks.changed.connect(changes.append)
+    tasks.write(lambda library: library.tags.add("أول"))
+    qtbot.waitUntil(lambda: len(changes) == 1)
+    with Library.open(tmp_path / "other.isnad") as other:
+        other.tags.add("غيره")
+        copy = other.backups.write_to(tmp_path / "copy.isnad").path
+    replace_damaged(tasks.library_path, copy)
+    qtbot.waitUntil(lambda: len(changes) >= 2, timeout=10_000)
+    names: list[list[str]] = []
+    tasks.read(lambda library: [tag.name for tag in library.tags.all()], names.append)
+    qtbot.waitUntil(lambda: names == [["غيره"]])

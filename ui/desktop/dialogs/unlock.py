@@ -38,16 +38,12 @@ class UnlockDialog(QDialog):
         picture.setPixmap(appearance.icon("lock", "accent").pixmap(36, 36))
         heading = QLabel(self.tr("Your library is locked"))
         heading.setProperty("tone", "title")
-        place = QLabel(self.tr("Library: {path}").format(path=f"\u2066{library}\u2069"))
-        place.setProperty("tone", "muted")
-        place.setWordWrap(True)
+        place = _muted(self.tr("Library: {path}").format(path=f"\u2066{library}\u2069"))
         self.field = PassphraseField(appearance, self.tr("Passphrase"))
         self.field.line.setPlaceholderText(self.tr("Passphrase"))
         self.keep = QCheckBox(self.tr("Keep it in this computer's keyring, and don't ask here again"))
         self.keep.setVisible(key_store.has_keyring())
-        self.work = QLabel()
-        self.work.setProperty("tone", "muted")
-        self.work.setWordWrap(True)
+        self.work = _muted("")
         self.work.hide()
         self.trouble = Patience(attempts)
         self.open_button = QPushButton(self.tr("Unlock"))
@@ -137,3 +133,10 @@ class UnlockDialog(QDialog):
                 self.trouble.say(error_text(error))
         self.unlocked.emit(key)
         self.accept()
+
+
+def _muted(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("tone", "muted")
+    label.setWordWrap(True)
+    return label
