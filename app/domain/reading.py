@@ -44,7 +44,8 @@ class Reading:
 
     `story` is the smallest id of the articles that are one story with it, its own where it has no `copies`; `elsewhere`
     tells by the cues of its claims where in the story they are told besides. `offered` is the document of a changed
-    text that waits to be taken, `is_offer_declined` tells that the reader prefers the present one; `disagreements` are what libraries that were taken in say otherwise.
+    text that waits to be taken, `is_offer_declined` tells that the reader prefers the present one; `disagreements` are
+    what libraries that were taken in say otherwise.
     """
 
     article_id: int | None

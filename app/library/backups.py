@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from app.errors import DamagedError, LibraryError, UserError
+from app.errors import DamagedError, LibraryError, LockedError, UserError
 from app.library import purge
 from app.library.checking import check
 from app.library.cipher import Key
@@ -56,13 +56,17 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup that Isnad keeps: when (UTC) and why it was made, its bytes; no `contents` where it can't be read."""
+    """A backup that Isnad keeps: when (UTC) and why it was made, its bytes; no `contents` where it can't be read.
+
+    It `is_locked` where that is for want of its passphrase, which is not the library's.
+    """
 
     path: Path
     made: datetime
     reason: Reason
     size: int
     contents: Contents | None
+    is_locked: bool = False
 
 
 class Backups:
@@ -366,12 +370,15 @@ def _kept_daily(made: list[datetime]) -> set[datetime]:
 
 
 def _described(path: Path, made: datetime, reason: Reason, key: Key | None) -> Backup:
+    contents, is_locked = None, False
     try:
         with closing(Database.open_to_read(path, key)) as database:
             contents = contents_of(database)
+    except LockedError:
+        is_locked = True
     except (UserError, sqlite3.Error):
-        contents = None
-    return Backup(path, made, reason, path.stat().st_size, contents)
+        pass
+    return Backup(path, made, reason, path.stat().st_size, contents, is_locked)
 
 
 def contents_of(database: Database) -> Contents:

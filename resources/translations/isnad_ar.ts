@@ -152,6 +152,10 @@
         <source>Why</source>
         <translation>السبب</translation>
     </message>
+    <message>
+        <source>{why} · under another passphrase</source>
+        <translation>{why} · بعبارة مرور أخرى</translation>
+    </message>
 </context>
 <context>
     <name>ChangedText</name>
@@ -3061,12 +3065,24 @@
         <translation>استعادة مكتبة من ملف</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>تابع</translation>
+    </message>
+    <message>
         <source>Bring back the library of {when}?</source>
         <translation>أتُستعاد مكتبة {when}؟</translation>
     </message>
     <message>
         <source>Articles, notes, tags and decisions will be as they were then. What is there now is kept first.</source>
         <translation>ستعود المقالات والملاحظات والوسوم والقرارات كما كانت حينها. ويُحفظ ما هو موجود الآن أولا.</translation>
+    </message>
+    <message>
+        <source>The library keeps the passphrase that it has now.</source>
+        <translation>تبقى للمكتبة عبارة المرور التي لها الآن.</translation>
+    </message>
+    <message>
+        <source>Your library has no passphrase, and will have none: it can be read without one.</source>
+        <translation>ليس لمكتبتك عبارة مرور، ولن تكون لها: تُقرأ من دونها.</translation>
     </message>
     <message>
         <source>Bring back</source>

@@ -266,6 +266,12 @@ def _add_keeping(commands: _Subparsers[argparse.ArgumentParser]) -> None:
     backing_up.add_argument("--replace", action="store_true", help="write over a file that is there")
     restoring = add("restore", "restore", "bring a backup back", "What is there now is kept as a backup first.")
     restoring.add_argument("source", metavar="SRC", type=Path, help="a backup, or another copy of a library")
+    restoring.add_argument(
+        "--their-passphrase-file",
+        metavar="PATH",
+        type=Path,
+        help="for a backup under another passphrase: the file whose first line is that; the library keeps its own",
+    )
     merging = add(
         "merge",
         "merge_library",

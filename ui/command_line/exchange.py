@@ -12,12 +12,12 @@ from typing import Any
 
 from app.domain.records import Disagreement
 from app.errors import LibraryError
-from app.library import Key, Library, Merged, Watch, can_encrypt, new_key, salt_of
+from app.library import Key, Library, Merged, Watch, can_encrypt, new_key
 from ui.command_line.article_json import difference_to_json
 from ui.command_line.encryption import new_passphrase
 from ui.command_line.library import existing_library
 from ui.command_line.long_work import progress
-from ui.command_line.passphrase import key_with, passphrase_file
+from ui.command_line.passphrase import key_of_other
 from ui.command_line.printable import number_of, printable
 from ui.command_line.reading import told_difference
 
@@ -71,7 +71,7 @@ def merge_library(arguments: argparse.Namespace) -> int:
     """Take another library in, and tell what came, what was there, and what the other says otherwise."""
     source: Path = arguments.source
     with existing_library(arguments) as library:
-        key = _key_of_source(arguments, source, library.key)
+        key = key_of_other(arguments, source, library.key)
         with _watched("Taking in") as watch:
             merged = library.merge(source, key, watch)
         if arguments.json:
@@ -79,20 +79,6 @@ def merge_library(arguments: argparse.Namespace) -> int:
         else:
             _tell(library, merged)
     return 0
-
-
-def _key_of_source(arguments: argparse.Namespace, source: Path, own: Key | None) -> Key | None:
-    """Return the key of the other library: this one's where it is the same, else made of the passphrase given."""
-    try:
-        salt = salt_of(source)
-    except OSError:
-        # Opening it says what is wrong with it.
-        return None
-    if salt is None or (own is not None and own.salt == salt):
-        return own if salt else None
-    file: Path | None = arguments.their_passphrase_file
-    # Where this library has no passphrase, the one that is named is the other's.
-    return key_with(passphrase_file(arguments) if file is None and own is None else file, source)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from app.errors import DamagedError, LibraryError
 from app.library import CheckReport, Key, Library, Problem, Reason, check_file, replace_damaged, salvage
 from ui.command_line.arguments import wrong_call
 from ui.command_line.library import existing_library, place_of
-from ui.command_line.passphrase import key_for
+from ui.command_line.passphrase import key_for, key_of_other
 from ui.command_line.printable import printable
 
 
@@ -103,7 +103,8 @@ def restore(arguments: argparse.Namespace) -> int:
     if Library.has_file(path, source):
         return wrong_call(arguments, "SRC is the library itself")
     # Where there is no library yet, the backup's own passphrase opens it, and becomes the library's.
-    aside = _restored(path, source, key_for(arguments, path if path.exists() else source))
+    key = key_for(arguments, path if path.exists() else source)
+    aside = _restored(path, source, key, key_of_other(arguments, source, key))
     if arguments.json:
         kept = None if aside is None else str(aside)
         print(json.dumps({"path": str(path), "restored": str(source), "kept": kept}, ensure_ascii=False))
@@ -114,16 +115,16 @@ def restore(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _restored(path: Path, source: Path, key: Key | None) -> Path | None:
+def _restored(path: Path, source: Path, key: Key | None, their_key: Key | None) -> Path | None:
     if not path.exists():
-        return replace_damaged(path, source, key)
+        return replace_damaged(path, source, their_key)
     try:
         with Library.open(path, key) as library:
-            return library.restore(source).aside
+            return library.restore(source, their_key).aside
     except DamagedError:
-        if _is_damaged(source, key):
+        if _is_damaged(source, their_key):
             raise
-        return replace_damaged(path, source, key)
+        return replace_damaged(path, source, their_key)
 
 
 def _is_damaged(source: Path, key: Key | None) -> bool:

@@ -43,6 +43,20 @@ def key_with(file: Path | None, library: Path) -> Key | None:
     return key_store.recall(library) or _asked(library, Attempts(library))
 
 
+def key_of_other(arguments: argparse.Namespace, other: Path, own: Key | None) -> Key | None:
+    """Return the key of another library: this one's own where it is the same, else made of the passphrase given."""
+    try:
+        salt = salt_of(other)
+    except OSError:
+        # Opening it says what is wrong with it.
+        return None
+    if salt is None or (own is not None and own.salt == salt):
+        return own if salt else None
+    file: Path | None = arguments.their_passphrase_file
+    # Where this library has no passphrase, the one that is named is the other's.
+    return key_with(passphrase_file(arguments) if file is None and own is None else file, other)
+
+
 def present_key(arguments: argparse.Namespace, library: Path) -> Key:
     """Return the key of an encrypted library, the passphrase given anew: to change it, the keyring is no witness."""
     file = passphrase_file(arguments)

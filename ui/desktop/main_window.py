@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self.article = OpenArticle(self._tasks, self.selection)
         self.intake = Intake(self._tasks, self.article)
         self.renewal = Renewal(self._tasks)
-        self.safekeeping = Safekeeping(self._tasks, self)
+        self.safekeeping = Safekeeping(self._tasks, self._appearance, self)
         self.exchange = Exchange(self._tasks, self._appearance, self)
         self.setObjectName("main_window")
         self.setWindowTitle("Isnad")

@@ -14,6 +14,7 @@ from app.errors import DamagedError, UserError
 from app.library import (
     Backup,
     CheckReport,
+    Key,
     Library,
     Problem,
     Reason,
@@ -22,10 +23,12 @@ from app.library import (
     check_file,
     kept_backups,
     replace_damaged,
+    salt_of,
     salvage,
 )
 from ui.desktop import labels
-from ui.desktop.dialogs import BackupsDialog, CheckDialog
+from ui.desktop.appearance import Appearance
+from ui.desktop.dialogs import BackupsDialog, CheckDialog, TheirPassphraseDialog
 from ui.desktop.tasks import Tasks
 
 _SUFFIX = "isnad"
@@ -40,9 +43,10 @@ class Safekeeping(QObject):
 
     said = Signal(str)
 
-    def __init__(self, tasks: Tasks, window: QMainWindow) -> None:
+    def __init__(self, tasks: Tasks, appearance: Appearance, window: QMainWindow) -> None:
         super().__init__(window)
         self._tasks = tasks
+        self._appearance = appearance
         self._window = window
         self._backups: BackupsDialog | None = None
         self._trouble: UserError | None = None
@@ -141,26 +145,52 @@ class Safekeeping(QObject):
         return f"{labels.day(made.date())} \u2066{made:%H:%M}\u2069"
 
     def _ask_restore(self, source: Path, told: str) -> None:
+        """Ask whether a backup shall be brought back, after its passphrase where that is not the library's."""
+        if not self._is_foreign(source):
+            self._ask_sure(source, told, None)
+            return
+        dialog = TheirPassphraseDialog(self._tasks, source, self._appearance, self._window, self.tr("Go on"))
+        dialog.unlocked.connect(lambda key: self._ask_sure(source, told, key))
+        dialog.open()
+
+    def _is_foreign(self, source: Path) -> bool:
+        own = self._tasks.key
+        try:
+            salt = salt_of(source)
+        except OSError:
+            # Opening it says what is wrong with it.
+            return False
+        return salt is not None and (own is None or own.salt != salt)
+
+    def _ask_sure(self, source: Path, told: str, key: Key | None) -> None:
         question = self._question("restore_question", self.tr("Bring back the library of {when}?").format(when=told))
-        question.setInformativeText(
+        words = [
             self.tr("Articles, notes, tags and decisions will be as they were then. What is there now is kept first.")
-        )
+        ]
+        if key is not None and self._tasks.is_encrypted:
+            words.append(self.tr("The library keeps the passphrase that it has now."))
+        elif key is not None:
+            words.append(self.tr("Your library has no passphrase, and will have none: it can be read without one."))
+        question.setInformativeText(" ".join(words))
         bring = question.addButton(self.tr("Bring back"), QMessageBox.ButtonRole.AcceptRole)
-        bring.clicked.connect(lambda _checked=False: self.restore(source))
+        bring.clicked.connect(lambda _checked=False: self.restore(source, key))
         question.open()
 
-    def restore(self, source: Path) -> None:
-        """Bring a backup back; a damaged library that can't be opened is put aside for it."""
+    def restore(self, source: Path, key: Key | None = None) -> None:
+        """Bring a backup back; a damaged library that can't be opened is put aside for it.
+
+        `key` is that of a backup under another passphrase.
+        """
 
         def without_library(error: Exception) -> None:
             if isinstance(error, DamagedError):
                 path = self._tasks.library_path
-                self._tasks.beside(partial(replace_damaged, path, source), lambda _: self._reopen())
+                self._tasks.beside(lambda own: replace_damaged(path, source, key or own), lambda _: self._reopen())
             else:
                 self._tasks.failed.emit(error)
 
         self.said.emit(self.tr("Bringing the library back…"))
-        self._tasks.read(lambda library: library.restore(source), self._restored, without_library)
+        self._tasks.read(lambda library: library.restore(source, key), self._restored, without_library)
 
     def _reopen(self) -> None:
         self._tasks.read(lambda library: Restored(None, library.everything()), self._restored)

@@ -242,3 +242,24 @@ def test_backups_that_cannot_be_written_anew_are_named(library, file, tmp_path, 
     ]
     assert not damaged.exists()
     assert foreign.read_bytes() == elsewhere.read_bytes()
+
+
+@pytest.mark.parametrize("is_set", [True, False])
+def test_a_backup_under_another_passphrase_is_brought_back_with_it(library, file, tmp_path, is_set, capsys):
+    assert call(library, "set", "--new-passphrase-file", file(NEW)) == 0
+    backup = tmp_path / "outside"
+    assert main(["--library", str(library), "backup", str(backup), "--passphrase-file", file(NEW)]) == 0
+    assert call(library, "remove", "--passphrase-file", file(NEW)) == 0
+    own = []
+    if is_set:
+        assert call(library, "set", "--new-passphrase-file", file(OLD)) == 0
+        own = ["--passphrase-file", file(OLD)]
+    assert main(["--library", str(library), "tag", "1", "بعد", *own]) == 0
+    restore = ["--library", str(library), "restore", str(backup)]
+    assert main([*restore, *own]) == 1
+    assert str(backup) in capsys.readouterr().err
+    assert main([*restore, *own, "--their-passphrase-file", file(NEW)]) == 0
+    assert opens(library, OLD if is_set else None)
+    capsys.readouterr()
+    assert main(["--library", str(library), "list", "--json", *own]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["tags"] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,7 +17,7 @@ from keyring.errors import PasswordDeleteError
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPlainTextEdit, QTextEdit, QWidget
 
 from app.domain.records import Target, TargetKind
 from app.jobs import import_files
@@ -25,7 +26,7 @@ from app.library.cipher import key_of
 from app.settings import Settings, load_settings, save_settings
 from tests.ui.desktop.conftest import ARTICLE
 from ui.desktop.appearance import Appearance
-from ui.desktop.dialogs import PassphraseDialog, passphrase
+from ui.desktop.dialogs import BackupsDialog, PassphraseDialog, TheirPassphraseDialog, passphrase
 from ui.desktop.keyboard import ArabicKeys
 from ui.desktop.languages import install_language
 from ui.desktop.session import Session
@@ -474,6 +475,47 @@ def test_the_chosen_idle_time_outlives_the_window(door):
     dialog.reject()
     door.session.lock()
     assert load_settings(door.settings).lock_after == 5
+
+
+@pytest.mark.parametrize("is_set", [True, False])
+def test_a_backup_under_another_passphrase_asks_for_that_and_is_brought_back(door, tmp_path, is_set):
+    outside = tmp_path / "outside.isnad"
+    door.fill(OTHER)
+    with Library.open(door.path, key_of(OTHER, salt_of(door.path))) as library:
+        library.backups.write_to(outside)
+    shutil.copyfile(outside, door.folder / "kept")
+    door.path.unlink()
+    Library.open(door.path, new_key(PASSPHRASE) if is_set else None).close()
+    kept = door.folder / "library.isnad-backups" / "library.20240101T000000.000000Z.by-hand.isnad"
+    kept.parent.mkdir(exist_ok=True)
+    shutil.move(door.folder / "kept", kept)
+    door.begin()
+    if is_set:
+        door.unlock()
+    door.wait_for_article()
+    door.window.commands["backups"].trigger()
+    shown = door.window.findChild(BackupsDialog)
+    door.wait(lambda: shown.tree.topLevelItemCount() == 1)
+    assert shown.tree.topLevelItem(0).text(5) == "by you · under another passphrase"
+    QTest.mouseClick(shown.restore, Qt.MouseButton.LeftButton)
+    asked = door.window.findChild(TheirPassphraseDialog)
+    QTest.keyClicks(asked.field.line, "not this one")
+    QTest.keyClick(asked.field.line, Qt.Key.Key_Return)
+    door.wait(asked.trouble.isVisible)
+    door.wait(lambda: not asked.trouble.is_waiting)
+    asked.field.clear()
+    QTest.keyClicks(asked.field.line, OTHER)
+    QTest.keyClick(asked.field.line, Qt.Key.Key_Return)
+    door.wait(lambda: door.window.findChild(QMessageBox, "restore_question") is not None)
+    question = door.window.findChild(QMessageBox, "restore_question")
+    told = "keeps the passphrase" if is_set else "will have none"
+    assert told in question.informativeText()
+    bring = next(button for button in question.buttons() if button.text() == "Bring back")
+    QTest.mouseClick(bring, Qt.MouseButton.LeftButton)
+    door.wait(lambda: list(door.window.workspace.library.model.ids) == [1])
+    assert (salt_of(door.path) is not None) is is_set
+    door.window.article.open(1)
+    door.wait(lambda: MARKERS[0] in texts(door.window))
 
 
 def test_nothing_that_the_window_writes_can_be_read(door):

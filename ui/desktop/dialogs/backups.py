@@ -109,20 +109,24 @@ class BackupsDialog(QDialog):
                 f"{labels.day(made.date())} \u2066{made:%H:%M}\u2069",
                 *([labels.count(count) for count in counts] or ["؟"] * 3),
                 f"\u2066{size}\u2069",
-                QCoreApplication.translate("Labels", _REASONS[backup.reason]),
+                self._why(backup),
             ]
         )
         item.setToolTip(0, str(backup.path))
         item.setData(0, BackupRole, backup)
         return item
 
+    def _why(self, backup: Backup) -> str:
+        why = QCoreApplication.translate("Labels", _REASONS[backup.reason])
+        return self.tr("{why} · under another passphrase").format(why=why) if backup.is_locked else why
+
     def _enable(self) -> None:
         backup = self.chosen()
-        self.restore.setEnabled(backup is not None and backup.contents is not None)
+        self.restore.setEnabled(backup is not None and _is_of_use(backup))
 
     def _ask_for_chosen(self) -> None:
         backup = self.chosen()
-        if backup is not None and backup.contents is not None:
+        if backup is not None and _is_of_use(backup):
             self.wanted.emit(backup)
 
     @staticmethod
@@ -131,3 +135,7 @@ class BackupsDialog(QDialog):
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked=False: act())
         return button
+
+
+def _is_of_use(backup: Backup) -> bool:
+    return backup.contents is not None or backup.is_locked

@@ -1,4 +1,4 @@
-"""What asks for the passphrase of another library that is to be taken in."""
+"""What asks for the passphrase of another library, which is to be taken in or brought back."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class TheirPassphraseDialog(QDialog):
 
     unlocked = Signal(object)
 
-    def __init__(self, tasks: Tasks, source: Path, appearance: Appearance, parent: QWidget) -> None:
+    def __init__(self, tasks: Tasks, source: Path, appearance: Appearance, parent: QWidget, verb: str = "") -> None:
         super().__init__(parent)
         self.setObjectName("their_passphrase_dialog")
         self.setWindowTitle(self.tr("Passphrase"))
@@ -36,7 +36,7 @@ class TheirPassphraseDialog(QDialog):
         self.field = PassphraseField(appearance, self.tr("Its passphrase"))
         self.field.line.setPlaceholderText(self.tr("Its passphrase"))
         self.trouble = Patience(self._attempts)
-        self.open_button = QPushButton(self.tr("Take in"))
+        self.open_button = QPushButton(verb or self.tr("Take in"))
         self.open_button.setDefault(True)
         buttons = foot(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.open_button, QDialogButtonBox.ButtonRole.ActionRole)
