@@ -6,11 +6,13 @@ from app.library.attempts import Attempts, unlock
 from app.library.backups import Backup, Contents, Reason, kept_backups, replace_damaged
 from app.library.checking import CheckReport, Problem, check_file
 from app.library.cipher import LEAST_LETTERS, Key, can_encrypt, new_key, salt_of
+from app.library.database import GivenUpError
 from app.library.exchange.carrying import StoppedError, Watch
 from app.library.exchange.merging import Merged
 from app.library.history import Verb
 from app.library.library import CHANGED_ELSEWHERE, Library, Restored
 from app.library.lists import Order, View
+from app.library.migrations import Upgrade
 from app.library.salvage import Salvaged, salvage
 from app.library.search import SearchHit
 
@@ -22,6 +24,7 @@ __all__ = [
     "Backup",
     "CheckReport",
     "Contents",
+    "GivenUpError",
     "Key",
     "Library",
     "Merged",
@@ -32,6 +35,7 @@ __all__ = [
     "Salvaged",
     "SearchHit",
     "StoppedError",
+    "Upgrade",
     "Verb",
     "View",
     "Watch",

@@ -166,14 +166,21 @@ class Articles:
         outlet: str | None = None,
         query: str | Query = "",
         order: Order = Order.NEWEST,
+        limit: int | None = None,
     ) -> list[int]:
-        """Return the ids of the article list's rows in order; everything that is asked for must hold.
+        """Return the ids of the article list's rows in order, the first `limit` of them; all that is asked must hold.
 
         `tag` is in any spelling, on anything of the article; `query` is what `app.library.searching.query` understands:
         one with problems finds nothing.
         """
         asked = parse(query) if isinstance(query, str) else query
-        return lists.list_ids(self._database, view, Filter(tag, outlet, asked), order)
+        return lists.list_ids(self._database, view, Filter(tag, outlet, asked, limit), order)
+
+    def is_ranked_in_part(
+        self, *, view: View = View.ALL, tag: str | None = None, outlet: str | None = None, query: Query
+    ) -> bool:
+        """Tell whether a list by relevance has too many matches to rank them all: see `lists.RANKED`."""
+        return lists.is_ranked_in_part(self._database, view, Filter(tag, outlet, query))
 
     def summaries(self, ids: Sequence[int]) -> list[ArticleSummary]:
         """Return a line on each of the articles in the order asked for; ids that are not there are left out."""

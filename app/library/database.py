@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +21,9 @@ APPLICATION_ID = 0x49534E44
 
 BUSY_SECONDS = 15.0
 """How long a write waits for another program's to end; SQLite serves those who wait in no order."""
+
+_STEPS = 10_000
+"""Instructions of SQLite's between two looks whether a read is still wanted: a millisecond's work."""
 
 Row = dict[str, Any]
 Parameters = Sequence[Any] | dict[str, Any]
@@ -46,6 +49,10 @@ def timestamp() -> str:
 def storable(text: str) -> str:
     """Return `text` as SQLite can keep it: lone surrogates and NUL become U+FFFD."""
     return text.replace("\0", "\ufffd").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+class GivenUpError(Exception):
+    """A read was broken off, since nobody waits for it any more."""
 
 
 class Database:
@@ -158,7 +165,7 @@ class Database:
     def column(self, sql: str, parameters: Parameters = ()) -> list[Any]:
         """Return the first column of a query."""
         with translated(self.path):
-            return [cell for cell, *_ in self._connection.execute(sql, parameters).fetchall()]
+            return [row[0] for row in self._connection.execute(sql, parameters).fetchall()]
 
     def pairs(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, Any]]:
         """Return the first two columns of a query."""
@@ -238,6 +245,19 @@ class Database:
         """Make the writes inside one part of the open transaction that can fail without the rest."""
         with translated(self.path), self.tables.atomic():
             yield
+
+    @contextmanager
+    def while_wanted(self, is_wanted: Callable[[], bool]) -> Iterator[None]:
+        """Break reads inside off as soon as nobody waits for them any more, which raises GivenUpError."""
+        self._connection.set_progress_handler(lambda: not is_wanted(), _STEPS)
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                raise GivenUpError from error
+            raise
+        finally:
+            self._connection.set_progress_handler(None, 0)
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,7 +22,7 @@ from app.library.exchange.disagreements import Disagreements
 from app.library.exchange.exporting import export_part
 from app.library.exchange.merging import Merged, merge
 from app.library.history import History, Journal, Step, Verb
-from app.library.migrations import MIGRATIONS, migrate, version_of
+from app.library.migrations import MIGRATIONS, Upgrade, migrate, untold, version_of
 from app.library.notes import Notes
 from app.library.passphrase import finish, rewrite
 from app.library.records import Claims, Highlights, Names
@@ -78,9 +78,17 @@ class Library:
         self.disagreements = Disagreements(database, self._journal)
 
     @classmethod
-    def open(cls, path: Path, key: Key | None = None, *, is_made: bool = True) -> Library:
+    def open(
+        cls,
+        path: Path,
+        key: Key | None = None,
+        *,
+        is_made: bool = True,
+        on_upgrade: Callable[[Upgrade], None] = untold,
+    ) -> Library:
         """Open the library at `path`, brought to the present schema after a backup of it as it was.
 
+        `on_upgrade` hears how far it has come; what ends it loses nothing, and the next opening goes on from there.
         Where there is none it is made with its folder, unless `is_made` is off. Raise NewerLibraryError where a newer
         Isnad wrote it, LockedError where it is encrypted and `key` is not its own, LibraryError where it can't be used;
         such a file is left as it is.
@@ -89,7 +97,7 @@ class Library:
         try:
             if 0 < version_of(database) < len(MIGRATIONS):
                 Backups(database).make(Reason.MIGRATION)
-            migrate(database)
+            migrate(database, tell=on_upgrade)
             library = cls(database)
             library.sweep()
             finish(database)
@@ -123,6 +131,10 @@ class Library:
     def outside_changes(self) -> int:
         """Return a number that is another one as soon as another program has changed the library."""
         return int(self._database.value("PRAGMA data_version"))
+
+    def while_wanted(self, is_wanted: Callable[[], bool]) -> AbstractContextManager[None]:
+        """Break reads inside off as soon as nobody waits for them any more, which raises GivenUpError."""
+        return self._database.while_wanted(is_wanted)
 
     def check(self) -> CheckReport:
         """Check everything: the file, hashes of originals and texts, the search index, the chain of the history."""

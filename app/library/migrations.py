@@ -41,7 +41,7 @@ class Upgrade:
     total: int
 
 
-def _untold(_: Upgrade) -> None:
+def untold(_: Upgrade) -> None:
     """Keep silent."""
 
 
@@ -76,7 +76,7 @@ CHAINED = 2
 
 
 def migrate(
-    database: Database, migrations: tuple[Migration, ...] = MIGRATIONS, tell: Callable[[Upgrade], None] = _untold
+    database: Database, migrations: tuple[Migration, ...] = MIGRATIONS, tell: Callable[[Upgrade], None] = untold
 ) -> None:
     """Bring the library to the last version; a library that stands there is not written to.
 

@@ -3187,6 +3187,10 @@ Down shows the fields, which have an English and an Arabic name: {fields}</sourc
         <translation>احفظ هذا البحث</translation>
     </message>
     <message>
+        <source>More than {most} matches: the newest of them, and older ones with the words in their title, stand best first; the others follow by date.</source>
+        <translation>النتائج أكثر من {most}: رُتّب بحسب المطابقة أحدثُها، وما تقدّم عليه ممّا في عنوانه الكلمات، ويتبعه الباقي بحسب التاريخ.</translation>
+    </message>
+    <message>
         <source>Newest first</source>
         <translation>الأحدث أولا</translation>
     </message>
@@ -3532,6 +3536,13 @@ Down shows the fields, which have an English and an Arabic name: {fields}</sourc
     <message>
         <source>This passphrase doesn&apos;t open the library. Nothing was changed.</source>
         <translation>عبارة المرور هذه لا تفتح المكتبة. لم يتغيّر شيء.</translation>
+    </message>
+</context>
+<context>
+    <name>UpgradeStrip</name>
+    <message>
+        <source>The library is being brought up to date, step {step} of {steps}: {done} of {total} articles</source>
+        <translation>تُحدَّث المكتبة، الخطوة {step} من {steps}: {done} من {total} من المقالات</translation>
     </message>
 </context>
 <context>

@@ -8,14 +8,14 @@ import sqlite3
 import stat
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from app.domain.records import ClaimState, Target, TargetKind
 from app.errors import LibraryError, NewerLibraryError
-from app.library import Library, View, chain
+from app.library import Library, Upgrade, View, chain
 from app.library.database import APPLICATION_ID, Database
 from app.library.migrations import MIGRATIONS, Migration, migrate
 from app.library.schema import JOURNALED, journal_triggers
@@ -214,6 +214,30 @@ class TestMigrations:
             assert library.articles.reading(1).notes == ()
             assert library.articles.ids() == [2, 1]
             assert library._database.value("PRAGMA integrity_check") == "ok"
+
+    @pytest.mark.parametrize("version", [1, 5, 7])
+    def test_an_upgrade_tells_how_far_it_is_and_goes_on_where_it_was_broken_off(self, tmp_path, version):
+        path = tmp_path / "library.isnad"
+        path.write_bytes(gzip.decompress((OLD_LIBRARIES / f"version-{version}.isnad.gz").read_bytes()))
+        told: list[Upgrade] = []
+
+        def break_off(upgrade: Upgrade) -> None:
+            if upgrade not in told:
+                told.append(upgrade)
+                raise KeyboardInterrupt
+
+        for _ in range(40):
+            try:
+                Library.open(path, on_upgrade=break_off).close()
+                break
+            except KeyboardInterrupt:
+                with closing(Database.open_to_read(path)) as half:
+                    assert half.value("PRAGMA integrity_check") == "ok"
+        assert {(upgrade.done, upgrade.total) for upgrade in told} >= {(0, 2), (2, 2)}
+        assert all(1 <= upgrade.step <= upgrade.steps for upgrade in told)
+        with Library.open(path, on_upgrade=pytest.fail) as library:
+            assert library.articles.ids(query="عوده للقرية") == library.articles.ids(query="ع") == [1]
+            assert library.check().problems == ()
 
     def test_tags_named_like_paths_become_paths(self, path):
         database = Database.open(path)

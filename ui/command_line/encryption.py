@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import LibraryError, UserError
-from app.library import LEAST_LETTERS, Key, Library, can_encrypt, kept_backups, key_store, new_key, salt_of
+from app.library import LEAST_LETTERS, Key, can_encrypt, kept_backups, key_store, new_key, salt_of
 from ui.command_line.arguments import wrong_call
 from ui.command_line.library import place_of
+from ui.command_line.opening import open_library
 from ui.command_line.passphrase import first_line, present_key
 from ui.command_line.printable import printable
 
@@ -55,7 +56,7 @@ def rewrite_library(arguments: argparse.Namespace) -> int:
 
 def _rewritten(path: Path, present: Key | None, wanted: Key | None) -> _Done:
     is_remembered = present is not None and key_store.recall(path) is not None
-    with Library.open(path, present) as library:
+    with open_library(path, present) as library:
         deleted = library.rewrite(wanted)
     if is_remembered:
         _remember(path, wanted)

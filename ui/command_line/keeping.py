@@ -13,6 +13,7 @@ from app.errors import DamagedError, LibraryError
 from app.library import CheckReport, Key, Library, Problem, Reason, check_file, replace_damaged, salvage
 from ui.command_line.arguments import wrong_call
 from ui.command_line.library import existing_library, place_of
+from ui.command_line.opening import open_library
 from ui.command_line.passphrase import key_for, key_of_other
 from ui.command_line.printable import printable
 
@@ -119,7 +120,7 @@ def _restored(path: Path, source: Path, key: Key | None, their_key: Key | None) 
     if not path.exists():
         return replace_damaged(path, source, their_key)
     try:
-        with Library.open(path, key) as library:
+        with open_library(path, key) as library:
             return library.restore(source, their_key).aside
     except DamagedError:
         if _is_damaged(source, their_key):

@@ -24,6 +24,7 @@ from ui.command_line.arguments import wrong_call
 from ui.command_line.article_json import article_to_json, summary_to_json
 from ui.command_line.command import INTERRUPTED
 from ui.command_line.long_work import processes, progress, stoppable
+from ui.command_line.opening import open_library
 from ui.command_line.passphrase import key_for
 from ui.command_line.printable import number_of, printable
 from ui.command_line.reading import print_reading
@@ -51,7 +52,7 @@ def existing_library(arguments: argparse.Namespace) -> Iterator[Library]:
     path = place_of(arguments)
     if not path.exists():
         raise LibraryError("There is no library at «{path}» yet. «isnad import FILE» makes one.", path=path)
-    with Library.open(path, key_for(arguments, path)) as library:
+    with open_library(path, key_for(arguments, path)) as library:
         yield library
         _tell_of_trouble(library)
 
@@ -69,7 +70,7 @@ def import_articles(arguments: argparse.Namespace) -> int:
     files = list(files_in(arguments.files))
     many = len(files) >= WORTH_PROCESSES
     path = place_of(arguments)
-    with Library.open(path, key_for(arguments, path)) as library:
+    with open_library(path, key_for(arguments, path)) as library:
         result = _taken_in(library, files, arguments, many=many)
         _tell_of_trouble(library)
     if result.interrupted:

@@ -51,7 +51,7 @@ from ui.desktop.tasks import Tasks
 from ui.desktop.text_repair import TextRepair
 from ui.desktop.verbs import Verbs
 from ui.desktop.widgets.message_bar import MessageBar
-from ui.desktop.widgets.progress_bar import ProgressStrip
+from ui.desktop.widgets.progress_bar import ProgressStrip, UpgradeStrip
 from ui.desktop.workspace import Workspace
 
 MESSAGE_MS = 6000
@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
         lines = QVBoxLayout(self._centre)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        strips = (self.progress, self.renewal_progress, self.exchange_progress)
+        strips = (self.progress, self.renewal_progress, self.exchange_progress, UpgradeStrip(self._tasks))
         for part in (self.messages, self.workspace, *strips):
             lines.addWidget(part, 1 if part is self.workspace else 0)
         self.setCentralWidget(self._centre)

@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.domain.changes import Changes
 from app.jobs.ahead import end_with_parent
-from app.library import CHANGED_ELSEWHERE, Key, Library
+from app.library import CHANGED_ELSEWHERE, GivenUpError, Key, Library, Upgrade
 
 T = TypeVar("T")
 LOOK_MS = 2000
@@ -39,11 +39,12 @@ class Tasks(QObject):
     """Runs what takes time, and tells the window when it is done.
 
     `changed` carries the `Changes` of each write, also of another program's; `failed` each error that its caller does
-    not handle itself.
+    not handle itself; `upgraded` how far an older library has come that is brought up to date as it is opened.
     """
 
     changed = Signal(object)
     failed = Signal(object)
+    upgraded = Signal(object)
     _finished = Signal(object, int)
     _changed_elsewhere = Signal(object)
 
@@ -62,6 +63,8 @@ class Tasks(QObject):
         # Who waits for an answer never leaves this thread: what a worker lets go of last would die in its thread.
         self._awaited: dict[int, tuple[Result, Failure | None]] = {}
         self._numbers = count()
+        self._asked: dict[str, int] = {}
+        self._is_broken_off = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._changed_elsewhere.connect(self._tell_changed, Qt.ConnectionType.QueuedConnection)
         self._outside = 0
@@ -113,6 +116,32 @@ class Tasks(QObject):
         """Ask the library something; `then` gets the answer in the window's thread."""
         self._start(self._database, lambda: query(self._opened()), then, failed)
 
+    def ask(self, topic: str, query: Callable[[Library], T], then: Callable[[T], None]) -> None:
+        """Ask the library something that a later question on the same `topic` replaces.
+
+        What is outdated is given up, be it waiting or under way, and never answered.
+        """
+        number = self._asked[topic] = next(self._numbers)
+
+        def is_wanted() -> bool:
+            return self._asked.get(topic) == number
+
+        def answer() -> T:
+            if not is_wanted():
+                raise CancelledError
+            library = self._opened()
+            try:
+                with library.while_wanted(is_wanted):
+                    return query(library)
+            except GivenUpError:
+                raise CancelledError from None
+
+        def deliver(answered: T) -> None:
+            if is_wanted():
+                then(answered)
+
+        self._start(self._database, answer, deliver, None)
+
     def write(
         self,
         change: Callable[[Library], Changes | None],
@@ -146,6 +175,7 @@ class Tasks(QObject):
         self._is_closed = True
         self._clock.stop()
         self._awaited.clear()
+        self._asked.clear()
         self._analysts.shutdown(wait=False, cancel_futures=True)
         self._database.submit(self._close_library)
         self._database.shutdown(wait=True)
@@ -182,12 +212,16 @@ class Tasks(QObject):
             (failed or self.failed.emit)(error)
 
     def _opened(self) -> Library:
+        if self._is_broken_off:
+            raise CancelledError
         if self._library is not None and self._library.has_gone:
             # Its disk was pulled out: once it is back it is opened anew, and none is made in its place.
             self._library.close()
             self._library = None
         if self._library is None:
-            self._library = Library.open(self._path, self._key, is_made=not self._was_open)
+            self._library = Library.open(
+                self._path, self._key, is_made=not self._was_open, on_upgrade=self._tell_upgrade
+            )
             if self._was_open:
                 # Another file stands there now, or the same one came back.
                 self._changed_elsewhere.emit(self._library.everything(CHANGED_ELSEWHERE))
@@ -210,6 +244,13 @@ class Tasks(QObject):
     def _tell_changed(self, changes: Changes) -> None:
         if not self._is_closed:
             self.changed.emit(changes)
+
+    def _tell_upgrade(self, upgrade: Upgrade) -> None:
+        """Carry to the window's thread how far the library has come; end it where the window goes."""
+        if self._is_closed:
+            self._is_broken_off = True
+            raise CancelledError
+        self.upgraded.emit(upgrade)
 
     def _close_library(self) -> None:
         if self._library is not None:

@@ -82,13 +82,14 @@ def put(database: Database, article_id: int, texts: Row) -> None:
 
 def order(database: Database, tell: Tell) -> None:
     """Bring the index of a library that numbered its rows by article into the list's order, in the open transaction."""
+    ids = database.column(
+        "SELECT s.article_id FROM search_text s JOIN articles a ON a.id = s.article_id ORDER BY a.day, a.id"
+    )
+    tell(0, len(ids))
     for event in ("insert", "delete", "update"):
         database.execute(f"DROP TRIGGER search_text_{event}")
     database.run_script("DROP TABLE search_index;\nALTER TABLE search_text RENAME TO search_text_before;\n")
     database.run_script(_TEXTS)
-    ids = database.column(
-        "SELECT s.article_id FROM search_text_before s JOIN articles a ON a.id = s.article_id ORDER BY a.day, a.id"
-    )
 
     def put_in_order(batch: Sequence[int]) -> None:
         database.execute(
@@ -110,9 +111,11 @@ def index_beginnings(database: Database, tell: Tell) -> None:
     """Index the beginnings of words in a library whose index has only whole ones, in the open transaction."""
     if "prefix" in database.value("SELECT sql FROM sqlite_master WHERE name = 'search_index'"):
         return
+    places = database.column("SELECT place FROM search_text ORDER BY place")
+    tell(0, len(places))
     database.execute("DROP TABLE search_index")
     with _emptied(database):
-        for batch in _batches(database.column("SELECT place FROM search_text ORDER BY place"), tell):
+        for batch in _batches(places, tell):
             _index(database, batch[0], batch[-1])
 
 
@@ -141,7 +144,5 @@ def _index(database: Database, first: int, last: int) -> None:
 def _batches(numbers: Sequence[int], tell: Tell) -> Iterator[Sequence[int]]:
     """Yield the numbers in batches, telling how many are done."""
     for start in range(0, len(numbers), _BATCH):
-        tell(start, len(numbers))
         yield numbers[start : start + _BATCH]
-    if numbers:
-        tell(len(numbers), len(numbers))
+        tell(min(start + _BATCH, len(numbers)), len(numbers))

@@ -1,4 +1,8 @@
-"""The article list: a model over ids, whose lines come from the library by pages as they are scrolled into sight."""
+"""The article list: a model over ids, whose lines come from the library by pages as they are scrolled into sight.
+
+Qt itself keeps the number of rows, as that of a list of empty strings: laying a hundred thousand of them out would
+otherwise ask Python for it a hundred thousand times, and typing would stutter.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
 from app.domain.records import ArticleSummary
 from app.library import Library
@@ -25,7 +29,7 @@ StoryRole = SummaryRole + 2
 _Page = tuple[dict[int, ArticleSummary], dict[int, Snippet]]
 
 
-class ArticleListModel(QAbstractListModel):
+class ArticleListModel(QStringListModel):
     """Rows are article ids; a row whose line is not here yet has no data until its page arrives.
 
     Copies of one report share a row until their story is opened.
@@ -67,11 +71,27 @@ class ArticleListModel(QAbstractListModel):
 
     def set_ids(self, ids: list[int], query: Query = NOTHING, stories: Mapping[int, int] | None = None) -> None:
         """Show other articles; with the place where each has the words of a query, and the stories of copies."""
-        self.beginResetModel()
         self._query = query
         self._rows = StoryRows(ids, stories or {}, self._rows.opened)
         self._forget()
-        self.endResetModel()
+        self.setStringList([""] * len(self._ids))
+
+    def set_rest(self, rows: StoryRows) -> bool:
+        """Show all rows of the list whose first ones are shown, and tell whether they are: their lines stay."""
+        shown, size = len(self._ids), self._page_size
+        if rows.ids[:shown] != self._ids:
+            return False
+        kept, moved = self._pages, self._known()
+        self._rows = rows
+        self._forget()
+        self._pages.update({page: lines for page, lines in kept.items() if (page + 1) * size <= shown})
+        self._moved = moved
+        self.setStringList([""] * len(self._ids))
+        return True
+
+    def all_rows(self, ids: list[int]) -> StoryRows:
+        """Return the rows of these articles, with those stories open that are; in any thread."""
+        return StoryRows(ids, self._rows.stories, self._rows.opened)
 
     def toggle_story(self, row: int) -> None:
         """Show the copies of a row's article below it, or hide them; do nothing where there are none."""
@@ -79,16 +99,15 @@ class ArticleListModel(QAbstractListModel):
         members = self._rows.members(article_id)
         if len(members) == 1:
             return
-        known = {id_: summary for page in self._pages.values() for id_, summary in page[0].items()}
+        known = self._known()
         first = self._rows.row_of(members[0]) or 0
-        change = (QModelIndex(), first + 1, first + len(members) - 1)
         is_open = self._rows.is_open(article_id)
-        self.beginRemoveRows(*change) if is_open else self.beginInsertRows(*change)
         self._rows.toggle(article_id)
         self._forget()
         # The rows below have other places now, and their lines are as good as before.
         self._moved = known
-        self.endRemoveRows() if is_open else self.endInsertRows()
+        change = self.removeRows if is_open else self.insertRows
+        change(first + 1, len(members) - 1)
         self.dataChanged.emit(self.index(first), self.index(first))
 
     def hides(self, article_id: int) -> bool:
@@ -148,12 +167,11 @@ class ArticleListModel(QAbstractListModel):
     def _page_size(self) -> int:
         return SEARCH_PAGE if self.shows_snippets else PAGE
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's way
-        """Return the number of articles."""
-        return 0 if parent.isValid() else len(self._ids)
-
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return the line of an article, or its title for those who read the screen aloud."""
+        if index.row() >= len(self._ids):
+            # A story is being closed: its rows are about to go.
+            return None
         if role == SnippetRole:
             return self.snippet(index.row())
         if role == StoryRole:
@@ -163,9 +181,13 @@ class ArticleListModel(QAbstractListModel):
         summary = self.summary(index.row())
         return summary if role == SummaryRole or summary is None else summary.title
 
+    def _known(self) -> dict[int, ArticleSummary]:
+        """Return the lines that are here."""
+        return {id_: summary for page in self._pages.values() for id_, summary in page[0].items()}
+
     def _forget(self) -> None:
         self._generation += 1
-        self._pages.clear()
+        self._pages = OrderedDict()
         self._moved = {}
         self._awaited.clear()
 

@@ -36,8 +36,8 @@ class StoryRows:
         self._arrange()
 
     def _arrange(self) -> None:
-        self.ids = []
-        for article_id in self.listed:
+        self.ids = [] if self._members else list(self.listed)
+        for article_id in self.listed if self._members else ():
             members = self.members(article_id)
             if len(members) == 1:
                 self.ids.append(article_id)

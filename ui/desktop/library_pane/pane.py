@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, QTimer, Signal
@@ -15,14 +16,23 @@ from app.library import Library, Order, Verb, View
 from app.library.searching.query import Query, parse
 from ui.desktop.appearance import Appearance
 from ui.desktop.item_models.articles import ArticleListModel, StoryRole
+from ui.desktop.item_models.story_rows import StoryRows
 from ui.desktop.library_pane.article_delegate import ArticleDelegate
 from ui.desktop.library_pane.filter_tree import Choice, FilterTree
 from ui.desktop.library_pane.search_box import SearchBox
 from ui.desktop.tasks import Tasks
 from ui.desktop.widgets.fields import EmptyState, ListOrEmpty
 
+FIRST_ROWS = 192
+"""Articles of a new list that are shown at once, while the others are still being looked for."""
+REST_PAUSE_MS = 300
+"""Without a key for so long, the others are asked for."""
 TYPING_PAUSE_MS = 150
 CHANGES_PAUSE_MS = 60
+REST_TIMES = 4
+"""While changes come in a row, the list rests so many times as long as its last answer took, at most LONGEST_REST s."""
+LONGEST_REST = 1.5
+_LIST = "list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,7 @@ class _Overview:
     tags: list[Tag]
     outlets: list[tuple[str, int]]
     searches: list[SavedSearch]
+    is_ranked_in_part: bool = False
 
 
 class ArticleView(QTreeView):
@@ -71,8 +82,11 @@ class LibraryPane(QWidget):
         self._tasks = tasks
         self._open_id: int | None = None
         self._keeps_rows = False
+        self._asked: object = None
+        self._listed: object = None
         self._known: _Overview | None = None
         self._known_at = self._changes_heard = 0
+        self._rests_until = 0.0
         self.search_box = SearchBox(tasks, appearance)
         self.search = self.search_box.field
         self.filters = FilterTree(appearance)
@@ -83,6 +97,9 @@ class LibraryPane(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._refresh_after_changes)
+        self._rest_pause = QTimer(self)
+        self._rest_pause.setSingleShot(True)
+        self._rest_pause.timeout.connect(self._ask_for_rest)
         self.search_box.typed.connect(self._typed)
         self.search_box.order_chosen.connect(self.refresh)
         self.filters.chosen.connect(self._choose)
@@ -151,21 +168,87 @@ class LibraryPane(QWidget):
         """Ask the library for the list and the counts again; `keeps_rows` renews the rows' lines alone."""
         choice, query, order, changes = self.choice, self.query, self.search_box.order, self._changes_heard
         known = self._known if self._known_at == changes else None
+        began = time.monotonic()
+        asked = (choice, query, order)
+        # Of another list the first rows come first; one that is shown already is renewed whole, and nothing moves.
+        limit = FIRST_ROWS if asked != self._listed else None
+        listed = self._question(limit)
+        self._rest_pause.stop()
 
         def overview(library: Library) -> _Overview:
-            articles = library.articles
-            ids = articles.ids(view=choice.view, tag=choice.tag, outlet=choice.outlet, query=query, order=order)
+            articles, ids = library.articles, listed(library)
+            is_in_part = order is Order.RELEVANCE and articles.is_ranked_in_part(
+                view=choice.view, tag=choice.tag, outlet=choice.outlet, query=query
+            )
             if known is not None:
                 # While a person types, the library stays as it is: nothing else is counted again.
-                return replace(known, ids=ids, query=query)
+                return replace(known, ids=ids, query=query, is_ranked_in_part=is_in_part)
             counts, tags, outlets = articles.counts(), library.tags.all(), articles.outlets()
-            return _Overview(ids, query, library.stories.all(), counts, tags, outlets, library.searches.all())
+            stories, searches = library.stories.all(), library.searches.all()
+            return _Overview(ids, query, stories, counts, tags, outlets, searches, is_in_part)
 
         def show(found: _Overview) -> None:
+            if asked != self._asked:
+                return
             self._known, self._known_at = found, changes
+            is_whole = limit is None or len(found.ids) < limit
+            self._listed = asked if is_whole else None
             self._show(found, keeps_rows=keeps_rows)
+            if not is_whole:
+                self._rest_pause.start(REST_PAUSE_MS)
+            shown = time.monotonic()
+            self._rests_until = shown + min(REST_TIMES * (shown - began), LONGEST_REST)
 
-        self._tasks.read(overview, show)
+        if asked == self._asked:
+            # However fast changes come, each answer is shown.
+            self._tasks.read(overview, show)
+        else:
+            self._asked = asked
+            self._tasks.ask(_LIST, overview, show)
+
+    def _question(self, limit: int | None) -> Callable[[Library], list[int]]:
+        """Return how the library is asked for what is chosen and typed now."""
+        choice, query, order = self.choice, self.query, self.search_box.order
+
+        def listed(library: Library) -> list[int]:
+            return library.articles.ids(
+                view=choice.view, tag=choice.tag, outlet=choice.outlet, query=query, order=order, limit=limit
+            )
+
+        return listed
+
+    def _ask_for_rest(self) -> None:
+        """Show the articles behind the first ones; the person has stopped typing."""
+        asked, listed = (self.choice, self.query, self.search_box.order), self._question(None)
+
+        def rows(library: Library) -> StoryRows:
+            return self.model.all_rows(listed(library))
+
+        def show(found: StoryRows) -> None:
+            if asked == self._asked and self._known is not None:
+                self._listed = asked
+                self._known = replace(self._known, ids=list(found.listed))
+                if not self._show_rest(found):
+                    self._show(self._known, keeps_rows=False)
+
+        self._tasks.ask(_LIST, rows, show)
+
+    def _show_rest(self, rows: StoryRows) -> bool:
+        """Show the rows behind the first ones, where those are still the first; nothing else is seen to change."""
+        selection, at = self.list.selectionModel(), self.list.verticalScrollBar().value()
+        selected, current = [index.row() for index in selection.selectedIndexes()], self.list.currentIndex().row()
+        with QSignalBlocker(selection):
+            if not self.model.set_rest(rows):
+                return False
+            self.list.doItemsLayout()
+            flags = QItemSelectionModel.SelectionFlag
+            selection.setCurrentIndex(self.model.index(current), flags.NoUpdate)
+            for row in selected:
+                selection.select(self.model.index(row), flags.Select)
+        if not selected:
+            self._mark_open()
+        self.list.verticalScrollBar().setValue(at)
+        return True
 
     def _choose(self, choice: Choice) -> None:
         if choice.search is not None and choice.search.sorted_by in set(Order):
@@ -188,6 +271,7 @@ class LibraryPane(QWidget):
             row = self.model.row_of(self._open_id) if self._open_id is not None else None
             if is_near and row is not None:
                 self.list.scrollTo(self.model.index(row))
+        self.search_box.tell_ranked(is_in_part=overview.is_ranked_in_part)
         self.filters.set_counts(overview.counts)
         self.filters.set_searches(overview.searches)
         self.filters.set_tags(overview.tags)
@@ -211,9 +295,11 @@ class LibraryPane(QWidget):
         is_reading = changes.verb == Verb.MARK_READ
         self._keeps_rows = is_reading and (self._keeps_rows or not self._pause.isActive())
         if not self._pause.isActive():
-            self._pause.start(CHANGES_PAUSE_MS)
+            rest = round(1000 * (self._rests_until - time.monotonic()))
+            self._pause.start(max(CHANGES_PAUSE_MS, rest))
 
     def _typed(self) -> None:
+        self._rest_pause.stop()
         self._keeps_rows = False
         self._pause.start(TYPING_PAUSE_MS)
 

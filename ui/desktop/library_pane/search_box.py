@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton
 
 from app.errors import UserError
 from app.library import Order
+from app.library.lists import RANKED
 from app.library.searching.fields import ARABIC_NAMES, Field
 from app.library.searching.query import Query, parse
+from ui.desktop import labels
 from ui.desktop.appearance import Appearance
 from ui.desktop.error_texts import error_text
 from ui.desktop.library_pane.completion import QueryCompleter
@@ -44,6 +46,11 @@ class SearchBox(QWidget):
         self._message.setWordWrap(True)
         self._message.setProperty("tone", "danger")
         self._message.hide()
+        self._hint = QLabel()
+        self._hint.setObjectName("search_hint")
+        self._hint.setWordWrap(True)
+        self._hint.setProperty("tone", "muted")
+        self._hint.hide()
         self.order_button = QToolButton()
         self._orders = self._order_menu()
         self._lay_out()
@@ -70,6 +77,15 @@ class SearchBox(QWidget):
     def message(self) -> str:
         """Return what is said about the query, "" where there is nothing to say."""
         return "" if self._message.isHidden() else self._message.text()
+
+    def tell_ranked(self, *, is_in_part: bool) -> None:
+        """Say it where too many articles match to rank them all."""
+        words = self.tr(
+            "More than {most} matches: the newest of them, and older ones with the words in their title, stand best"
+            " first; the others follow by date."
+        )
+        self._hint.setText(words.format(most=labels.count(RANKED)) if is_in_part else "")
+        self._hint.setVisible(is_in_part)
 
     def _fields(self) -> str:
         """Return each field with its name in the interface's language and its other one."""
@@ -123,6 +139,7 @@ class SearchBox(QWidget):
         lines.setSpacing(4)
         lines.addLayout(line)
         lines.addWidget(self._message)
+        lines.addWidget(self._hint)
 
     def _color(self) -> None:
         self._save.setIcon(self._appearance.icon("keep_search", "muted"))

@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
 
 from app.jobs.pace import Pace
+from app.library import Upgrade
 from ui.desktop import labels
+from ui.desktop.tasks import Tasks
 
 
 class ProgressStrip(QFrame):
@@ -54,3 +56,22 @@ class ProgressStrip(QFrame):
         if minutes < 90:
             return self.tr("about %n minute(s) left", "", minutes)
         return self.tr("about %n hour(s) left", "", round(minutes / 60))
+
+
+class UpgradeStrip(ProgressStrip):
+    """The progress of an older library that is brought up to date as it is opened; closing the window ends it too."""
+
+    def __init__(self, tasks: Tasks) -> None:
+        super().__init__("")
+        self.setObjectName("upgrade")
+        self.cancel.hide()
+        tasks.upgraded.connect(self.show_upgrade)
+
+    def show_upgrade(self, upgrade: Upgrade) -> None:
+        """Show which step of how many is under way, and how many articles are done."""
+        words = self.tr("The library is being brought up to date, step {step} of {steps}: {done} of {total} articles")
+        steps = {"{step}": labels.count(upgrade.step), "{steps}": labels.count(upgrade.steps)}
+        for blank, number in steps.items():
+            words = words.replace(blank, number)
+        self._template = words
+        self.show_progress(upgrade.done, upgrade.total)
