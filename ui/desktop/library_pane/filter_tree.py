@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDropEvent, QIcon, QPainter
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
@@ -118,7 +119,9 @@ class FilterTree(QTreeWidget):
     def _fill(self, heading: QTreeWidgetItem, entries: Sequence[tuple[str, int | None, Choice]]) -> None:
         before, was_empty = self.choice, heading.childCount() == 0
         with QSignalBlocker(self):
-            heading.takeChildren()
+            for row in heading.takeChildren():
+                # Python would keep it for ever.
+                shiboken6.delete(row)
             for name, number, choice in entries:
                 item = self._add_tag(choice.tag) if choice.tag else self._add(heading, name, choice)
                 item.setText(1, "" if number is None else labels.count(number))
