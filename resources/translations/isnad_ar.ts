@@ -3531,7 +3531,7 @@ Down shows the fields, which have an English and an Arabic name: {fields}</sourc
     </message>
     <message>
         <source>Files are still being read ({done} of {total}). Once they are, the library closes as well.</source>
-        <translation>لا تزال ملفات تُقرأ ({done} من {total}). وتُغلق المكتبة أيضا حين تنتهي.</translation>
+        <translation>ما زالت ملفات تُقرأ ({done} من {total})، وعند انتهائها تُغلق المكتبة أيضا.</translation>
     </message>
     <message>
         <source>This passphrase doesn&apos;t open the library. Nothing was changed.</source>

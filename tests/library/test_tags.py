@@ -200,3 +200,18 @@ def test_a_tag_that_is_gone_is_told(tagged, call):
 )
 def test_a_search_for_a_tag_finds_its_branch_by_name_or_path(tagged, query, found):
     assert tagged.articles.ids(query=query) == found
+
+
+def test_the_list_knows_the_colours_of_tags_and_of_those_above_them(library, add):
+    article = Target(TargetKind.ARTICLE, add())
+    for name in ("حرب/غارات", "سلم", "هدنة"):
+        library.tags.attach(article.id, article, name)
+    ids = {tag.name: tag.id for tag in library.tags.all()}
+    library.tags.recolor(ids["حرب"], "red")
+    library.tags.recolor(ids["هدنة"], "teal")
+    (summary,) = library.articles.summaries([article.id])
+    assert dict(zip(summary.tags, summary.tag_colors, strict=True)) == {
+        "حرب/غارات": "red",
+        "سلم": None,
+        "هدنة": "teal",
+    }

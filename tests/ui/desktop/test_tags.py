@@ -205,3 +205,19 @@ def test_a_note_is_tagged_and_untagged_by_its_menu(tagged):
     assert [tagging.tag.name for tagging in entry.tags] == ["حرب", "سلم", "يراجع"]
     menu().actions()[1].trigger()
     tagged.wait(lambda: tagged.reading.tags_on(target) == ())
+
+
+def colors_of_list(desk) -> set[str]:
+    """Return the colours that the article list is painted in."""
+    picture = desk.pane.list.viewport().grab().toImage()
+    return {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+
+
+def test_the_article_list_shows_tags_in_their_colours(tagged):
+    tint = tagged.appearance.theme.color("tag_green_tint").name()
+    assert tint not in colors_of_list(tagged)
+    tag = next(tag for tag in tagged.window.workspace.library.filters.tags if tag.name == "حرب")
+    tagged.window.workspace.operations.tags.recolor(tag, "green")
+    tagged.wait(lambda: tint in colors_of_list(tagged))
+    tagged.trigger("undo")
+    tagged.wait(lambda: tint not in colors_of_list(tagged))

@@ -70,7 +70,7 @@ class BackupsDialog(QDialog):
         lines.setSpacing(10)
         for part in (about, self.tree, buttons):
             lines.addWidget(part, 1 if part is self.tree else 0)
-        self.resize(820, 460)
+        self.resize(900, 460)
 
     def show_backups(self, backups: Sequence[Backup]) -> None:
         """List these backups, the newest first."""
