@@ -179,6 +179,7 @@ class _Salvage:
             self._bring("articles")
             self._remember("articles")
             self._bring("editions")
+            self._bring("purged")
             self._add_articles()
             for table in chain.journaled_tables(made):
                 if table != "articles":

@@ -279,8 +279,9 @@ def _add_keeping(commands: _Subparsers[argparse.ArgumentParser]) -> None:
         "What both have (the same text or original file, the same note, mark or tag) is there once; all other notes, "
         "highlights and tags stand beside yours. Where one alone can stand (title, outlet, author, date, a decision on "
         "a claim, the kind of a name, a tag's colour, a story), yours stays where you decided, and the other's is "
-        "told. What you deleted for good does not come back with a library that had it from here. The other file is "
-        "only read. It is one step, which «isnad undo» takes back: what was new then lies in the bin.",
+        "told. What you deleted for good does not come back with a library that had it from here; a note, mark or tag "
+        "that you deleted and the other still has does. The other file is only read. It is one step, which «isnad "
+        "undo» takes back: what was new then lies in the bin.",
     )
     merging.set_defaults(run=_later("exchange", "merge_library"))
     merging.add_argument("source", metavar="FILE", type=Path, help="the other library, an exported one for instance")

@@ -47,9 +47,13 @@ class Watch:
 
     def tell(self, done: int, total: int) -> None:
         """Tell how far the work is. Raise StoppedError where the person ended it."""
+        self.check()
+        self.on_progress(done, total)
+
+    def check(self) -> None:
+        """Raise StoppedError where the person ended the work."""
         if self.is_cancelled():
             raise StoppedError
-        self.on_progress(done, total)
 
 
 UNWATCHED = Watch()
@@ -92,7 +96,7 @@ class Way:
                 else:
                     carried.append(brought)
             with self.journal.step(verb) as step:
-                self._bring_what_hangs(carried, findings)
+                self._bring_what_hangs(carried, findings, watch)
             watch.tell(len(chosen), len(chosen))
         return Outcome(carried, left_out, findings, step)
 
@@ -104,9 +108,10 @@ class Way:
         wanted = set(self.ids)
         return [article_id for article_id in present if article_id in wanted]
 
-    def _bring_what_hangs(self, carried: Sequence[Carried], findings: Findings) -> None:
+    def _bring_what_hangs(self, carried: Sequence[Carried], findings: Findings, watch: Watch) -> None:
         tags = bring_tags(self.source, None if self.ids is None else self._tags_of(carried), findings)
         for article in carried:
+            watch.check()
             with readable(self.source, article.theirs):
                 if not article.is_new:
                     merge_facts(self.source, article, findings)

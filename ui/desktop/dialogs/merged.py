@@ -21,6 +21,7 @@ from app.domain.annotations import MentionType
 from app.domain.records import ClaimState, Disagreement, DisagreementKind
 from app.library import Merged
 from ui.desktop import labels
+from ui.desktop.dialogs.tag_menu import tag_color_names
 from ui.desktop.translating import QT_TRANSLATE_NOOP
 from ui.desktop.widgets.buttons import foot
 
@@ -35,6 +36,9 @@ _COLUMNS = (
     QT_TRANSLATE_NOOP("Differences", "Here"),
     QT_TRANSLATE_NOOP("Differences", "There"),
 )
+
+SHOWN_AT_ONCE = 50
+"""A group with more rows than this begins closed."""
 
 Titles = Mapping[int, str]
 """The titles of the articles that a list names."""
@@ -65,9 +69,6 @@ class MergedDialog(QDialog):
             (self.tr("Here already"), (_of_article(one, titles) for one in merged.known if one not in merged.binned)),
         ):
             _add_group(self.tree, words, rows)
-        first = self.tree.topLevelItem(0)
-        if first is not None:
-            first.setExpanded(True)
         self.tree.itemActivated.connect(lambda item, _: self._follow(item))
         buttons = _foot()
         buttons.rejected.connect(self.reject)
@@ -181,6 +182,7 @@ def _add_group(tree: QTreeWidget, words: str, rows: Iterable[QTreeWidgetItem]) -
         tree.addTopLevelItem(group)
         group.setFirstColumnSpanned(True)
         group.addChildren(children)
+        group.setExpanded(len(children) <= SHOWN_AT_ONCE)
 
 
 def _rows(found: Sequence[Disagreement], titles: Titles) -> Iterable[QTreeWidgetItem]:
@@ -217,6 +219,8 @@ def _value(kind: DisagreementKind, value: str) -> str:
         case DisagreementKind.CLAIM:
             state, behind, facts = value.partition(": ")
             return labels.label(ClaimState(state)) + (f": {_ISOLATE}{facts}{_END}" if behind else "")
+        case DisagreementKind.TAG_COLOR:
+            return tag_color_names().get(value, value)
         case DisagreementKind.NAME:
             return labels.label(MentionType(value))
         case DisagreementKind.PUBLISHED:
