@@ -11,6 +11,8 @@ from multiprocessing.process import BaseProcess
 from threading import Thread
 from typing import TypeVar
 
+_STEPS_BACK = 5
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -23,6 +25,13 @@ def end_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def work_behind() -> None:
+    """Let a worker process end with the one that it works for, and leave the processor to a window that is used."""
+    end_with_parent()
+    if hasattr(os, "nice"):  # Windows has none
+        os.nice(_STEPS_BACK)
 
 
 def _end_after(parent: BaseProcess) -> None:

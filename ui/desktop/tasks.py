@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.domain.changes import Changes
-from app.jobs.ahead import end_with_parent
+from app.jobs.ahead import work_behind
 from app.library import CHANGED_ELSEWHERE, GivenUpError, Key, Library, Upgrade
 
 T = TypeVar("T")
@@ -32,7 +32,7 @@ def analyst_processes() -> Executor:
     """Return a pool of processes for reading and analysis; they start with the first work."""
     workers = min(4, os.cpu_count() or 1)
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=end_with_parent)
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=work_behind)
 
 
 class Tasks(QObject):

@@ -51,6 +51,14 @@ def test_a_process_that_dies_is_told_and_the_next_work_is_done(qtbot, tasks) -> 
     qtbot.waitUntil(lambda: results == [3], timeout=20_000)
 
 
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="This system has no such ranks")
+def test_analysts_leave_the_processor_to_the_window(qtbot, tasks) -> None:
+    ranks: list[int] = []
+    tasks.compute(os.nice, 0, then=ranks.append)
+    qtbot.waitUntil(lambda: bool(ranks), timeout=20_000)
+    assert ranks[0] > os.nice(0)
+
+
 def test_the_library_lives_on_one_thread_and_answers_come_to_ours(qtbot, tasks) -> None:
     threads: list[str] = []
 
