@@ -149,15 +149,18 @@ def import_files(
     Only where the person `accepts` a changed text or a repair, an article gets it; undo takes either back.
 
     `executor` prepares files ahead in other processes; the library is written on this thread. `is_cancelled` is asked
-    before each file. What is in the library when the work ends early stays there, and is found again next time.
+    before each file. What is in the library when the work ends early stays there, and is found again next time. What
+    came new is one step of the history.
     """
     files = list(files_in(paths))
     outcomes: list[Outcome] = []
+    interrupted: LibraryError | None = None
+    was_cancelled = False
     prepared = results(_prepare_pair, _with_known(library, files), executor)
     try:
         for source in files:
-            if is_cancelled():
-                return ImportReport(tuple(outcomes), len(files), was_cancelled=True)
+            if was_cancelled := is_cancelled():
+                break
             _, future = next(prepared)
             outcome = _take_in(library, source, future)
             if accepts & Accepted.CHANGED_TEXT:
@@ -166,11 +169,18 @@ def import_files(
                 outcome = _with_repair(library, outcome)
             outcomes.append(outcome)
             on_progress(Progress(len(outcomes), len(files), outcomes[-1]))
+        library.articles.took_in(_new(outcomes))
     except LibraryError as error:
-        return ImportReport(tuple(outcomes), len(files), interrupted=error)
+        interrupted = error
     finally:
         prepared.close()
-    return ImportReport(tuple(outcomes), len(files))
+    return ImportReport(tuple(outcomes), len(files), was_cancelled, interrupted)
+
+
+def _new(outcomes: Iterable[Outcome]) -> list[int]:
+    """Return the articles that were not there before."""
+    added = (outcome.added for outcome in outcomes if isinstance(outcome, Imported))
+    return [one.article_id for one in added if not one.was_known]
 
 
 def _with_known(library: Library, files: Sequence[Source]) -> list[tuple[Source, str | None]]:

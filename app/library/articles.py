@@ -88,6 +88,31 @@ class Articles:
         restored = self.restore([known])
         return Added(known, was_known=True, changes=restored, was_restored=bool(restored))
 
+    def take_in(self, document: Document, analysis: Analysis) -> Added:
+        """Take one article in, as `add` does, and make a step of the history of it where it is new."""
+        added = self.add(document, analysis)
+        if not added.was_known:
+            self.took_in([added.article_id])
+        return added
+
+    def took_in(self, ids: Iterable[int]) -> Changes:
+        """Make one step of the history of new articles that the person took in together: undo puts them into the bin.
+
+        Each was safe on disk as it came; where the work ends before this is called, they stay, and undo knows nothing
+        of them.
+        """
+        with self._journal.step(Verb.TAKE_IN) as step:
+            self._database.execute(
+                # As though they had just come out of the bin.
+                "INSERT INTO changes (step_id, table_name, row_id, article_id, before, after)"
+                " SELECT :step, c.table_name, c.row_id, c.article_id, json_set(c.after, '$.deleted_at', :now), c.after"
+                " FROM json_each(:ids) AS new JOIN articles a ON a.id = new.value AND a.deleted_at IS NULL"
+                " JOIN changes c ON c.article_id = a.id AND c.table_name = 'articles' AND c.before IS NULL"
+                " WHERE c.after IS NOT NULL ORDER BY c.id",
+                {"step": self._journal.open_step, "now": timestamp(), "ids": json.dumps(list(ids))},
+            )
+        return step.changes
+
     def originals_at(self, locations: Sequence[str]) -> dict[str, str]:
         """Return the SHA-256 of the bytes that an article was read from at each of these places, where one was."""
         rows = self._database.rows(

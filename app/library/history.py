@@ -22,6 +22,7 @@ class Verb(StrEnum):
     """What was done, as `Changes.verb`, `undo_verb` and `redo_verb` name it."""
 
     ADD_ARTICLE = "add_article"
+    TAKE_IN = "take_in"
     STORE_ANALYSIS = "store_analysis"
     SET_PUBLISHED = "set_published"
     EDIT_FACTS = "edit_facts"
@@ -74,6 +75,7 @@ class Verb(StrEnum):
 
 NOT_UNDOABLE = frozenset(
     {
+        # What came in together is taken back together, by the step that says so.
         *(Verb.ADD_ARTICLE, Verb.STORE_ANALYSIS, Verb.MARK_READ, Verb.MARK_UNREAD),
         *(Verb.EMPTY_BIN, Verb.PURGE_ARTICLES, Verb.SALVAGE, Verb.MIGRATE, Verb.EXPORT_LIBRARY),
     }

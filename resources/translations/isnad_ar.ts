@@ -1749,6 +1749,10 @@
         <translation>إضافة مقال</translation>
     </message>
     <message>
+        <source>add articles</source>
+        <translation>إضافة مقالات</translation>
+    </message>
+    <message>
         <source>analyse again</source>
         <translation>إعادة التحليل</translation>
     </message>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,10 @@ from ui.command_line.arguments import wrong_call
 from ui.command_line.library import existing_library, place_of
 from ui.command_line.opening import open_library
 from ui.command_line.passphrase import key_for, key_of_other
-from ui.command_line.printable import printable
+from ui.command_line.printable import number_of, printable
+
+_FEW = 10
+"""So many articles are told one by one."""
 
 
 def check_library(arguments: argparse.Namespace) -> int:
@@ -180,12 +184,20 @@ def _tell_change(changes: Changes | None, what: str, arguments: argparse.Namespa
         articles = sorted(changes.articles) if changes else []
         print(json.dumps({what: changes.verb if changes else None, "articles": articles}))
     elif changes:
-        told = ", ".join(map(str, sorted(changes.articles)))
-        print(f"{what.capitalize()}: {changes.verb.replace('_', ' ')}{f' (article {told})' if told else ''}")
+        print(f"{what.capitalize()}: {changes.verb.replace('_', ' ')}{_told_of(changes.articles)}")
     if changes is None:
         print(f"isnad: there is nothing to be {what}.", file=sys.stderr)
         return 1
     return 0
+
+
+def _told_of(articles: Collection[int]) -> str:
+    """Return which articles a change was about in brackets, of many only how many."""
+    if not articles:
+        return ""
+    if len(articles) > _FEW:
+        return f" ({number_of(len(articles), 'article')})"
+    return f" ({'article' if len(articles) == 1 else 'articles'} {', '.join(map(str, sorted(articles)))})"
 
 
 def _number(count: int, thing: str, things: str | None = None) -> str:

@@ -74,7 +74,7 @@ def import_articles(arguments: argparse.Namespace) -> int:
         result = _taken_in(library, files, arguments, many=many)
         _tell_of_trouble(library)
     if result.interrupted:
-        if arguments.json:
+        if arguments.json and len(result.outcomes) < len(files):
             _print_outcome(Failed(files[len(result.outcomes)], result.interrupted))
         raise result.interrupted
     if not result.total:
@@ -135,7 +135,7 @@ def _repair_told(outcome: Imported) -> str:
         return ""
     damage = _DAMAGES[outcome.repairs[0].kind]
     if outcome.is_repaired:
-        return f" (repaired: {damage}; {outcome.repairs[0].differing} letters differ; «isnad undo» takes it back)"
+        return f" (repaired: {damage}; {outcome.repairs[0].differing} letters differ; the original is kept)"
     return f" ({damage}: «isnad import --repair» repairs it)"
 
 

@@ -42,6 +42,7 @@ class _Batch:
     total: int = 0
     done: int = 0
     new: int = 0
+    taken_in: list[int] = field(default_factory=list)
     left: int = 0
     has_opened: bool = False
     failed: list[Failed] = field(default_factory=list)
@@ -137,7 +138,7 @@ class Intake(QObject):
                 self._announce(added)
                 self.stored.emit(added.article_id)
 
-            self._tasks.read(lambda library: library.articles.add(document, analysis), stored)
+            self._tasks.read(lambda library: library.articles.take_in(document, analysis), stored)
 
         self._tasks.compute(from_pasted, text, then=read, failed=self.failed.emit)
 
@@ -207,6 +208,8 @@ class Intake(QObject):
             self._storing -= 1
             self._announce(added)
             self._batch.new += not added.was_known
+            if not waiting.is_quiet and not added.was_known:
+                self._batch.taken_in.append(added.article_id)
             if not waiting.is_quiet and not self._batch.has_opened:
                 self._batch.has_opened = True
                 self.stored.emit(added.article_id)
@@ -243,6 +246,8 @@ class Intake(QObject):
             self._end()
 
     def _end(self) -> None:
+        if taken_in := self._batch.taken_in:
+            self._tasks.write(lambda library: library.articles.took_in(taken_in))
         self._tell()
         if not self._batch.left:
             self._roots.clear()

@@ -101,6 +101,7 @@ _TEXTS: dict[type[StrEnum], dict[str, str]] = {
     },
     Verb: {
         Verb.ADD_ARTICLE: QT_TRANSLATE_NOOP("Labels", "add article"),
+        Verb.TAKE_IN: QT_TRANSLATE_NOOP("Labels", "add articles"),
         Verb.STORE_ANALYSIS: QT_TRANSLATE_NOOP("Labels", "analyse again"),
         Verb.SET_PUBLISHED: QT_TRANSLATE_NOOP("Labels", "correct date"),
         Verb.EDIT_FACTS: QT_TRANSLATE_NOOP("Labels", "edit facts"),

@@ -458,6 +458,8 @@ class MainWindow(QMainWindow):
         action.setToolTip(tool_tip(action, text))
 
     def _tell_undone(self, changes: Changes) -> None:
+        if changes.verb == Verb.TAKE_IN:
+            self._verbs.leave(sorted(changes.articles))
         self.say(self.tr("Undone: {verb}").format(verb=labels.label(Verb(changes.verb))))
 
     def _tell_redone(self, changes: Changes) -> None:

@@ -239,7 +239,7 @@ class Verbs(QObject):
         if ids:
             told = self.tr("%n article(s) moved to the bin. Ctrl+Z brings them back.", "", len(ids))
             self._operations.articles.delete(ids, lambda _: self.done.emit(told))
-            self._go_on(ids)
+            self.leave(ids)
 
     def join_stories(self) -> None:
         """Make one story of the selected articles."""
@@ -265,7 +265,8 @@ class Verbs(QObject):
         if ids:
             self._operations.articles.restore(ids)
 
-    def _go_on(self, leaving: list[int]) -> None:
+    def leave(self, leaving: list[int]) -> None:
+        """Go on with the next article where the open one is among those that leave the list."""
         reading = self._article.reading
         if reading is None or reading.article_id not in leaving:
             return

@@ -70,19 +70,26 @@ def test_undo_and_redo_go_through_the_history(isnad, filled):
     assert (status, json.loads(out)) == (0, {"redone": "add_note", "articles": [1]})
     assert isnad("redo") == (1, "", "isnad: there is nothing to be redone.\n")
     isnad("undo")
+    # Both came in by one command.
+    assert isnad("undo") == (0, "Undone: take in (articles 1, 2)\n", "")
+    with Library.open(filled) as library:
+        assert library.articles.ids() == []
     status, out, _ = isnad("undo", "--json")
     assert (status, json.loads(out)) == (1, {"undone": None, "articles": []})
+    isnad("redo")
+    with Library.open(filled) as library:
+        assert len(library.articles.ids()) == 2
 
 
 def test_check_finds_a_whole_library_whole(isnad, filled):
     status, out, err = isnad("check")
     assert (status, err) == (0, "")
-    assert out == "The library is whole: 2 articles, 2 original files, 3 steps of its history.\n"
+    assert out == "The library is whole: 2 articles, 2 original files, 4 steps of its history.\n"
     assert json.loads(isnad("check", "--json")[1]) == {
         "sound": True,
         "articles": 2,
         "originals": 2,
-        "steps": 3,
+        "steps": 4,
         "problems": [],
     }
 

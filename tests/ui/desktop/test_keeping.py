@@ -65,8 +65,8 @@ def test_a_note_is_changed_and_deleted(desk) -> None:
 
 
 def test_undo_and_redo_name_what_they_do(desk) -> None:
-    desk.open_article()
     assert not desk.window.commands["undo"].isEnabled()
+    desk.open_article()
     desk.words("رويترز")
     desk.trigger("highlight")
     desk.wait(lambda: len(desk.reading.highlights) == 1)
@@ -76,6 +76,21 @@ def test_undo_and_redo_name_what_they_do(desk) -> None:
     desk.wait(lambda: "highlight" in desk.window.commands["redo"].text())
     desk.trigger("redo")
     desk.wait(lambda: len(desk.reading.highlights) == 1)
+
+
+def test_a_folder_is_taken_back_as_one(desk) -> None:
+    desk.file(desk.article, "one.txt")
+    desk.file(desk.other, "two.txt")
+    desk.window.start([desk.folder])
+    desk.wait(lambda: len(desk.stored()) == 2)
+    desk.wait(lambda: desk.window.commands["undo"].text() == "&Undo: add articles")
+    desk.trigger("undo")
+    assert desk.stored() == []
+    desk.wait(lambda: desk.reading is None)
+    desk.wait(lambda: len(desk.pane.model.ids) == 0)
+    desk.trigger("redo")
+    assert len(desk.stored()) == 2
+    desk.wait(lambda: len(desk.pane.model.ids) == 2)
 
 
 def test_undo_takes_back_note_and_highlight_as_one(desk) -> None:

@@ -57,7 +57,7 @@ class Keeping:
 
 def stored(library: Library, reading: Reading) -> tuple[int, Changes]:
     """Put an article into the library; return its id and what changed."""
-    added = library.articles.add(reading.document, reading.analysis)
+    added = library.articles.take_in(reading.document, reading.analysis)
     return added.article_id, added.changes
 
 
