@@ -64,6 +64,7 @@ class Tasks(QObject):
         self._awaited: dict[int, tuple[Result, Failure | None]] = {}
         self._numbers = count()
         self._asked: dict[str, int] = {}
+        self._unwritten: set[int] = set()
         self._is_broken_off = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._changed_elsewhere.connect(self._tell_changed, Qt.ConnectionType.QueuedConnection)
@@ -156,7 +157,16 @@ class Tasks(QObject):
             if changes is not None and then is not None:
                 then(changes)
 
-        self._start(self._database, lambda: change(self._opened()), announce, failed)
+        number = next(self._numbers)
+        self._unwritten.add(number)
+
+        def write() -> Changes | None:
+            try:
+                return change(self._opened())
+            finally:
+                self._unwritten.discard(number)
+
+        self._start(self._database, write, announce, failed)
 
     def compute(
         self, work: Callable[..., T], *arguments: object, then: Callable[[T], None], failed: Failure | None = None
@@ -246,8 +256,8 @@ class Tasks(QObject):
             self.changed.emit(changes)
 
     def _tell_upgrade(self, upgrade: Upgrade) -> None:
-        """Carry to the window's thread how far the library has come; end it where the window goes."""
-        if self._is_closed:
+        """Carry to the window's thread how far the library has come; end it where the window goes with all written."""
+        if self._is_closed and not self._unwritten:
             self._is_broken_off = True
             raise CancelledError
         self.upgraded.emit(upgrade)
