@@ -18,7 +18,7 @@ import pytest
 from app.domain.annotations import Analysis
 from app.domain.document import Document, Origin
 from app.domain.records import Target, TargetKind
-from app.library import Library, Order
+from app.library import Library, Order, lists
 from app.library.lists import Filter, View, list_ids
 from app.library.searching.conditions import conditions_of
 from app.library.searching.query import parse
@@ -30,6 +30,11 @@ pytestmark = pytest.mark.benchmark
 CEILINGS = tomllib.loads((Path(__file__).parent.parent / "floors.toml").read_text("utf-8"))["library"]
 ARTICLES = 2000
 TIMES = 25
+PAGE = 50
+RAW_PAGE = f"""
+    SELECT id FROM articles WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?)
+    ORDER BY day DESC, id DESC LIMIT {PAGE}
+"""  # noqa: S608 - a literal
 Typical = Callable[[Sequence[float]], float]
 
 
@@ -136,6 +141,70 @@ def test_searching_by_relevance(both, word):
     narrowed, database = Filter(query=parse(f"{word} "), limit=50), both.library._database
     ratio = _ratio(lambda: list_ids(database, View.ALL, narrowed, Order.RELEVANCE), lambda: both.raw_ids(raw, forms))
     assert ratio < CEILINGS["by_relevance"]
+
+
+FREQUENT, MIDDLING = 3, 40
+
+
+def _first(both: Both, query: str) -> Callable[[], list[int]]:
+    """Return what asks for the first page that a query finds, parsed anew each time as while a person types."""
+    database = both.library._database
+    return lambda: list_ids(database, View.ALL, Filter(query=parse(query), limit=PAGE), Order.NEWEST)
+
+
+@pytest.mark.parametrize("length", [1, 2, 3])
+@pytest.mark.parametrize("rank", [FREQUENT, MIDDLING])
+def test_the_first_page_of_words_that_are_begun(both, length, rank):
+    begun = Maker().words[rank][:length]
+    assert len(both.raw_ids(RAW_PAGE, f'"{begun}" *')) == len(_first(both, f"{begun}*")())
+    assert _ratio(_first(both, f"{begun}*"), lambda: both.raw_ids(RAW_PAGE, f'"{begun}" *')) < CEILINGS["begun"]
+
+
+@pytest.mark.parametrize("operator", ["AND", "OR", "NOT"])
+def test_the_first_page_of_two_words(both, operator):
+    one, other = (Maker().words[rank] for rank in (FREQUENT, MIDDLING))
+    query = {"AND": f"{one} {other} ", "OR": f"{one} OR {other} ", "NOT": f"{one} -{other} "}[operator]
+    forms = [" OR ".join(f'"{form}"' for form in both.forms_of(word)) for word in (one, other)]
+    expression = f"({forms[0]}) {operator} ({forms[1]})"
+    assert len(_first(both, query)()) == PAGE
+    assert _ratio(_first(both, query), lambda: both.raw_ids(RAW_PAGE, expression)) < CEILINGS["two_words"]
+
+
+def test_the_first_page_without_a_word(both, monkeypatch):
+    monkeypatch.setattr(lists, "NEWEST", 500)
+    word = Maker().words[MIDDLING]
+    forms = " OR ".join(f'"{form}"' for form in both.forms_of(word))
+    assert len(_first(both, f"-{word} ")()) == PAGE
+    assert (
+        _ratio(_first(both, f"-{word} "), lambda: both.raw_ids(RAW_PAGE.replace(" IN ", " NOT IN "), forms))
+        < CEILINGS["without"]
+    )
+
+
+@pytest.mark.parametrize("field", ["by", "place", "counted"])
+@pytest.mark.parametrize("newest", [500, 5000], ids=["asking each", "gathering all"])
+def test_the_first_page_of_a_fact(both, field, newest, monkeypatch):
+    """The newest articles that have it are found about as fast as those that raw FTS5 finds a word of it in."""
+    maker = Maker()
+    name = {"by": maker.speakers[0], "place": maker.places[0], "counted": maker.counted[0]}[field]
+    query = f'{field}:"{name}"'
+    monkeypatch.setattr(lists, "NEWEST", newest)
+    monkeypatch.setattr(lists, "FEW", 100)
+    assert len(_first(both, query)()) == PAGE
+    words = " OR ".join(f'"{form}"' for form in both.forms_of(maker.words[FREQUENT]))
+    assert _ratio(_first(both, query), lambda: both.raw_ids(RAW_PAGE, words)) < CEILINGS["page_of_facts"]
+
+
+def test_ranking_some_of_many_matches(both, monkeypatch):
+    """A tenth of the matches is ranked in well less than the time of all."""
+    monkeypatch.setattr(lists, "RANKED", ARTICLES // 10)
+    monkeypatch.setattr(lists, "RANKED_BY_TITLE", ARTICLES // 100)
+    word, database = Maker().words[FREQUENT], both.library._database
+    narrowed = Filter(query=parse(f"{word} "), limit=PAGE)
+    forms = " OR ".join(f'"{form}"' for form in both.forms_of(word))
+    raw = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words) LIMIT 50"
+    ratio = _ratio(lambda: list_ids(database, View.ALL, narrowed, Order.RELEVANCE), lambda: both.raw_ids(raw, forms))
+    assert ratio < CEILINGS["some_by_relevance"]
 
 
 def test_searching_by_a_fact(both):

@@ -199,6 +199,9 @@ class ArticleListModel(QStringListModel):
         ids = self._ids[page * size : (page + 1) * size]
 
         def lines(library: Library) -> _Page:
+            if generation != self._generation:
+                # Another list is shown by now: its own lines are waited for.
+                return {}, {}
             snippets = library.search.snippets(ids, query) if query.terms else {}
             return {summary.id: summary for summary in library.articles.summaries(ids)}, snippets
 
