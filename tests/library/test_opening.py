@@ -237,6 +237,7 @@ class TestMigrations:
         assert all(1 <= upgrade.step <= upgrade.steps for upgrade in told)
         with Library.open(path, on_upgrade=pytest.fail) as library:
             assert library.articles.ids(query="عوده للقرية") == library.articles.ids(query="ع") == [1]
+            assert library._database.value("PRAGMA secure_delete") == 1
             assert library.check().problems == ()
 
     def test_tags_named_like_paths_become_paths(self, path):
