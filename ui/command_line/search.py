@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 from app.library import Order, SearchHit
+from app.library.lists import RANKED
 from app.library.searching.query import parse
 from ui.command_line.arguments import wrong_call
 from ui.command_line.article_json import summary_to_json
@@ -23,10 +24,15 @@ def search_articles(arguments: argparse.Namespace) -> int:
     if query.problems:
         return wrong_call(arguments, str(query.problems[0]))
     with existing_library(arguments) as library:
-        hits = library.search.hits(query, limit=arguments.limit, order=Order(arguments.sort))
+        order = Order(arguments.sort)
+        hits = library.search.hits(query, limit=arguments.limit, order=order)
+        is_in_part = order is Order.RELEVANCE and library.articles.is_ranked_in_part(query=query)
     if arguments.json:
         print(json.dumps([_to_json(hit) for hit in hits], ensure_ascii=False))
         return 0
+    if is_in_part:
+        told = "the newest of them and older ones with the words in their title are ranked, the others follow by date"
+        print(f"isnad: more than {RANKED:,} articles match: {told}.", file=sys.stderr)
     if not hits:
         print(f"isnad: no article holds «{printable(words)}».", file=sys.stderr)
     sheet = Sheet(f"Found ({len(hits)})", ("id", "title and place"))

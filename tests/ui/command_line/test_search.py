@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.records import ClaimState, Target, TargetKind
-from app.library import Library
+from app.library import Library, lists
 from app.library.searching.fields import ARABIC_NAMES, ARABIC_STATES
 from ui.__main__ import main
 
@@ -97,3 +97,12 @@ def test_dates_the_wrong_way_round_are_a_wrong_call_that_names_both(filled, quer
     told = capsys.readouterr().err
     assert "is later than" in told
     assert all(f"«{word}»" in told for word in query.split() if ":" in word)
+
+
+def test_people_are_told_where_too_many_match_to_rank_them(filled, capsys, monkeypatch):
+    monkeypatch.setattr(lists, "RANKED", 1)
+    assert main(["search", "في", "--sort", "relevance", "--library", filled]) == 0
+    assert "articles match: the newest of them" in capsys.readouterr().err
+    assert main(["search", "كمين", "--sort", "relevance", "--library", filled]) == 0
+    assert capsys.readouterr().err == ""
+    assert len(found(filled, capsys, "كمين", "--sort", "relevance")) == 1
