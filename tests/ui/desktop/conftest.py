@@ -78,7 +78,7 @@ class Desk:
         return self.window.workspace.side
 
     def wait(self, condition: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(condition, timeout=10_000)
+        self.qtbot.waitUntil(condition)
 
     def settle(self) -> None:
         """Wait until all that was asked of the library until now has been answered."""

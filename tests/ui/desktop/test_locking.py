@@ -96,7 +96,7 @@ class Doorway:
         return self.session.dialog
 
     def wait(self, condition: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(condition, timeout=10_000)
+        self.qtbot.waitUntil(condition)
 
     def unlock(self, words: str = PASSPHRASE) -> None:
         dialog = self.dialog

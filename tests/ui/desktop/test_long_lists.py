@@ -133,7 +133,7 @@ def test_an_older_library_tells_how_far_it_is_as_it_is_opened(qtbot, old):
     tasks, told, found = Tasks(old), [], []
     tasks.upgraded.connect(told.append, Qt.ConnectionType.QueuedConnection)
     tasks.read(lambda library: library.articles.ids(), found.append)
-    qtbot.waitUntil(lambda: bool(found), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(found))
     tasks.close()
     assert found == [[1]]
     assert {(upgrade.done, upgrade.total) for upgrade in told} >= {(0, 2), (2, 2)}

@@ -36,7 +36,7 @@ def test_files_are_prepared_in_another_process_and_errors_come_back_whole(qtbot,
     prepared, errors = [], []
     tasks.compute(prepare, Source(good), then=prepared.append)
     tasks.compute(prepare, Source(bad), then=prepared.append, failed=errors.append)
-    qtbot.waitUntil(lambda: bool(prepared and errors), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(prepared and errors))
     assert prepared[0].document.text == TEXT
     assert isinstance(errors[0], UnreadableFileError)
     assert errors[0].details == {"file": "bad.txt"}
@@ -46,16 +46,16 @@ def test_a_process_that_dies_is_told_and_the_next_work_is_done(qtbot, tasks) -> 
     errors, results = [], []
     tasks.failed.connect(errors.append)
     tasks.compute(os._exit, 3, then=results.append)
-    qtbot.waitUntil(lambda: bool(errors), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(errors))
     tasks.compute(len, "abc", then=results.append)
-    qtbot.waitUntil(lambda: results == [3], timeout=20_000)
+    qtbot.waitUntil(lambda: results == [3])
 
 
 @pytest.mark.skipif(not hasattr(os, "nice"), reason="This system has no such ranks")
 def test_analysts_leave_the_processor_to_the_window(qtbot, tasks) -> None:
     ranks: list[int] = []
     tasks.compute(os.nice, 0, then=ranks.append)
-    qtbot.waitUntil(lambda: bool(ranks), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(ranks))
     assert ranks[0] > os.nice(0)
 
 
@@ -138,10 +138,10 @@ def test_a_library_brought_back_by_another_program_is_heard_of_unasked(qtbot, ta
     with Library.open(tasks.library_path) as other:
         copy = other.backups.write_to(tasks.library_path.with_name("copy.isnad")).path
         other.tags.add("ثان")
-    qtbot.waitUntil(lambda: len(changes) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(changes) == 2)
     with Library.open(tasks.library_path) as other:
         other.restore(copy)
-    qtbot.waitUntil(lambda: len(changes) >= 3, timeout=10_000)
+    qtbot.waitUntil(lambda: len(changes) >= 3)
     names: list[list[str]] = []
     tasks.read(lambda library: [tag.name for tag in library.tags.all()], names.append)
     qtbot.waitUntil(lambda: names == [["أول"]])
@@ -156,7 +156,7 @@ def test_a_file_that_was_put_in_the_library_s_place_is_heard_of(qtbot, tasks, tm
         other.tags.add("غيره")
         copy = other.backups.write_to(tmp_path / "copy.isnad").path
     replace_damaged(tasks.library_path, copy)
-    qtbot.waitUntil(lambda: len(changes) >= 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(changes) >= 2)
     names: list[list[str]] = []
     tasks.read(lambda library: [tag.name for tag in library.tags.all()], names.append)
     qtbot.waitUntil(lambda: names == [["غيره"]])

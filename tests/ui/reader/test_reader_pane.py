@@ -411,7 +411,7 @@ def test_resting_on_a_mark_tells_what_it_means(qtbot, reader, show, article):
     where = painted(reader, made.span("31 ألفا و915 شخصا"))[0].center()
     _move(viewport, where)
     assert viewport.cursor().shape() is Qt.CursorShape.PointingHandCursor
-    qtbot.waitUntil(reader._hover_card.isVisible, timeout=2000)
+    qtbot.waitUntil(reader._hover_card.isVisible)
     assert "31,915" in reader._hover_card.words
     _move(viewport, QPointF(2, 2))
     assert not reader._hover_card.isVisible()
