@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.errors import BugError, DamagedError, GoneError, LibraryError, LockedError, WrongPassphraseError
-from app.library.cipher import Key, can_encrypt, salt_of
+from app.library.encryption.cipher import Key, can_encrypt, salt_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
@@ -337,7 +337,7 @@ def connect(address: str, key: Key | None) -> sqlite3.Connection:
     """
     if key is None:
         return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-    from app.library import cipher_driver
+    from app.library.encryption import driver as cipher_driver
 
     return cipher_driver.connect(address, key, timeout=BUSY_SECONDS)
 

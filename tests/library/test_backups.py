@@ -11,8 +11,9 @@ import pytest
 
 from app.domain.records import Target, TargetKind
 from app.errors import DamagedError, LibraryError, NewerLibraryError
-from app.library import Library, Reason, backups, check_file
+from app.library import Library, Reason, check_file
 from app.library.migrations import MIGRATIONS
+from app.library.safekeeping import backups
 from tests.library.conftest import make_analysis, make_document
 from tests.library.test_history import state_of
 

@@ -22,9 +22,10 @@ from app.domain.records import Target, TargetKind
 from app.domain.span import Span
 from app.errors import BugError, DamagedError, LibraryError, LockedError, WrongPassphraseError
 from app.jobs.import_files import files_in, import_files
-from app.library import Library, Reason, check_file, cipher, conversion, database, passphrase
-from app.library.cipher import Key, key_of, new_key, salt_of
+from app.library import Library, Reason, check_file, database
 from app.library.database import Database
+from app.library.encryption import cipher, conversion, passphrase
+from app.library.encryption.cipher import Key, key_of, new_key, salt_of
 from tests.library.conftest import TEXT, make_analysis, make_document
 from tests.library.test_history import state_of
 
@@ -37,7 +38,9 @@ ARTICLE = Target(TargetKind.ARTICLE, 1)
 KILLED_WHILE_REWRITING = """
 import os, signal, sys
 from pathlib import Path
-from app.library import Library, cipher, passphrase
+from app.library import Library
+from app.library.encryption import cipher
+from app.library.encryption import passphrase
 cipher.ITERATIONS = 1000
 kill = lambda *a, **k: os.kill(os.getpid(), signal.SIGKILL)
 setattr(passphrase, sys.argv[2], kill)
@@ -416,7 +419,7 @@ class TestRestoring:
         key = new_key(PASSPHRASE)
         with filled(tmp_path / "library", key) as library:
             days.moment += timedelta(days=1)
-            monkeypatch.setattr("app.library.backups.datetime", days)
+            monkeypatch.setattr("app.library.safekeeping.backups.datetime", days)
             library.notes.add(1, ARTICLE, "في الغد")
             (made,) = library.backups.listed()
         assert made.reason is Reason.DAILY

@@ -14,7 +14,8 @@ from app.domain.document import Document, Origin
 from app.domain.records import ClaimState, Target, TargetKind
 from app.domain.span import Span
 from app.errors import LibraryError, NotFoundError
-from app.library import Library, Reason, Verb, purge
+from app.library import Library, Reason, Verb
+from app.library.safekeeping import purge
 from tests.library.conftest import TEXT, claim_at, make_analysis, make_document
 
 MARKER = "zquxvarkmarker"

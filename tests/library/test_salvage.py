@@ -15,7 +15,7 @@ from app.domain.records import ClaimState, Target, TargetKind
 from app.errors import DamagedError, LibraryError
 from app.library import Library, Salvaged, salvage
 from app.library.pages import Column, rows_on_pages
-from app.library.salvage import SALVAGER
+from app.library.safekeeping.salvage import SALVAGER
 from tests.library.conftest import claim_at, make_analysis, make_document
 from tests.library.test_history import state_of
 

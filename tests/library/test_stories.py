@@ -11,8 +11,8 @@ from app.domain.annotations import Analysis
 from app.domain.changes import Kind
 from app.errors import NotFoundError
 from app.library import Library, Verb
-from app.library.salvage import salvage
-from app.library.story_groups import add_stories
+from app.library.safekeeping.salvage import salvage
+from app.library.stories.groups import add_stories
 from tests.library import families
 from tests.library.conftest import make_document
 

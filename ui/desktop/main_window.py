@@ -406,8 +406,7 @@ class MainWindow(QMainWindow):
             self.tr("The articles go with their notes, tags and decisions. This can't be undone.")
         )
         delete = question.addButton(self.tr("Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
-        question.addButton(QMessageBox.StandardButton.Cancel)
-        question.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        question.setDefaultButton(question.addButton(QMessageBox.StandardButton.Cancel))
         delete.clicked.connect(self.workspace.operations.articles.empty_bin)
         question.open()
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from app.domain.changes import Changes, Kind
 from app.domain.records import Disagreement
-from app.library.cipher import Key
 from app.library.database import Database
+from app.library.encryption.cipher import Key
 from app.library.exchange.carrying import UNWATCHED, Outcome, Watch, Way
 from app.library.exchange.findings import Findings
 from app.library.exchange.source import opened_source

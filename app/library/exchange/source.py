@@ -7,10 +7,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from app.errors import LibraryError
-from app.library.backups import verify, with_logs
-from app.library.cipher import Key
 from app.library.database import Database
+from app.library.encryption.cipher import Key
 from app.library.migrations import MIGRATIONS, migrate, refuse_newer, version_of
+from app.library.safekeeping.backups import verify, with_logs
 
 
 @contextmanager

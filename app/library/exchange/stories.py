@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from app.domain.records import DisagreementKind
 from app.library.database import Database
 from app.library.exchange.findings import Findings
-from app.library.story_groups import choose
+from app.library.stories.groups import choose
 
 TOGETHER, APART = "together", "apart"
 """What a disagreement says of two articles."""

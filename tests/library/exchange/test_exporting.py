@@ -11,7 +11,8 @@ from app.domain.annotations import MentionType
 from app.domain.records import ClaimState, Target, TargetKind
 from app.domain.span import Span
 from app.errors import LibraryError, LockedError, NotFoundError
-from app.library import Library, Order, StoppedError, View, Watch, cipher, new_key, salt_of
+from app.library import Library, Order, StoppedError, View, Watch, new_key, salt_of
+from app.library.encryption import cipher
 from tests.library.conftest import TEXT, claim_at
 from tests.library.exchange.conftest import ARTICLE, OTHER_TEXT, held, take_in
 

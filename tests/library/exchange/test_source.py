@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from app.errors import DamagedError, LibraryError, LockedError, NewerLibraryError, WrongPassphraseError
-from app.library import Library, cipher, new_key
-from app.library.cipher import key_of
+from app.library import Library, new_key
+from app.library.encryption import cipher
+from app.library.encryption.cipher import key_of
 from app.library.migrations import MIGRATIONS
 from tests.library.exchange.conftest import ARTICLE, saved_as, take_in
 from tests.library.test_history import state_of
@@ -168,7 +169,7 @@ def test_an_encrypted_library_of_an_older_version_leaves_nothing_readable(librar
     plain, path = folder / "plain.isnad", folder / "locked.isnad"
     plain.write_bytes(gzip.decompress((OLD_LIBRARIES / "version-3.isnad.gz").read_bytes()))
     key = new_key("سبع نخلات")
-    from app.library.conversion import attached, write_converted
+    from app.library.encryption.conversion import attached, write_converted
 
     path.touch()
     with attached(plain, None) as source:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from app.library import Library, Reason, attempts, can_encrypt, cipher, new_key, salt_of
-from app.library.cipher import key_of
+from app.library import Library, Reason, can_encrypt, new_key, salt_of
+from app.library.encryption import attempts, cipher
+from app.library.encryption.cipher import key_of
 from ui.__main__ import main
 from ui.command_line import encryption, passphrase
 
@@ -37,7 +38,7 @@ def surroundings(monkeypatch, tmp_path):
     """Keep attempts and keyring of the person out, stretch passphrases less, and wait for nothing."""
     monkeypatch.setattr(cipher, "ITERATIONS", 1000)
     monkeypatch.setattr(attempts, "attempts_file", lambda: tmp_path / "data" / "attempts.json")
-    monkeypatch.setattr("app.library.key_store._backend", lambda: None)
+    monkeypatch.setattr("app.library.encryption.key_store._backend", lambda: None)
     monkeypatch.setattr(passphrase.time, "sleep", lambda _: None)
     monkeypatch.delenv(passphrase.VARIABLE, raising=False)
 
@@ -175,7 +176,7 @@ def test_a_wrong_passphrase_changes_nothing(library, file, action, capsys):
 def test_the_keyring_does_not_speak_for_whoever_sits_there(library, file, monkeypatch, capsys):
     assert call(library, "set", "--new-passphrase-file", file(OLD)) == 0
     key = key_of(OLD, salt_of(library))
-    monkeypatch.setattr("app.library.key_store.recall", lambda _: key)
+    monkeypatch.setattr("app.library.encryption.key_store.recall", lambda _: key)
     assert call(library, "remove") == 1
     assert "--passphrase-file" in capsys.readouterr().err
     assert opens(library, OLD)
@@ -213,7 +214,7 @@ def test_nobody_to_ask_is_said(library, monkeypatch, capsys):
 
 def test_an_open_library_is_left_alone(library, file, monkeypatch, capsys):
     monkeypatch.setattr("app.library.database.BUSY_SECONDS", 0.1)
-    monkeypatch.setattr("app.library.conversion.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("app.library.encryption.conversion.BUSY_SECONDS", 0.1)
     with subprocess.Popen(
         [sys.executable, "-c", HOLDING, str(library)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as other:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.library import Library, cipher, new_key, salt_of
+from app.library import Library, new_key, salt_of
+from app.library.encryption import cipher
 from ui.__main__ import main
 
 FIRST = "مقتل خمسة جنود قرب الحدود\n\nقال ناطق عسكري أمس إن خمسة جنود قُتلوا في كمين.\n"

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from app.domain.records import Target, TargetKind
-from app.library import Library, attempts, cipher, new_key, salt_of
-from app.library.cipher import key_of
+from app.library import Library, new_key, salt_of
+from app.library.encryption import attempts, cipher
+from app.library.encryption.cipher import key_of
 from ui.__main__ import main
 from ui.command_line import passphrase
 
@@ -25,7 +26,7 @@ def surroundings(monkeypatch, tmp_path):
     """Keep attempts and keyring of the person out, stretch passphrases less, and wait for nothing."""
     monkeypatch.setattr(cipher, "ITERATIONS", 1000)
     monkeypatch.setattr(attempts, "attempts_file", lambda: tmp_path / "data" / "attempts.json")
-    monkeypatch.setattr("app.library.key_store._backend", lambda: None)
+    monkeypatch.setattr("app.library.encryption.key_store._backend", lambda: None)
     monkeypatch.delenv(passphrase.VARIABLE, raising=False)
 
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 from app.domain.records import DisagreementKind, Target, TargetKind
 from app.importing import read_source
 from app.importing.sources import Source
-from app.library import Library, cipher, new_key, salt_of
+from app.library import Library, new_key, salt_of
+from app.library.encryption import cipher
 from ui.desktop.dialogs import DisagreementsDialog, ExportDialog, Exported, MergedDialog, TheirPassphraseDialog
 from ui.desktop.dialogs.export import ALL, LIBRARY, LISTED, THIS
 from ui.desktop.dialogs.merged import ArticleRole

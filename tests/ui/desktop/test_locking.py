@@ -21,8 +21,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPla
 
 from app.domain.records import Target, TargetKind
 from app.jobs import import_files
-from app.library import Attempts, Key, Library, cipher, key_store, new_key, salt_of
-from app.library.cipher import key_of
+from app.library import Attempts, Key, Library, key_store, new_key, salt_of
+from app.library.encryption import cipher
+from app.library.encryption.cipher import key_of
 from app.settings import Settings, load_settings, save_settings
 from tests.ui.desktop.conftest import ARTICLE
 from ui.desktop.appearance import Appearance
@@ -130,7 +131,7 @@ class Doorway:
 def vault(monkeypatch, tmp_path) -> Iterator[Vault]:
     """Keep what is remembered out of the person's own places, and stretch passphrases less."""
     monkeypatch.setattr(cipher, "ITERATIONS", 1000)
-    monkeypatch.setattr("app.library.attempts.attempts_file", lambda: tmp_path / "data" / "attempts.json")
+    monkeypatch.setattr("app.library.encryption.attempts.attempts_file", lambda: tmp_path / "data" / "attempts.json")
     before, made = keyring.get_keyring(), Vault()
     keyring.set_keyring(made)
     yield made

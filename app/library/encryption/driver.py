@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast
 
 from sqlcipher3 import dbapi2
 
-from app.library.cipher import Key
+from app.library.encryption.cipher import Key
 
 T = TypeVar("T")
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 
-from app.library import likenesses
 from app.library.database import Database
 from app.library.schema import journal_triggers
+from app.library.stories import likenesses
 
 COLUMNS = ("article_id", "number")
 """The columns of `story_choices` whose changes the history keeps."""

@@ -8,7 +8,7 @@ from app.domain.changes import Changes
 from app.library.database import Database
 from app.library.documents import missing_article
 from app.library.history import Journal, Verb
-from app.library.story_groups import choose, key_of, members, renew
+from app.library.stories.groups import choose, key_of, members, renew
 
 
 class Stories:

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.errors import LibraryError, UserError
-from app.library.backups import backup_files, opened_backup, row_counts, verify, with_logs
-from app.library.cipher import Key, salt_of
-from app.library.conversion import CONVERTED, SOURCE, attached, overwrite, shred, write_converted
 from app.library.database import Database, flush
+from app.library.encryption.cipher import Key, salt_of
+from app.library.encryption.conversion import CONVERTED, SOURCE, attached, overwrite, shred, write_converted
+from app.library.safekeeping.backups import backup_files, opened_backup, row_counts, verify, with_logs
 
 _NEW, _OLD = ".rewritten", ".replaced"
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from app.errors import LibraryError
 from app.library.database import Database
-from app.library.story_groups import let_go
+from app.library.stories.groups import let_go
 
 UNSWEPT = """
 CREATE TABLE unswept (

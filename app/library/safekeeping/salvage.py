@@ -22,9 +22,9 @@ from app.domain.document import PublishedBasis
 from app.errors import DamagedError, LibraryError, UserError
 from app.library import analyses, chain
 from app.library.analyses import Edition
-from app.library.cipher import Key
 from app.library.database import Database, Row, connect, timestamp
 from app.library.documents import content_of, current_document, is_whole, load_text
+from app.library.encryption.cipher import Key
 from app.library.history import Journal, Verb
 from app.library.migrations import migrate
 from app.library.pages import Column, rows_on_pages

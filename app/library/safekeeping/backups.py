@@ -17,13 +17,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.errors import DamagedError, LibraryError, LockedError, UserError
-from app.library import purge
-from app.library.checking import check
-from app.library.cipher import Key
-from app.library.conversion import alike
 from app.library.database import Database, flush
+from app.library.encryption.cipher import Key
+from app.library.encryption.conversion import alike
 from app.library.history import Journal, Verb
 from app.library.migrations import migrate, refuse_newer, version_of
+from app.library.safekeeping import purge
+from app.library.safekeeping.checking import check
 from app.paths import backups_elsewhere
 
 KEPT_DAYS, KEPT_WEEKS, KEPT_OTHERS = 7, 4, 3

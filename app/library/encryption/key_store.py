@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import LibraryError
-from app.library.cipher import SALT_BYTES, SECRET_BYTES, Key, salt_of
+from app.library.encryption.cipher import SALT_BYTES, SECRET_BYTES, Key, salt_of
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend

@@ -13,8 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.errors import LibraryError, WrongPassphraseError
-from app.library.cipher import Key, key_of, salt_of
 from app.library.database import Database
+from app.library.encryption.cipher import Key, key_of, salt_of
 from app.paths import attempts_file
 
 LONGEST_SECONDS = 60.0

@@ -13,8 +13,8 @@ from typing import BinaryIO
 from urllib.parse import quote
 
 from app.errors import LibraryError
-from app.library.cipher import Key, can_encrypt
 from app.library.database import BUSY_SECONDS, Database, flush, translated
+from app.library.encryption.cipher import Key, can_encrypt
 
 SOURCE = "source"
 """The name of the file's schema while it is attached."""
@@ -33,7 +33,7 @@ def attached(path: Path, key: Key | None) -> Iterator[Database]:
     """
     if not can_encrypt():
         raise LibraryError("Encryption is not installed. Install Isnad with its extra «encryption».")
-    from app.library.cipher_driver import connect
+    from app.library.encryption.driver import connect
 
     with translated(path), closing(connect(":memory:", None, timeout=BUSY_SECONDS)) as connection:
         connection.execute(f"ATTACH DATABASE ? AS {SOURCE} KEY ?", [str(path), key.spec if key else ""])

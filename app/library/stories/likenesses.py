@@ -1,4 +1,4 @@
-"""Which articles are copies of which, as their texts tell; the groups that come of it are the business of `stories`.
+"""Which articles are copies of which, as their texts tell; the groups that come of it are the business of `groups`.
 
 A text's signature leads to those that share a band with it, and those are compared word by word. What was found is
 kept: for each article the one that it is a copy of.

@@ -17,11 +17,11 @@ from pathlib import Path
 
 from app.errors import DamagedError, LibraryError
 from app.library import chain
-from app.library.cipher import Key
 from app.library.database import Database
 from app.library.documents import is_whole
+from app.library.encryption.cipher import Key
 from app.library.migrations import CHAINED, refuse_newer, version_of
-from app.library.purge import full_text_indexes
+from app.library.safekeeping.purge import full_text_indexes
 from app.library.searching.words import searchable
 
 MOST_PROBLEMS = 100
