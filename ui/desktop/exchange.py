@@ -13,7 +13,7 @@ from app.domain.changes import Changes
 from app.domain.records import Disagreement
 from app.library import Key, Library, Merged, StoppedError, Watch, salt_of
 from ui.desktop.appearance import Appearance
-from ui.desktop.dialogs import DisagreementsDialog, MergedDialog, TheirPassphraseDialog
+from ui.desktop.dialogs import DisagreementsDialog, ExportDialog, Exported, MergedDialog, TheirPassphraseDialog
 from ui.desktop.dialogs.export import LibraryExport
 from ui.desktop.tasks import Tasks
 
@@ -55,6 +55,12 @@ class Exchange(QObject):
     def cancel(self) -> None:
         """End what is at work; nothing is changed by it then."""
         self._work.is_stopped = True
+
+    def ask_export(self, chosen: Exported) -> None:
+        """Ask what to export, in which form, to which file."""
+        dialog = ExportDialog(self._tasks, chosen, self._appearance, self._window)
+        dialog.library_wanted.connect(self.export)
+        dialog.open()
 
     def export(self, wanted: LibraryExport) -> None:
         """Write articles as a library of their own, over a file that the person chose to replace."""

@@ -27,7 +27,6 @@ from ui.desktop.changed_text import ChangedText
 from ui.desktop.commands import Commands, tool_tip
 from ui.desktop.dialogs import (
     AboutDialog,
-    ExportDialog,
     Exported,
     FactsDialog,
     KeysDialog,
@@ -345,10 +344,7 @@ class MainWindow(QMainWindow):
     def _ask_export(self) -> None:
         library = self.workspace.library
         listed = library.model.with_hidden(library.model.ids)
-        chosen = Exported(self.article.reading, library.selected_ids(), listed)
-        dialog = ExportDialog(self._tasks, chosen, self._appearance, self)
-        dialog.library_wanted.connect(self.exchange.export)
-        dialog.open()
+        self.exchange.ask_export(Exported(self.article.reading, library.selected_ids(), listed))
 
     def _ask_facts(self) -> None:
         reading = self.article.reading
