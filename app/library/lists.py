@@ -22,8 +22,8 @@ from app.library.searching.conditions import (
     gathers,
     having,
     match_of,
-    most_with_facts,
     of_outlets,
+    rarest_fact,
 )
 from app.library.searching.index import ARTICLE
 from app.library.searching.query import NOTHING, Query
@@ -35,8 +35,8 @@ NEWEST = 4000
 """Articles that are asked one by one for what is wanted, newest first, before all that have it are gathered."""
 RANKED, RANKED_BY_TITLE = 20_000, 4_000
 """Matches that are ranked: the newest, and of those older than them the newest with the words in their title."""
-FEW = 2000
-"""Articles so few that asking or gathering them takes no time worth saving."""
+FEW, FEW_GATHERED = 2000, 5000
+"""Articles so few that asking them all, or gathering them, takes no longer than asking the newest of all."""
 
 
 class View(StrEnum):
@@ -148,8 +148,11 @@ def _reaches(database: Database, view: View, narrowed: Filter, order: Order) -> 
         if match is not None and database.value(_NUMBER_OF_MATCHES, [match, FEW]) < FEW:
             yield Reach(asks_each=True)
             return
-        uses = most_with_facts(database, narrowed.query)
-        since = _day_behind(database, narrowed.query) if uses is None or uses >= FEW else None
+        fact, uses = rarest_fact(database, narrowed.query) or (None, FEW_GATHERED)
+        if uses < FEW_GATHERED:
+            yield Reach(asks_each=match is None, gathered=fact)
+            return
+        since = _day_behind(database, narrowed.query)
         if since is not None:
             yield Reach(since, asks_each=True)
     yield ALL

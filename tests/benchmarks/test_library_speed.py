@@ -189,7 +189,7 @@ def test_the_first_page_of_a_fact(both, field, newest, monkeypatch):
     name = {"by": maker.speakers[0], "place": maker.places[0], "counted": maker.counted[0]}[field]
     query = f'{field}:"{name}"'
     monkeypatch.setattr(lists, "NEWEST", newest)
-    monkeypatch.setattr(lists, "FEW", 100)
+    monkeypatch.setattr(lists, "FEW_GATHERED", 100)
     assert len(_first(both, query)()) == PAGE
     words = " OR ".join(f'"{form}"' for form in both.forms_of(maker.words[FREQUENT]))
     assert _ratio(_first(both, query), lambda: both.raw_ids(RAW_PAGE, words)) < CEILINGS["page_of_facts"]

@@ -48,6 +48,8 @@ pieces = st.one_of(words, starts, named, st.builds('"{} {}"'.format, words, word
 alternatives = st.builds("{} OR {}".format, pieces, pieces)
 queries = st.lists(st.one_of(pieces, alternatives, pieces.map("-{}".format)), max_size=3).map(" ".join)
 
+few = st.sampled_from([0, 5, 1000])
+
 
 @st.composite
 def asked(draw: st.DrawFn) -> tuple[View, Filter, Order]:
@@ -63,13 +65,14 @@ def limited(narrowed: Filter, limit: int) -> Filter:
 
 
 @settings(max_examples=300, deadline=None)
-@given(asked=asked(), limit=st.integers(1, 40), newest=st.integers(1, 60), few=st.sampled_from([0, 5, 1000]))
-def test_the_first_page_is_the_beginning_of_the_whole(many, asked, limit, newest, few):
+@given(asked=asked(), limit=st.integers(1, 40), newest=st.integers(1, 60), few=few, gathered=few)
+def test_the_first_page_is_the_beginning_of_the_whole(many, asked, limit, newest, few, gathered):
     view, narrowed, order = asked
     with pytest.MonkeyPatch.context() as patch:
         whole = list_ids(many._database, view, narrowed, order)
         patch.setattr(lists, "NEWEST", newest)
         patch.setattr(lists, "FEW", few)
+        patch.setattr(lists, "FEW_GATHERED", gathered)
         assert list_ids(many._database, view, limited(narrowed, limit), order) == whole[:limit]
 
 

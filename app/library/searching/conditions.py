@@ -39,10 +39,14 @@ _OUTLETS = """
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Where a query looks: among all articles or those from a `since` on (a day), and whether each of them is asked."""
+    """Where a query looks: among all articles or those from a `since` on (a day), and whether each of them is asked.
+
+    The articles that have `gathered` are gathered all the same: they are the few of which each is asked.
+    """
 
     since: str | None = None
     asks_each: bool = False
+    gathered: Named | None = None
 
 
 ALL = Reach()
@@ -121,9 +125,10 @@ def _is_gathered(criterion: Criterion) -> bool:
     return isinstance(criterion, Term) or (isinstance(criterion, Named) and criterion.field is not Field.OUTLET)
 
 
-def most_with_facts(database: Database, query: Query) -> int | None:
-    """Return how many articles can have all facts that a query wants, None where it wants none."""
-    return min((_uses(database, wanted) for wanted in _wanted(query) if _is_fact(wanted)), default=None)
+def rarest_fact(database: Database, query: Query) -> tuple[Named, int] | None:
+    """Return which of the facts that a query wants the fewest articles have, and how many at most; None without any."""
+    uses = [(wanted, _uses(database, wanted)) for wanted in _wanted(query) if _is_fact(wanted)]
+    return min(uses, key=lambda found: found[1], default=None)
 
 
 def _uses(database: Database, named: Named) -> int:
@@ -201,7 +206,7 @@ def _condition(database: Database, criterion: Criterion, made: Conditions) -> st
             return having("taggings", "tag_id", f"SELECT value FROM json_each({ids})", made)  # noqa: S608
         case Named():
             facts = f"SELECT id FROM facts WHERE {_of_fact(criterion, made)}"  # noqa: S608 - placeholders
-            return having("article_facts", "fact_id", facts, made)
+            return having("article_facts", "fact_id", facts, made, is_gathered=criterion == made.reach.gathered)
 
 
 def of_outlets(names: Sequence[str], made: Conditions) -> str:
@@ -215,9 +220,9 @@ def of_outlets(names: Sequence[str], made: Conditions) -> str:
     return f"a.{wanted}"
 
 
-def having(table: str, column: str, wanted: str, made: Conditions) -> str:
+def having(table: str, column: str, wanted: str, made: Conditions, *, is_gathered: bool = False) -> str:
     """Return the condition that an article has a row in `table` whose `column` is among those `wanted` by SQL."""
-    if made.reach.asks_each:
+    if made.reach.asks_each and not is_gathered:
         # The sign keeps SQLite from looking each of those wanted up for each article.
         own = f"own.article_id = {made.article} AND +own.{column} IN ({wanted})"
         return f"EXISTS (SELECT 1 FROM {table} own WHERE {own})"  # noqa: S608 - our tables
