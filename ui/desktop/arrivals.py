@@ -10,7 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.jobs.import_files import Failed, arrived_files
+from app.jobs.import_files import Failed
 from app.settings import Settings
 from ui.desktop.dialogs.failures import FailuresDialog
 from ui.desktop.dialogs.watched import WatchedFoldersDialog
@@ -91,9 +91,7 @@ class Arrivals(QObject):
         self.watched.watch(folders)
 
     def _take_arrived(self, paths: Sequence[Path]) -> None:
-        files = arrived_files(paths, self.watched.folders)
-        if files:
-            self._intake.take_quietly(files)
+        self._intake.take_quietly(paths, self.watched.folders)
 
     def _offer(self, message: str, go_on: Callable[[], None]) -> None:
         """Offer to take in the rest; an offer of before is out of date."""

@@ -18,7 +18,7 @@ from app.domain.reading import Reading
 from app.errors import LibraryError
 from app.importing import from_pasted, read_sample
 from app.importing.sources import Source
-from app.jobs.import_files import Failed, Prepared, Untouched, files_in, prepare, some_files_in
+from app.jobs.import_files import Failed, Prepared, Untouched, arrived_files, files_in, prepare, some_files_in
 from app.library import Added, Library
 from ui.desktop.open_article import OpenArticle
 from ui.desktop.tasks import Tasks
@@ -101,9 +101,17 @@ class Intake(QObject):
 
             self._tasks.compute(some_files_in, list(paths), then=found, failed=self.failed.emit)
 
-    def take_quietly(self, paths: Sequence[Path]) -> None:
-        """Take in what came by itself: nothing is shown, and what is in the library or its bin is left alone."""
-        self._tasks.compute(_files_in, list(paths), then=lambda files: self._look_up(files, is_quiet=True))
+    def take_quietly(self, paths: Sequence[Path], folders: Sequence[Path]) -> None:
+        """Take in what came into these folders by itself.
+
+        Nothing is shown, and what is in the library or its bin is left alone.
+        """
+
+        def found(files: list[Source]) -> None:
+            if files:
+                self._look_up(files, is_quiet=True)
+
+        self._tasks.compute(_arrived_in, list(paths), list(folders), then=found)
 
     def try_again(self, failed: Sequence[Failed]) -> None:
         """Take in once more the files that failed."""
@@ -258,5 +266,5 @@ class Intake(QObject):
         self.progressed.emit(self._batch.done, self._batch.total)
 
 
-def _files_in(paths: Sequence[Path]) -> list[Source]:
-    return list(files_in(paths))
+def _arrived_in(paths: Sequence[Path], folders: Sequence[Path]) -> list[Source]:
+    return list(files_in(arrived_files(paths, folders)))

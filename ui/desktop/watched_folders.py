@@ -138,8 +138,5 @@ def _state(path: Path) -> _State | None:
 
 def _outermost(paths: Iterable[Path]) -> list[Path]:
     """Return the paths in order without those that lie in another of them."""
-    kept: list[Path] = []
-    for path in sorted(paths):
-        if not any(other in path.parents for other in kept):
-            kept.append(path)
-    return kept
+    among = set(paths)
+    return sorted(path for path in among if among.isdisjoint(path.parents))

@@ -101,6 +101,32 @@ def test_a_cancel_among_failures_offers_both_to_go_on_and_to_try_again(desk, man
     assert len(desk.stored()) == 30
 
 
+def test_hundreds_of_files_in_nested_folders_are_taken_in_once_each(desk) -> None:
+    folder = desk.folder / "أرشيف"
+    for number in range(240):
+        month = folder / f"{2011 + number % 4}" / f"{number % 12:02}"
+        month.mkdir(parents=True, exist_ok=True)
+        text = f"الخبر {number}\n\nأعلنت الوزارة أن {number} شخصا وصلوا إلى المدينة.\n"
+        (month / f"{number}.txt").write_text(text, "utf-8")
+        if number % 24 == 0:
+            (month / f"copy of {number}.txt").write_text(text, "utf-8")
+            (month / f"bad {number}.docx").write_bytes(b"PK\3\4" + bytes(number))
+    reports, told = finished(desk), []
+    desk.window.intake.progressed.connect(lambda done, total: told.append((done, total)))
+    desk.window.start([folder])
+    desk.wait(lambda: bool(told) and told[-1][0] >= 100)
+    desk.qtbot.mouseClick(desk.window.progress.cancel, Qt.MouseButton.LeftButton)
+    desk.wait(lambda: bool(reports))
+    assert max(total for _, total in told) == 260
+    assert 0 < reports[0].left <= 160
+    assert reports[0].left + reports[0].new + len(reports[0].failed) <= 260
+    press(desk, "Go on")
+    desk.wait(lambda: len(reports) == 2)
+    assert sum(report.new for report in reports) == 240
+    assert sum(len(report.failed) for report in reports) == 10
+    assert len(desk.stored()) == 240
+
+
 def test_what_a_closed_window_leaves_is_offered_at_the_next_start(desk, many, monkeypatch) -> None:
     desk.window.start([many])
     desk.wait(lambda: len(desk.stored()) >= 3)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from ui.desktop.watched_folders import WatchedFolders
+from ui.desktop.watched_folders import WatchedFolders, _outermost
 
 
 class Heard:
@@ -81,6 +82,19 @@ def test_a_folder_moved_in_whole_arrives_as_one(watched, heard, folder, tmp_path
     (outside / "below" / "a.txt").write_text("خبر", "utf-8")
     shutil.move(outside, folder / "inside")
     qtbot.waitUntil(lambda: heard.arrived == [folder / "inside"])
+
+
+def test_thousands_put_there_at_once_are_told_of_in_no_time() -> None:
+    def paths(count: int) -> list[Path]:
+        return [Path("/وارد", f"{number % 20}", f"{number}.txt") for number in range(count)]
+
+    def seconds(count: int) -> float:
+        began = time.thread_time()
+        assert len(_outermost([*paths(count), Path("/وارد/0")])) == count - count // 20 + 1
+        return time.thread_time() - began
+
+    few = min(seconds(1000) for _ in range(3))
+    assert min(seconds(8000) for _ in range(3)) < 8 * few * 4
 
 
 def test_a_file_that_vanishes_again_never_arrives(watched, heard, folder, qtbot) -> None:
