@@ -92,6 +92,10 @@ ACTIONS: dict[Verb, Any] = {
 }
 
 
+ELSEWHERE = {Verb.TAKE_IN}
+"""What undo does not bring back to what it was: the articles lie in the bin then, as `test_taking_in` has it."""
+
+
 def _offer_changed_text(library: Library) -> None:
     document = changed(make_document(), TEXT.replace("هدوء", "سكون").replace("أمس", "صباح أمس"))
     library.articles.add(document, make_analysis(document))
@@ -138,7 +142,7 @@ def state_of(library: Library) -> dict[str, Any]:
 
 
 def test_each_verb_of_the_readers_is_tried_here():
-    assert set(ACTIONS) == set(Verb) - NOT_UNDOABLE
+    assert set(ACTIONS) | ELSEWHERE == set(Verb) - NOT_UNDOABLE
 
 
 @pytest.mark.parametrize("verb", ACTIONS)
