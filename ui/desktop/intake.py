@@ -257,7 +257,7 @@ class Intake(QObject):
         if taken_in := self._batch.taken_in:
             self._tasks.write(lambda library: library.articles.took_in(taken_in))
         self._tell()
-        if not self._batch.left:
+        if not self._left:
             self._roots.clear()
             self.unfinished.emit([])
         self.finished.emit(IntakeReport(self._batch.new, tuple(self._batch.failed), self._batch.left))
