@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QLabel,
+    QLayout,
     QMainWindow,
     QRadioButton,
     QVBoxLayout,
@@ -81,6 +82,9 @@ class ExportDialog(QDialog):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(20, 18, 20, 16)
         lines.setSpacing(8)
+        # The dialog grows with what is asked for a library.
+        lines.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
+        lines.addStrut(420)
         lines.addWidget(_heading(self.tr("Notes, tags, highlights and claims of")))
         for button in self._scope_buttons():
             lines.addWidget(button)
@@ -91,7 +95,6 @@ class ExportDialog(QDialog):
         lines.addWidget(self.protection)
         lines.addSpacing(10)
         lines.addWidget(buttons)
-        self.setMinimumWidth(420)
         self.formats.idToggled.connect(self._enable)
         self.protection.changed.connect(self._enable)
         self._enable()
