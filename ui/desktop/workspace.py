@@ -79,6 +79,7 @@ class Workspace(QSplitter):
         """Follow nothing any more: this workspace is about to be deleted."""
         self._article.reading_changed.disconnect(self._show)
         self._appearance.changed.disconnect(self._recolor)
+        self.library.release()
 
     def _show(self, reading: Reading | None) -> None:
         before, self._shown_id = self._shown_id, reading.article_id if reading else None

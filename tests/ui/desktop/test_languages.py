@@ -10,7 +10,8 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from shiboken6 import isValid
 
 from app.errors import UnreadableFileError
 from app.resources import resource_path
@@ -158,6 +159,19 @@ def test_language_theme_and_layers_outlive_the_window(desk) -> None:
     assert desk.window.layoutDirection() is Qt.LayoutDirection.RightToLeft
     assert desk.appearance.theme.name == "dark"
     assert len(desk.window.workspace.layers) == 7
+
+
+def test_answers_that_come_after_a_change_of_language_find_nobody(desk) -> None:
+    desk.open_article()
+    pane, errors = desk.pane, []
+    desk.tasks.failed.connect(errors.append)
+    pane.refresh()
+    desk.window.choose_language("ar")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(pane)
+    desk.settle()
+    desk.wait(lambda: desk.pane.model.ids == [1])
+    assert errors == []
 
 
 def test_verbs_work_after_a_change_of_language(desk) -> None:

@@ -185,6 +185,10 @@ class ArticleListModel(QStringListModel):
         """Return the lines that are here."""
         return {id_: summary for page in self._pages.values() for id_, summary in page[0].items()}
 
+    def release(self) -> None:
+        """Wait for no lines any more: this model is about to be deleted."""
+        self._forget()
+
     def _forget(self) -> None:
         self._generation += 1
         self._pages = OrderedDict()

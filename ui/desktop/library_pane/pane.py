@@ -164,6 +164,13 @@ class LibraryPane(QWidget):
         before = [article_id for article_id in self.model.ids[: min(rows)] if article_id not in leaving]
         return behind[0] if behind else before[-1] if before else None
 
+    def release(self) -> None:
+        """Wait for no answer any more: this pane is about to be deleted."""
+        self._asked = None
+        self._pause.stop()
+        self._rest_pause.stop()
+        self.model.release()
+
     def refresh(self, _: object = None, *, keeps_rows: bool = False) -> None:
         """Ask the library for the list and the counts again; `keeps_rows` renews the rows' lines alone."""
         choice, query, order, changes = self.choice, self.query, self.search_box.order, self._changes_heard
