@@ -111,7 +111,7 @@ def test_the_command_tells_that_a_repair_is_possible(damaged, tmp_path, capsys):
     assert main(call) == 0
     assert "isnad import --repair" in capsys.readouterr().out
     assert main([*call, "--repair"]) == 0
-    assert "isnad undo" in capsys.readouterr().out
+    assert "the original is kept" in capsys.readouterr().out
     with Library.open(tmp_path / "l.isnad") as library:
         assert library.articles.document(1).text == TEXT
 

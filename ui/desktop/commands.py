@@ -97,6 +97,9 @@ class Commands:
     def _add_edits(self) -> None:
         self._add("undo", translate("Commands", "&Undo"), "Ctrl+Z", "undo")
         self._add("redo", translate("Commands", "&Redo"), "Ctrl+Shift+Z; Ctrl+Y", "redo")
+        for name in ("undo", "redo"):
+            # The library has not said yet whether there is something to take back.
+            self._actions[name].setEnabled(False)
         self._add("find", translate("Commands", "&Find in the article"), "Ctrl+F", "search")
         self._add("search", translate("Commands", "&Search the library"), "Ctrl+Shift+F; /", "library")
         self._add("star", translate("Commands", "Give or take a &star"), "S", "star")
