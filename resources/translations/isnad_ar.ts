@@ -103,6 +103,21 @@
     </message>
 </context>
 <context>
+    <name>ArticleFacts</name>
+    <message>
+        <source>Working the dates out anew…</source>
+        <translation>يعاد حساب التواريخ…</translation>
+    </message>
+    <message>
+        <source>The publication date is unknown; relative dates stay open.</source>
+        <translation>تاريخ النشر غير معروف، فتبقى التواريخ النسبية غير محددة.</translation>
+    </message>
+    <message>
+        <source>Relative dates now follow {day}.</source>
+        <translation>صارت التواريخ النسبية محسوبة من {day}.</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>Backups</source>
@@ -2178,18 +2193,6 @@
         <source>Tools</source>
         <translation>الأدوات</translation>
     </message>
-    <message>
-        <source>Working the dates out anew…</source>
-        <translation>يعاد حساب التواريخ…</translation>
-    </message>
-    <message>
-        <source>The publication date is unknown; relative dates stay open.</source>
-        <translation>تاريخ النشر غير معروف، فتبقى التواريخ النسبية غير محددة.</translation>
-    </message>
-    <message>
-        <source>Relative dates now follow {day}.</source>
-        <translation>صارت التواريخ النسبية محسوبة من {day}.</translation>
-    </message>
     <message numerus="yes">
         <source>%n article(s) were read by an older version of Isnad.</source>
         <translation>
@@ -2220,30 +2223,6 @@
     <message>
         <source>Delete for good</source>
         <translation>حذف نهائي</translation>
-    </message>
-    <message>
-        <source>&amp;Undo: {verb}</source>
-        <translation>&amp;تراجع عن: {verb}</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;تراجع</translation>
-    </message>
-    <message>
-        <source>&amp;Redo: {verb}</source>
-        <translation>&amp;إعادة: {verb}</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;إعادة</translation>
-    </message>
-    <message>
-        <source>Undone: {verb}</source>
-        <translation>تم التراجع عن: {verb}</translation>
-    </message>
-    <message>
-        <source>Done again: {verb}</source>
-        <translation>أعيد: {verb}</translation>
     </message>
     <message>
         <source>Isnad</source>
@@ -3505,6 +3484,33 @@ Down shows the fields, which have an English and an Arabic name: {fields}</sourc
     <message>
         <source>This passphrase doesn&apos;t open the library. Nothing was changed.</source>
         <translation>هذه العبارة لا تفتح المكتبة. لم يتغير شيء.</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>&amp;Undo: {verb}</source>
+        <translation>&amp;تراجع عن: {verb}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;تراجع</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {verb}</source>
+        <translation>&amp;إعادة: {verb}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>إ&amp;عادة</translation>
+    </message>
+    <message>
+        <source>Undone: {verb}</source>
+        <translation>تم التراجع عن: {verb}</translation>
+    </message>
+    <message>
+        <source>Done again: {verb}</source>
+        <translation>أعيد: {verb}</translation>
     </message>
 </context>
 <context>

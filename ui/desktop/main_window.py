@@ -5,32 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QSizePolicy, QToolBar, QVBoxLayout, QWidget
 
-from app.domain.annotations import Analysis
-from app.domain.changes import Changes
-from app.domain.document import Document
 from app.domain.records import SavedSearch, Tag
 from app.errors import DamagedError, UserError
 from app.jobs.reanalyse import outdated
-from app.library import Library, Verb
 from app.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, save_settings
-from ui.desktop import labels
 from ui.desktop.appearance import Appearance
 from ui.desktop.arrivals import Arrivals
+from ui.desktop.article_facts import ArticleFacts
 from ui.desktop.changed_text import ChangedText
-from ui.desktop.commands import Commands, tool_tip
+from ui.desktop.commands import Commands
 from ui.desktop.dialogs import (
     AboutDialog,
     Exported,
-    FactsDialog,
     KeysDialog,
-    PublishedDialog,
     RenewalDialog,
     TagsDialog,
     ask_search_name,
@@ -48,6 +41,7 @@ from ui.desktop.safekeeping import Safekeeping
 from ui.desktop.selection import Selection
 from ui.desktop.tasks import Tasks
 from ui.desktop.text_repair import TextRepair
+from ui.desktop.undoing import Undoing
 from ui.desktop.verbs import Verbs
 from ui.desktop.widgets.message_bar import MessageBar
 from ui.desktop.widgets.progress_bar import ProgressStrip, UpgradeStrip
@@ -95,7 +89,6 @@ class MainWindow(QMainWindow):
         self.arrivals = Arrivals(self.intake, self, self)
         self._build()
         self._tasks.failed.connect(self.show_error)
-        self._tasks.changed.connect(self._renew_history)
         self.intake.stored.connect(self.open_article)
         self.renewal.finished.connect(self._tell_renewed)
         self.safekeeping.said.connect(self.say)
@@ -203,6 +196,8 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self._tasks, self.article, self.selection, self._appearance, self.commands)
         self._verbs = Verbs(self.commands, self.workspace, self.article, self.selection)
         self._verbs.done.connect(self.say)
+        self._facts = ArticleFacts(self.article, self.workspace.operations, self.say, self)
+        Undoing(self._tasks, self.commands, self.workspace.operations.articles, self._verbs.leave, self.say)
         self.messages = MessageBar(self._appearance)
         editions, take_text = self.workspace.operations.editions, self.commands["take_text"]
         ChangedText(self.article, editions, self.messages, take_text, self.say)
@@ -228,7 +223,6 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self._unstored)
         self._connect_commands()
         self._arrange()
-        self._renew_history()
         self._name_window()
 
     def _rebuild(self) -> None:
@@ -282,12 +276,10 @@ class MainWindow(QMainWindow):
             # The action goes with the window: let its click end first.
             "lock": lambda: QTimer.singleShot(0, self.lock_wanted.emit),
             "quit": self.close,
-            "undo": lambda: self.workspace.operations.articles.undo(self._tell_undone),
-            "redo": lambda: self.workspace.operations.articles.redo(self._tell_redone),
             "find": self.workspace.reader.open_find,
             "search": self._search,
-            "published": self._ask_published,
-            "facts": self._ask_facts,
+            "published": self._facts.ask_published,
+            "facts": self._facts.ask,
             "empty_bin": self._ask_empty_bin,
             "larger": lambda: self.scale_text(self.settings.text_scale + TEXT_STEP),
             "smaller": lambda: self.scale_text(self.settings.text_scale - TEXT_STEP),
@@ -317,7 +309,7 @@ class MainWindow(QMainWindow):
         workspace.library.filters.tag_moved.connect(workspace.operations.tags.move)
         workspace.library.filters.search_menu_wanted.connect(self._search_menu)
         workspace.library.search_box.save_wanted.connect(self._ask_search_name)
-        workspace.reader.published_clicked.connect(self._ask_published)
+        workspace.reader.published_clicked.connect(self._facts.ask_published)
         self.intake.progressed.connect(self.progress.show_progress)
         self.intake.progressed.connect(self._wait_for_article)
         self.progress.cancelled.connect(self.intake.cancel)
@@ -345,36 +337,6 @@ class MainWindow(QMainWindow):
         library = self.workspace.library
         listed = library.model.with_hidden(library.model.ids)
         self.exchange.ask_export(Exported(self.article.reading, library.selected_ids(), listed))
-
-    def _ask_facts(self) -> None:
-        reading = self.article.reading
-        if reading is not None:
-            facts = self.workspace.operations.facts
-
-            def ask(stated: Document) -> None:
-                dialog = FactsDialog(reading, stated, self)
-                dialog.edited.connect(facts.edit)
-                dialog.open()
-
-            facts.stated(reading, ask)
-
-    def _ask_published(self) -> None:
-        reading = self.article.reading
-        if reading is not None:
-            dialog = PublishedDialog(reading, self)
-            dialog.day_given.connect(self._correct_published)
-            dialog.open()
-
-    def _correct_published(self, day: date | None) -> None:
-        self.say(self.tr("Working the dates out anew…"))
-        self.workspace.operations.articles.correct_published(day, self._tell_published)
-
-    def _tell_published(self, analysis: Analysis) -> None:
-        if analysis.published is None:
-            self.say(self.tr("The publication date is unknown; relative dates stay open."))
-        else:
-            day = labels.day(analysis.published)
-            self.say(self.tr("Relative dates now follow {day}.").format(day=day))
 
     def _offer_renewal(self, ids: list[int]) -> None:
         if ids:
@@ -433,32 +395,6 @@ class MainWindow(QMainWindow):
     def say(self, message: str) -> None:
         """Say something in passing, in the status line."""
         self.statusBar().showMessage(message, MESSAGE_MS)
-
-    def _renew_history(self, _: object = None) -> None:
-        def verbs(library: Library) -> tuple[str | None, str | None]:
-            return library.history.undo_verb(), library.history.redo_verb()
-
-        self._tasks.read(verbs, self._name_history, lambda _: self._name_history((None, None)))
-
-    def _name_history(self, verbs: tuple[str | None, str | None]) -> None:
-        undo, redo = verbs
-        self._name_step(self.commands["undo"], self.tr("&Undo: {verb}"), self.tr("&Undo"), undo)
-        self._name_step(self.commands["redo"], self.tr("&Redo: {verb}"), self.tr("&Redo"), redo)
-
-    @staticmethod
-    def _name_step(action: QAction, named: str, plain: str, verb: str | None) -> None:
-        action.setEnabled(verb is not None)
-        text = named.format(verb=labels.label(Verb(verb))) if verb else plain
-        action.setText(text)
-        action.setToolTip(tool_tip(action, text))
-
-    def _tell_undone(self, changes: Changes) -> None:
-        if changes.verb == Verb.TAKE_IN:
-            self._verbs.leave(sorted(changes.articles))
-        self.say(self.tr("Undone: {verb}").format(verb=labels.label(Verb(changes.verb))))
-
-    def _tell_redone(self, changes: Changes) -> None:
-        self.say(self.tr("Done again: {verb}").format(verb=labels.label(Verb(changes.verb))))
 
     def _name_window(self, _: object = None) -> None:
         reading = self.article.reading

@@ -150,8 +150,8 @@ def test_the_sample_alone_leaves_the_library_empty(desk) -> None:
 
 def test_relative_dates_follow_a_corrected_publication_date(desk) -> None:
     desk.open_article()
-    dialog = PublishedDialog(desk.reading, desk.window)
-    dialog.day_given.connect(desk.window._correct_published)
+    desk.trigger("published")
+    dialog = desk.window.findChild(PublishedDialog)
     dialog.calendar.setSelectedDate(QDate(2019, 3, 14))
     dialog.use_button.click()
     desk.wait(lambda: desk.reading.analysis.published == date(2019, 3, 14))
