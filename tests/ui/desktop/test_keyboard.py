@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.desktop.keyboard import latin_key
 from ui.desktop.reader.layers import Layer
@@ -127,3 +127,35 @@ def test_escape_empties_a_search(desk) -> None:
     QTest.keyClicks(field, "word")
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == ""
+
+
+def tabbed(desk, key: Qt.Key) -> list[QWidget]:
+    """Press Tab or Shift+Tab from the article on until the keys are there again; return what had them on the way."""
+    desk.window.workspace.reader.setFocus()
+    article = desk.window.focusWidget()
+    passed: list[QWidget] = []
+    while len(passed) < 40:
+        QTest.keyClick(desk.window.focusWidget(), key)
+        if desk.window.focusWidget() is article:
+            return passed
+        passed.append(desk.window.focusWidget())
+    raise AssertionError(passed)
+
+
+@pytest.mark.parametrize("tab", ["claims", "figures", "names", "notes"])
+def test_tab_goes_round_through_each_pane_and_back(desk, tab: str) -> None:
+    desk.open_article()
+    desk.wait(lambda: desk.pane.model.rowCount() == 1)
+    panel = getattr(desk.side, tab)
+    desk.side.setCurrentWidget(panel)
+    passed = tabbed(desk, Qt.Key.Key_Tab)
+    for part in (desk.pane.search, desk.pane.filters, desk.pane.list, desk.side.tabBar()):
+        assert part in passed
+    reached = {
+        "claims": lambda: {desk.side.claims.filter, desk.side.claims.list},
+        "figures": lambda: {desk.side.figures.table},
+        "names": lambda: {desk.side.names.filter},
+        "notes": lambda: {desk.side.notes.editor},
+    }
+    assert reached[tab]() <= set(passed)
+    assert tabbed(desk, Qt.Key.Key_Backtab) == passed[::-1]

@@ -64,7 +64,6 @@ class Reader(QWidget):
         lines.addWidget(self._find_bar)
         self._find_bar.hide()
         self._header.set_scale(BASE_POINTS)
-        self.setFocusProxy(self._view)
 
     def _connect(self) -> None:
         self._header.published_clicked.connect(self.published_clicked)
@@ -80,6 +79,10 @@ class Reader(QWidget):
         self._selection.item_chosen.connect(self._follow)
 
     # What the window asks for
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Let the text have the keys; a focus proxy would keep Tab going round in here for ever."""
+        self._view.setFocus(reason)
 
     def show_reading(self, reading: Reading | None) -> None:
         """Show an article, or none; the same article keeps its place on screen, its selection and its hits."""
