@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QUrl
@@ -12,22 +11,18 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QGuiApplication,
     QPainter,
     QPalette,
-    QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
     QTextDocument,
-    QTextFormat,
 )
+
+from ui.desktop.widgets.note_layout import BELOW_PARAGRAPH, arrange, quote_bars, runs_right_to_left
 
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _BEFORE_NEXT_LINE = re.compile(r"(?<=\S)[ \t]*\n(?=[ \t]*\S)")
-_ADDRESS = re.compile(r"\b\w+://\S+")
-_HEADING_STEPS = 1
-"""Steps by which a heading's letters are larger than others: a note has no room for more."""
-_BELOW_PARAGRAPH = 3
+_BAR_STRENGTH = 0.4
+"""Of the ink, for the bars beside quotes."""
 _KEPT = 500
 
 
@@ -40,16 +35,17 @@ class _Offline(QTextDocument):
 
 
 class MarkdownText:
-    """A note laid out in a width (pixels), no higher than so many lines; each paragraph runs as most of its letters."""
+    """A note laid out in a width (pixels), no higher than so many lines; `note_layout` sets what it is made of."""
 
     def __init__(self, text: str, font: QFont, width: float, most_lines: int) -> None:
-        self._document = _laid_out(text, font.toString(), width)
+        # Qt writes the colour of links into what it reads: a change of theme needs it read again.
+        self._document = _laid_out(text, font.toString(), width, QGuiApplication.palette().link().color().name())
         self._font = font
         self._width = width
         line = QFontMetricsF(font).lineSpacing()
         whole = self._document.size().height() if text.strip() else 0.0
-        self.is_cut = whole > (most_lines + 0.5) * (line + _BELOW_PARAGRAPH)
-        self.height = most_lines * (line + _BELOW_PARAGRAPH) if self.is_cut else whole
+        self.is_cut = whole > (most_lines + 0.5) * (line + BELOW_PARAGRAPH)
+        self.height = most_lines * (line + BELOW_PARAGRAPH) if self.is_cut else whole
 
     def draw(self, painter: QPainter, left: float, top: float, ink: QColor, link: QColor) -> None:
         """Draw the note with its upper left corner there; where it is cut, «…» stands in its last line."""
@@ -63,6 +59,10 @@ class MarkdownText:
         context.clip = QRectF(0, 0, self._width, shown)
         painter.setClipRect(context.clip)
         self._document.documentLayout().draw(painter, context)
+        muted = QColor(ink)
+        muted.setAlphaF(_BAR_STRENGTH)
+        for bar in quote_bars(self._document):
+            painter.fillRect(bar, muted)
         painter.setClipping(False)
         if self.is_cut:
             painter.setPen(ink)
@@ -75,7 +75,7 @@ class MarkdownText:
 
 
 @lru_cache(maxsize=_KEPT)
-def _laid_out(text: str, font: str, width: float) -> QTextDocument:
+def _laid_out(text: str, font: str, width: float, _link: str = "") -> QTextDocument:
     document = _Offline()
     made = QFont()
     made.fromString(font)
@@ -83,33 +83,6 @@ def _laid_out(text: str, font: str, width: float) -> QTextDocument:
     document.setDocumentMargin(0)
     # A line that the reader ended ends here too, as in every place where people write notes in Markdown.
     document.setMarkdown(_BEFORE_NEXT_LINE.sub("  \n", text), _FEATURES)
-    block = document.begin()
-    while block.isValid():
-        _arrange(block)
-        block = block.next()
+    arrange(document)
     document.setTextWidth(width)
     return document
-
-
-def _arrange(block: QTextBlock) -> None:
-    """Give a paragraph its direction, and a heading letters no larger than a note bears."""
-    cursor = QTextCursor(block)
-    direction = QTextBlockFormat()
-    rtl = runs_right_to_left(block.text())
-    direction.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    direction.setTopMargin(0)
-    direction.setBottomMargin(_BELOW_PARAGRAPH)
-    if block.blockFormat().headingLevel():
-        letters = QTextCharFormat()
-        letters.setProperty(QTextFormat.Property.FontSizeAdjustment, _HEADING_STEPS)
-        letters.setFontWeight(QFont.Weight.DemiBold)
-        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-        cursor.mergeCharFormat(letters)
-    cursor.mergeBlockFormat(direction)
-
-
-def runs_right_to_left(text: str) -> bool:
-    """Tell whether most letters of a paragraph run from right to left: a foreign name at its start changes nothing."""
-    counted = [unicodedata.bidirectional(letter) for letter in _ADDRESS.sub("", text)]
-    right = sum(kind in {"R", "AL"} for kind in counted)
-    return right > 0 and right >= sum(kind == "L" for kind in counted)

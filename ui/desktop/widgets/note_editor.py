@@ -1,11 +1,11 @@
-"""The field that notes are written in: each paragraph runs in the direction of most of its letters."""
+"""The field that notes are written in: each paragraph runs as its first or most of its letters."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextEdit
 
-from ui.desktop.widgets.markdown import runs_right_to_left
+from ui.desktop.widgets.note_layout import runs_right_to_left
 
 
 class NoteEditor(QTextEdit):
