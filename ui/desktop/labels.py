@@ -269,15 +269,24 @@ def short_day(value: date) -> str:
 
 def date_value(value: str | None) -> str:
     """Return an ISO 8601 day, month, year or range in words; "" for a date that can't be decided."""
+    return _date_words(value, ("yyyy", "MMMM yyyy", "d MMMM yyyy"))
+
+
+def short_date_value(value: str | None) -> str:
+    """Return what `date_value` does in as few words as a table has room for."""
+    return _date_words(value, ("yyyy", "MMM yyyy", "d MMM yyyy"))
+
+
+def _date_words(value: str | None, shapes: tuple[str, str, str]) -> str:
     if value is None:
         return ""
     first, _, last = value.partition("/")
-    return f"{_one_date(first)} – {_one_date(last)}" if last else _one_date(first)
+    return " – ".join(_one_date(one, shapes) for one in (first, last) if one)
 
 
-def _one_date(value: str) -> str:
+def _one_date(value: str, shapes: tuple[str, str, str]) -> str:
     pieces = [int(piece) for piece in value.split("-")]
-    shape = ("yyyy", "MMMM yyyy", "d MMMM yyyy")[len(pieces) - 1]
+    shape = shapes[len(pieces) - 1]
     year, month, day_of_month = (*pieces, 1, 1)[:3]
     return _by_locale(QDate(year, month, day_of_month), shape)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
-from app.domain.annotations import Certainty, DateExpression, Figure, MentionType
+from app.domain.annotations import Certainty, DateExpression, Figure, MentionType, Precision
 from app.domain.reading import ClaimCard, Reading
 from app.domain.records import ClaimState, Target, TargetKind
 from app.text.fold import fold
@@ -20,6 +20,8 @@ from ui.desktop.widgets.painting import Chip
 
 CardRole = Qt.ItemDataRole.UserRole + 1
 MOST_PLACES = 3
+MOST_OWN = 28
+"""The most letters of an article's own words for a figure that a chip shows."""
 
 
 class Show(StrEnum):
@@ -192,7 +194,16 @@ def _date_text(found: DateExpression, text: str) -> str:
 
 
 def figure_text(figure: Figure, text: str) -> str:
-    """Return a figure in a few words: what it amounts to and of what."""
-    value = labels.figure_value(figure, text)
-    words = value if value == figure.span.of(text) or not figure.counted else f"{value} {figure.counted}"
+    """Return a figure in a few words: the article's own where they are short, else of what and what it amounts to.
+
+    An Arabic noun takes its form from its number («دبابتان», «9 أفراد»), so that a lemma can't stand behind one.
+    """
+    own, value = " ".join(figure.span.of(text).split()), labels.figure_value(figure, text)
+    if not figure.counted:
+        words = value
+    elif figure.precision in {Precision.EXACT, Precision.VAGUE} and len(own) <= MOST_OWN and not own.isdecimal():
+        words = own
+    else:
+        counted, value = f"\u2068{figure.counted}\u2069", f"\u2068{value}\u2069"
+        words = QCoreApplication.translate("ClaimCard", "{counted}: {value}").format(counted=counted, value=value)
     return labels.doubted(words, figure.certainty)

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from app.domain.annotations import Claim, DateExpression, Figure, Mention, MentionType
 from app.domain.reading import Reading
+from app.domain.records import ClaimState
 from app.domain.span import Span
 from app.text.words import TokenizedText
 
@@ -16,13 +17,14 @@ Located = TypeVar("Located", DateExpression, Mention)
 
 @dataclass(frozen=True, slots=True)
 class FigureContext:
-    """A figure and what the table says beside it."""
+    """A figure and what the table says beside it; `state` is that of the claim that states it."""
 
     index: int
     figure: Figure
     claimant: str
     date: DateExpression | None
     place: Mention | None
+    state: ClaimState = ClaimState.NEW
 
 
 def claimant_of(claim: Claim, text: str) -> str:
@@ -35,17 +37,18 @@ def figure_contexts(reading: Reading) -> list[FigureContext]:
     """Return each figure of an article with what stands around it."""
     text = reading.document.text
     tokenized = TokenizedText(text)
-    claims = [card.claim for card in reading.claim_cards]
     places = [mention for mention in reading.mentions if mention.type is MentionType.PLACE]
     found: list[FigureContext] = []
     for index, figure in enumerate(reading.analysis.figures):
         tokens = tokenized.token_range(figure.span)
         sentence = tokenized.span_of(tokenized.sentence_at(tokens.start)) if tokens else figure.span
-        holding = [claim for claim in claims if claim.content.contains(figure.span)]
-        claimant = claimant_of(min(holding, key=lambda claim: len(claim.content)), text) if holding else ""
+        holding = [card for card in reading.claim_cards if card.claim.content.contains(figure.span)]
+        stated_by = min(holding, key=lambda card: len(card.claim.content), default=None)
+        claimant = claimant_of(stated_by.claim, text) if stated_by else ""
+        state = stated_by.state if stated_by else ClaimState.NEW
         date = _nearest(reading.analysis.dates, figure.span, sentence)
         place = _nearest(places, figure.span, sentence)
-        found.append(FigureContext(index, figure, claimant, date, place))
+        found.append(FigureContext(index, figure, claimant, date, place, state))
     return found
 
 

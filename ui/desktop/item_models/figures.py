@@ -8,10 +8,13 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.domain.reading import Reading
+from app.domain.records import ClaimState
 from ui.desktop import labels
 from ui.desktop.item_models.contexts import FigureContext, figure_contexts
 
 NUMBER, COUNTED, CATEGORY, CLAIMANT, DATE, PLACE = range(6)
+StateRole = Qt.ItemDataRole.UserRole + 1
+"""What the reader decided (`ClaimState`) on the claim that states a row's figure."""
 
 
 class FigureTableModel(QAbstractTableModel):
@@ -66,12 +69,33 @@ class FigureTableModel(QAbstractTableModel):
             return self._cell(found, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(found, index.column())
-        return None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            state = self._state(found) if index.column() == NUMBER else ""
+            return ", ".join(filter(None, (self._cell(found, index.column()), state)))
+        return found.state if role == StateRole else None
+
+    def is_decided(self, row: int) -> bool:
+        """Tell whether the reader decided on the claim that states a row's figure."""
+        return self._rows[row].state is not ClaimState.NEW
+
+    def when_and_where(self, row: int) -> str:
+        """Return day and place of a row's figure in one line, "" where it has neither."""
+        cells = (self._cell(self._rows[row], column) for column in (DATE, PLACE))
+        # Each keeps its own direction: the day stands first in either language.
+        return " · ".join(f"\u2068{cell}\u2069" for cell in cells if cell)
 
     def _tip(self, found: FigureContext, column: int) -> str:
         words = found.figure.span.of(self._text) if column <= COUNTED else self._cell(found, column)
+        if column == DATE and found.date is not None:
+            words = labels.date_value(found.date.value) or words
         doubt = labels.doubt(found.figure) if column in {NUMBER, CATEGORY} else ""
-        return "\n".join(filter(None, (words, doubt)))
+        return "\n".join(filter(None, (words, doubt, self._state(found))))
+
+    def _state(self, found: FigureContext) -> str:
+        """Return what was decided on the figure's claim in words, "" where nothing was."""
+        if found.state is ClaimState.NEW:
+            return ""
+        return self.tr("its claim: {state}").format(state=labels.label(found.state))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by a column; -1 is the order of the text."""
@@ -114,7 +138,7 @@ class FigureTableModel(QAbstractTableModel):
             case 3:
                 return found.claimant
             case 4 if found.date is not None:
-                words = labels.date_value(found.date.value) or found.date.span.of(self._text)
+                words = labels.short_date_value(found.date.value) or found.date.span.of(self._text)
                 return labels.doubted(words, found.date.certainty)
             case 5 if found.place is not None:
                 return labels.doubted(found.place.name, found.place.certainty)

@@ -7,24 +7,30 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from app.domain.reading import Reading
-from ui.desktop.item_models.figures import CLAIMANT, FigureTableModel
+from ui.desktop.appearance import Appearance
+from ui.desktop.item_models.figures import CLAIMANT, NUMBER, FigureTableModel
+from ui.desktop.panels.figure_delegate import FigureDelegate
 from ui.desktop.selection import Item, ItemKind, Selection
 from ui.desktop.widgets.fields import EmptyState, ListOrEmpty
 
 _CELL_PADDING = 24
-# The greatest width of each column, in pixels; its heading always fits, and a number is never cut.
-_WIDEST = (1000, 90, 110, 160, 130, 130)
+_MARK = 22
+# The greatest width of each column, in pixels; its heading always fits, and a number in digits is never cut.
+_WIDEST = (96, 90, 110, 160, 130, 130)
 _LEAST_CLAIMANT = 84
+_ONE_LINE, _TWO_LINES = 30, 48
 
 
 class FiguresPanel(QWidget):
     """Shows the figures of the open article; a row scrolls to its words."""
 
-    def __init__(self, selection: Selection) -> None:
+    def __init__(self, selection: Selection, appearance: Appearance) -> None:
         super().__init__()
         self._selection = selection
         self.model = FigureTableModel()
         self.table = self._table_view()
+        self._delegate = FigureDelegate(appearance, self.table)
+        self.table.setItemDelegate(self._delegate)
         self._is_fitting = self._is_arranged = False
         empty = EmptyState(
             self.tr("No figures"), self.tr("How many of what, who says so, when and where: all in one table.")
@@ -50,21 +56,30 @@ class FiguresPanel(QWidget):
         """Give each column the room that its words need, and let who says it be seen; what a person arranged, stays."""
         if self._is_arranged:
             return
-        metrics, model = self.table.fontMetrics(), self.model
-        widths = []
-        for column, most in enumerate(_WIDEST):
-            cells = (str(model.data(model.index(row, column)) or "") for row in range(model.rowCount()))
-            widest = max((metrics.horizontalAdvance(cell) for cell in cells), default=0)
-            heading = model.headerData(column, Qt.Orientation.Horizontal)
-            least = self.table.horizontalHeader().fontMetrics().horizontalAdvance(heading) + _CELL_PADDING
-            widths.append(max(min(widest + _CELL_PADDING, most), least))
+        widths = [self._width(column, most) for column, most in enumerate(_WIDEST)]
         # The table itself takes on the panel's width only after this.
-        room = self.width() - self.table.verticalScrollBar().sizeHint().width() - 2 - sum(widths[:CLAIMANT])
-        widths[CLAIMANT] = max(min(widths[CLAIMANT], room), _LEAST_CLAIMANT)
+        room = self.width() - self.table.verticalScrollBar().sizeHint().width() - 2
+        widths[CLAIMANT] = max(min(widths[CLAIMANT], room - sum(widths[:CLAIMANT])), _LEAST_CLAIMANT)
+        self._delegate.has_second_line = sum(widths) > room
+        self.table.verticalHeader().setDefaultSectionSize(_TWO_LINES if self._delegate.has_second_line else _ONE_LINE)
         self._is_fitting = True
         for column, width in enumerate(widths):
             self.table.setColumnWidth(column, width)
         self._is_fitting = False
+
+    def _width(self, column: int, most: int) -> int:
+        """Return the width that a column's words need; only words may be cut, and no heading."""
+        metrics, model = self.table.fontMetrics(), self.model
+        mark = _MARK if column == NUMBER and any(map(model.is_decided, range(model.rowCount()))) else 0
+        widest = 0
+        for row in range(model.rowCount()):
+            words = str(model.data(model.index(row, column)) or "")
+            width = metrics.horizontalAdvance(words) + _CELL_PADDING
+            is_number = column == NUMBER and any(map(str.isdigit, words))
+            widest = max(widest, width if is_number else min(width, most))
+        heading = model.headerData(column, Qt.Orientation.Horizontal)
+        least = self.table.horizontalHeader().fontMetrics().horizontalAdvance(heading) + _CELL_PADDING
+        return max(widest + mark, least)
 
     def _column_resized(self) -> None:
         self._is_arranged = self._is_arranged or not self._is_fitting
@@ -107,7 +122,7 @@ class FiguresPanel(QWidget):
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(30)
+        table.verticalHeader().setDefaultSectionSize(_ONE_LINE)
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)

@@ -23,7 +23,7 @@ class Side(QTabWidget):
         self.setObjectName("side")
         self.setDocumentMode(True)
         self.claims = ClaimsPanel(selection, appearance)
-        self.figures = FiguresPanel(selection)
+        self.figures = FiguresPanel(selection, appearance)
         self.names = NamesPanel(selection, appearance)
         self.notes = NotesPanel(selection, operations, appearance)
         self._counts: dict[QWidget, int] = {}
