@@ -201,7 +201,8 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar(self._appearance)
         editions, take_text = self.workspace.operations.editions, self.commands["take_text"]
         ChangedText(self.article, editions, self.messages, take_text, self.say)
-        TextRepair(self.article, self.workspace.operations.repairs, self.messages, self._appearance, self)
+        repair = TextRepair(self.article, self.workspace.operations.repairs, self.messages, self._appearance, self)
+        repair.damaged.connect(self.workspace.reader.say_damaged)
         self.progress = ProgressStrip(self.tr("Reading files: {done} of {total}"))
         self.renewal_progress = ProgressStrip(self.tr("Reading articles anew: {done} of {total}"))
         self.exchange_progress = ProgressStrip(self.tr("Articles: {done} of {total}"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,12 @@ TEXT_SCALE = 1.3
 
 
 class TextRepair(QObject):
-    """Follows the open article; goes with the message bar it speaks in."""
+    """Follows the open article; goes with the message bar it speaks in.
+
+    Emits `damaged` with the SHA-256 of a text that seems damaged.
+    """
+
+    damaged = Signal(str)
 
     def __init__(
         self,
@@ -55,6 +60,7 @@ class TextRepair(QObject):
     def _offer(self, key: tuple[int, str], repairs: Sequence[Repair]) -> None:
         if repairs and key == _key(self._article.reading):
             self._is_told = True
+            self.damaged.emit(key[1])
             self._messages.offer(self._words, (self.tr("Compare…"), lambda: self._compare(repairs)))
 
     def _withdraw(self) -> None:

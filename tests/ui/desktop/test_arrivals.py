@@ -50,7 +50,7 @@ def test_bad_files_are_listed_at_the_end_and_tried_again(desk, many) -> None:
     press(desk, "Show which")
     dialog = desk.window.findChild(FailuresDialog)
     rows = [dialog.tree.topLevelItem(row) for row in range(dialog.tree.topLevelItemCount())]
-    assert [row.text(0).strip("\u2068\u2069") for row in rows] == ["40.txt", "41.txt"]
+    assert [row.text(0).strip("\u2066\u2069") for row in rows] == ["40.txt", "41.txt"]
     assert "empty" in rows[0].text(1)
     desk.qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
     assert [line.split("\t")[0] for line in QGuiApplication.clipboard().text().splitlines()] == [

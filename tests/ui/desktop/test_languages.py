@@ -109,7 +109,7 @@ def test_every_error_of_the_core_has_its_sentence_here() -> None:
 
 def test_an_error_speaks_arabic(arabic) -> None:
     error = UnreadableFileError("«{file}» is empty.", file="خبر.txt")
-    assert error_text(error) == "«\u2068خبر.txt\u2069» ملف فارغ."
+    assert error_text(error) == "«\u2066خبر.txt\u2069» ملف فارغ."
 
 
 def test_every_domain_value_has_a_name_of_its_own(arabic) -> None:

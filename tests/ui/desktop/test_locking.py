@@ -354,7 +354,7 @@ def test_what_is_being_taken_in_goes_on_behind_the_lock_and_then_the_library_clo
     busy.unlock()
     busy.wait_for_article()
     # What failed is told to whoever comes back.
-    assert busy.window.messages.text == "«\u20680.txt\u2069» is empty."
+    assert busy.window.messages.text == "«\u20660.txt\u2069» is empty."
 
 
 def test_whoever_comes_back_meanwhile_finds_the_window_as_it_was(busy):

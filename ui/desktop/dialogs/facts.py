@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from app.domain.document import Document
 from app.domain.reading import Reading
 from ui.desktop.widgets.buttons import foot
 from ui.desktop.widgets.direction import text_direction
+from ui.desktop.widgets.wrapping import Value
 
 _ISOLATE, _POP = "\u2068", "\u2069"
 
@@ -46,7 +46,7 @@ class FactsDialog(QDialog):
             self.fields[name].edit.setAccessibleName(words)
             form.addRow(words, self.fields[name])
         for words, value in self._origin(stated):
-            form.addRow(words, _value(value))
+            form.addRow(words, Value(value, words))
         buttons = foot(QDialogButtonBox.StandardButton.Cancel)
         self.keep_button = QPushButton(self.tr("Keep"))
         self.keep_button.setDefault(True)
@@ -108,13 +108,3 @@ class FactField(QWidget):
         self.back.setText(told.format(stated=f"{_ISOLATE}{shown}{_POP}"))
         self.back.setToolTip(stated)
         self.back.setVisible(words.strip() != stated)
-
-
-def _value(words: str) -> QLabel:
-    """Return a line to read and copy; paths, addresses and hashes read from left to right in either language."""
-    label = QLabel(f"\u2066{words}{_POP}")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setWordWrap(True)
-    label.setProperty("tone", "muted")
-    return label

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 from app.jobs.import_files import Failed
 from ui.desktop.error_texts import error_text
 from ui.desktop.widgets.buttons import foot
+from ui.desktop.widgets.direction import isolated_name
+from ui.desktop.widgets.wrapping import WrappingDelegate
 
 
 class FailuresDialog(QDialog):
@@ -58,12 +60,12 @@ class FailuresDialog(QDialog):
         tree.setAccessibleName(self.tr("Files that could not be taken in"))
         tree.setHeaderLabels([self.tr("File"), self.tr("Reason")])
         tree.setRootIsDecorated(False)
-        tree.setUniformRowHeights(True)
+        tree.setWordWrap(True)
+        tree.setItemDelegate(WrappingDelegate(tree))
         tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         tree.setStyleSheet("QTreeView::item { padding: 5px 0 }")
         for failure in self._failed:
-            # A name keeps its own direction in either language: «40.txt» is never «txt.40».
-            row = QTreeWidgetItem([f"\u2068{failure.source.name}\u2069", error_text(failure.error)])
+            row = QTreeWidgetItem([isolated_name(failure.source.name), error_text(failure.error)])
             row.setToolTip(0, failure.source.location)
             row.setToolTip(1, row.text(1))
             tree.addTopLevelItem(row)

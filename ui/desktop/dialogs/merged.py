@@ -24,6 +24,7 @@ from ui.desktop import labels
 from ui.desktop.dialogs.tag_menu import tag_color_names
 from ui.desktop.translating import QT_TRANSLATE_NOOP
 from ui.desktop.widgets.buttons import foot
+from ui.desktop.widgets.direction import isolated_name
 
 translate = QCoreApplication.translate
 _ISOLATE, _END = "\u2068", "\u2069"
@@ -35,6 +36,7 @@ _COLUMNS = (
     QT_TRANSLATE_NOOP("Differences", "What"),
     QT_TRANSLATE_NOOP("Differences", "Here"),
     QT_TRANSLATE_NOOP("Differences", "There"),
+    QT_TRANSLATE_NOOP("Differences", "From"),
 )
 
 SHOWN_AT_ONCE = 50
@@ -182,6 +184,9 @@ def _add_group(tree: QTreeWidget, words: str, rows: Iterable[QTreeWidgetItem]) -
         tree.addTopLevelItem(group)
         group.setFirstColumnSpanned(True)
         group.addChildren(children)
+        for row in children:
+            # A title alone takes the room of the columns that it leaves empty.
+            row.setFirstColumnSpanned(row.columnCount() == 1)
         group.setExpanded(len(children) <= SHOWN_AT_ONCE)
 
 
@@ -191,8 +196,8 @@ def _rows(found: Sequence[Disagreement], titles: Titles) -> Iterable[QTreeWidget
         what = labels.label(one.kind)
         if one.subject:
             what = f"{what}: {_ISOLATE}{one.subject}{_END}"
-        row = _row(title, what, *(_value(one.kind, value) for value in (one.here, one.there)))
-        row.setToolTip(1, translate("Differences", "From «{file}»").format(file=f"{_ISOLATE}{one.source}{_END}"))
+        values = (_value(one.kind, value) for value in (one.here, one.there))
+        row = _row(title, what, *values, isolated_name(one.source))
         row.setData(0, ArticleRole, one.article_id)
         row.setData(0, NumberRole, one.id)
         yield row

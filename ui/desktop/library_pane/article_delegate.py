@@ -28,6 +28,7 @@ from ui.desktop.appearance import Appearance
 from ui.desktop.item_models.articles import ArticleListModel, SnippetRole, StoryRole, SummaryRole
 from ui.desktop.item_models.story_rows import StoryRow
 from ui.desktop.style import tag_role
+from ui.desktop.widgets.direction import is_right_to_left, isolated_name
 from ui.desktop.widgets.painting import (
     CHIP_GAP,
     CHIP_PADDING,
@@ -44,6 +45,7 @@ MARGIN, PADDING, GAP = 6, 9, 3
 _INDENT = 16
 _SNIPPET_LINES = 2
 _BEFORE_MARK = 24
+_LEAST_NAME = 28
 _ELLIPSIS = "…"
 _ISOLATE, _END = "\u2068", "\u2069"
 
@@ -169,7 +171,7 @@ class ArticleDelegate(QStyledItemDelegate):
         theme = self._appearance.theme
         title_font, facts_font = _fonts(font)
         title_font.setWeight(QFont.Weight.Normal if summary.is_read else QFont.Weight.DemiBold)
-        title_rtl = summary.language in RIGHT_TO_LEFT_LANGUAGES
+        title_rtl = is_right_to_left(summary.title, otherwise=summary.language in RIGHT_TO_LEFT_LANGUAGES)
         title = Paragraph(summary.title, title_font, box.width(), rtl=title_rtl, most_lines=2)
         title.draw(painter, box.left(), box.top(), theme.color("text"))
         line = _facts_line(box, facts_font)
@@ -183,7 +185,7 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("state_accepted" if done else "muted"))
         painter.drawText(end, _aligned(not rtl), progress)
         room = line.width() - taken - self._copies_width(metrics, story) - CHIP_GAP
-        facts = metrics.elidedText(_facts(summary), Qt.TextElideMode.ElideRight, room)
+        facts = _facts(summary, metrics, room)
         start = mirrored(QRectF(line.left(), line.top(), room, height), line, rtl=rtl)
         painter.setPen(theme.color("muted"))
         painter.drawText(start, _aligned(rtl), facts)
@@ -276,9 +278,11 @@ def _aligned(rtl: bool) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
-def _facts(summary: ArticleSummary) -> str:
-    """Return outlet and day; the file's name where there is no outlet."""
-    facts = [f"{_ISOLATE}{summary.outlet or summary.origin.name}{_END}"]
-    if summary.published is not None:
-        facts.append(labels.short_day(summary.published))
-    return " · ".join(facts)
+def _facts(summary: ArticleSummary, metrics: QFontMetricsF, room: float) -> str:
+    """Return outlet and day, the file's name where there is no outlet; in want of room, the name is cut or left out."""
+    name = summary.outlet or summary.origin.name
+    day = labels.short_day(summary.published) if summary.published is not None else ""
+    rest = room - metrics.horizontalAdvance(f" · {day}") if day else room
+    shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, rest) if rest >= _LEAST_NAME else ""
+    isolated = isolated_name(shown) if shown == name else f"{_ISOLATE}{shown}{_END}"
+    return " · ".join(filter(None, (isolated if shown else "", day)))

@@ -380,7 +380,8 @@ class LibraryPane(QWidget):
     def _empty_words(self) -> tuple[str, str]:
         if self.search.text().strip():
             hint = self.tr("Every spelling and form is searched. Try fewer or shorter words.")
-            return self.tr("Nothing found"), self.search_box.message or hint
+            # What was not understood is said below the field already.
+            return self.tr("Nothing found"), "" if self.search_box.message else hint
         choice = self.choice
         if choice.tag or choice.outlet or choice.search:
             return self.tr("No articles"), self.tr("Nothing here any more.")

@@ -210,7 +210,7 @@ class ClaimsPanel(QWidget):
         if self.model.total:
             return self.tr("No claim passes the filter"), self.tr("Empty the field above to see them all.")
         if not self._reading.document.is_arabic:
-            return self.tr("Not analysed"), self.tr("This text is not in Arabic. You can read, mark and note it.")
+            return self.tr("Not analysed"), self.tr("This text is not in Arabic, or damaged. You can mark and note it.")
         return (
             self.tr("No claims found"),
             self.tr("Nobody is quoted in this article, or the program missed it. You can still mark words."),

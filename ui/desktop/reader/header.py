@@ -6,11 +6,12 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
-from app.domain.document import PublishedBasis
+from app.domain.document import Document, PublishedBasis
 from app.domain.reading import Reading
 from ui.desktop.labels import day, label
 from ui.desktop.reader.page import TITLE_SCALE
 from ui.desktop.style import Fonts, Theme, icon
+from ui.desktop.widgets.direction import is_right_to_left, isolated_name
 
 # Under this name lupdate knows the function and collects what it is given.
 translate = QCoreApplication.translate
@@ -34,6 +35,8 @@ class Header(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._fonts = fonts
         self._theme = theme
+        self._document: Document | None = None
+        self._damaged = ""
         self._title = QLabel()
         self._title.setObjectName("article_title")
         self._title.setWordWrap(True)
@@ -67,21 +70,36 @@ class Header(QWidget):
         """Show the facts of an article: in the interface's order, at the side where the article's lines begin."""
         document = reading.document
         direction = Qt.LayoutDirection.RightToLeft if document.is_right_to_left else Qt.LayoutDirection.LeftToRight
-        side = Qt.AlignmentFlag.AlignRight if document.is_right_to_left else Qt.AlignmentFlag.AlignLeft
-        self._title.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        is_right = is_right_to_left(document.title or "", otherwise=document.is_right_to_left)
+        title_side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
+        self._title.setAlignment(title_side | Qt.AlignmentFlag.AlignAbsolute)
         is_turned = direction is not self.layoutDirection()
         self._facts.setStretch(0, 1 if is_turned else 0)
         self._facts.setStretch(self._facts.count() - 1, 0 if is_turned else 1)
         _say(self._outlet, document.outlet or "")
-        _say(self._origin, document.origin.name)
+        _say(self._origin, isolated_name(document.origin.name))
         self._origin.setToolTip(document.origin.url or document.origin.path or document.origin.name)
         words = published_words(reading)
         self._published.setText(f"{_SPACE}{words}{_SPACE}")
         self._published.setToolTip(translate("Header", "Correct the publication date"))
         self._published.setAccessibleName(words)
-        not_analysed = "" if document.is_arabic else translate("Header", "not analysed: the text is not Arabic")
-        _say(self._language, not_analysed)
+        self._say_language(document)
         _say(self._title, "" if _begins_with_title(reading) else document.title or "")
+
+    def say_damaged(self, text_sha256: str) -> None:
+        """Say of the text with this fingerprint that it was not analysed because it seems damaged."""
+        self._damaged = text_sha256
+        if self._document is not None:
+            self._say_language(self._document)
+
+    def _say_language(self, document: Document) -> None:
+        self._document = document
+        if document.is_arabic:
+            _say(self._language, "")
+        elif document.text_sha256 == self._damaged:
+            _say(self._language, translate("Header", "not analysed: the text seems damaged"))
+        else:
+            _say(self._language, translate("Header", "not analysed: the text is not Arabic"))
 
     def set_theme(self, theme: Theme) -> None:
         """Take on another theme's colours."""

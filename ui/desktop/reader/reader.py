@@ -84,6 +84,10 @@ class Reader(QWidget):
         """Let the text have the keys; a focus proxy would keep Tab going round in here for ever."""
         self._view.setFocus(reason)
 
+    def say_damaged(self, text_sha256: str) -> None:
+        """Say above the text with this fingerprint that it seems damaged."""
+        self._header.say_damaged(text_sha256)
+
     def show_reading(self, reading: Reading | None) -> None:
         """Show an article, or none; the same article keeps its place on screen, its selection and its hits."""
         before, self._reading = self._reading, reading

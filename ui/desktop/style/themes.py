@@ -12,7 +12,7 @@ from types import MappingProxyType
 from PySide6.QtGui import QColor, QPalette
 
 from app.errors import BugError
-from app.resources import resource
+from app.resources import resource, resource_path
 
 THEME_NAMES = ("light", "sepia", "dark")
 HIGHLIGHT_COLORS = ("yellow", "green", "blue", "pink")
@@ -59,7 +59,9 @@ class Theme:
     def style_sheet(self) -> str:
         """Return the style sheet for the whole application."""
         template = resource("themes", "application.qss").read_text("utf-8")
-        return _PLACEHOLDER.sub(lambda match: self.hex(match.group(1)), template)
+        # Style sheets can't colour a drawing: each theme has its own.
+        arrow = resource_path("themes", f"{self.name}_down.svg").as_posix()
+        return _PLACEHOLDER.sub(lambda match: self.hex(match.group(1)), template.replace("@arrow", f'"{arrow}"'))
 
 
 _PALETTE_ROLES: Mapping[QPalette.ColorRole, str] = MappingProxyType(

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from PySide6.QtCore import Qt
 
+_FILE_NAME = re.compile(r"[/\\]|\.[A-Za-z0-9]{1,8}$")
+_FIRST_LETTERS, _LEFT_TO_RIGHT, _END = "\u2068", "\u2066", "\u2069"
 
-def is_right_to_left(text: str) -> bool:
-    """Tell whether the first letter with a direction runs from right to left."""
-    return text_direction(text, Qt.LayoutDirection.LeftToRight) is Qt.LayoutDirection.RightToLeft
+
+def is_right_to_left(text: str, *, otherwise: bool = False) -> bool:
+    """Tell whether the first letter with a direction runs from right to left, `otherwise` where none has one."""
+    fallback = Qt.LayoutDirection.RightToLeft if otherwise else Qt.LayoutDirection.LeftToRight
+    return text_direction(text, fallback) is Qt.LayoutDirection.RightToLeft
+
+
+def isolated_name(name: str) -> str:
+    """Return a name that keeps its own order in any sentence.
+
+    A path or file's name reads from left to right, so that its ending stands behind an Arabic name as well.
+    """
+    return f"{_LEFT_TO_RIGHT if _FILE_NAME.search(name) else _FIRST_LETTERS}{name}{_END}"
 
 
 def text_direction(text: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirection:
