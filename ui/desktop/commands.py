@@ -12,6 +12,7 @@ from app.domain.annotations import MentionType
 from ui.desktop import labels
 from ui.desktop.appearance import Appearance
 from ui.desktop.reader.layers import Layer
+from ui.desktop.shortcuts import CommandMenu, shortcut_text
 from ui.desktop.style import HIGHLIGHT_COLORS
 
 translate = QCoreApplication.translate
@@ -178,19 +179,18 @@ class Commands:
         return actions
 
     def _fill_menus(self) -> None:
-        bar = self._window.menuBar()
-        bar.clear()
+        self._window.menuBar().clear()
         article = self._menu(
-            bar.addMenu(translate("Commands", "&Article")),
+            self._top(translate("Commands", "&Article")),
             "open open_folder paste watched_folders | export merge differences | reanalyse | backups check_library |"
             " passphrase lock | quit",
         )
         edit = self._menu(
-            bar.addMenu(translate("Commands", "&Edit")),
+            self._top(translate("Commands", "&Edit")),
             "undo redo | find search | star unread facts published take_text | join_stories split_story |"
             " delete restore purge empty_bin",
         )
-        mark = self._menu(bar.addMenu(translate("Commands", "&Mark")), "highlight")
+        mark = self._menu(self._top(translate("Commands", "&Mark")), "highlight")
         colors = self._sub(mark, translate("Commands", "Highlight in &colour"), self.colors)
         self._menu(mark, "note tag")
         names = self._sub(mark, translate("Commands", "Mark as a name of t&ype"), self.name_types)
@@ -198,19 +198,20 @@ class Commands:
         self.color_menu, self.name_menu = colors, names
         self.on_words = self._words_menu()
         go = self._menu(
-            bar.addMenu(translate("Commands", "&Go")),
+            self._top(translate("Commands", "&Go")),
             "next_claim previous_claim | next_article previous_article |"
             " show_claims show_figures show_names show_notes",
         )
         view = self._menu(
-            bar.addMenu(translate("Commands", "&View")),
+            self._top(translate("Commands", "&View")),
             "library_pane side_pane full_screen | larger smaller usual_size |",
         )
-        layers = view.addMenu(translate("Commands", "La&yers"))
+        layers = CommandMenu(translate("Commands", "La&yers"), view)
+        view.addMenu(layers)
         layers.addActions(list(self.layers.values()))
         self._sub(view, translate("Commands", "&Theme"), self.themes)
         self._sub(view, translate("Commands", "&Language"), self.languages)
-        help_ = self._menu(bar.addMenu(translate("Commands", "&Help")), "keys about")
+        help_ = self._menu(self._top(translate("Commands", "&Help")), "keys about")
         self.menus = (article, edit, mark, go, view, help_)
 
     def _words_menu(self) -> tuple[QAction, ...]:
@@ -219,6 +220,12 @@ class Commands:
         rule.setSeparator(True)
         before = (self["highlight"], self.color_menu, self["note"], self["tag"], self.name_menu, self["unmark"])
         return (*before, rule, self["accept"], self["reject"])
+
+    def _top(self, title: str) -> QMenu:
+        bar = self._window.menuBar()
+        menu = CommandMenu(title, bar)
+        bar.addMenu(menu)
+        return menu
 
     def _menu(self, menu: QMenu, names: str) -> QMenu:
         for name in names.split():
@@ -230,7 +237,8 @@ class Commands:
 
     @staticmethod
     def _sub(menu: QMenu, title: str, actions: dict[str, QAction]) -> QAction:
-        inner = menu.addMenu(title)
+        inner = CommandMenu(title, menu)
+        menu.addMenu(inner)
         inner.addActions(list(actions.values()))
         return inner.menuAction()
 
@@ -267,7 +275,7 @@ def plain_name(text: str) -> str:
 
 def tool_tip(action: QAction, text: str) -> str:
     """Return what to tell of an action: its words and its first key."""
-    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    key = shortcut_text(action.shortcut())
     return f"{plain_name(text)} ({key})" if key else plain_name(text)
 
 

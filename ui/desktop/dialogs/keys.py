@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desktop.commands import Commands
+from ui.desktop.shortcuts import shortcut_text
 from ui.desktop.widgets.buttons import foot
 
 
@@ -67,5 +68,4 @@ def _with_keys(actions: list[QAction]) -> list[QAction]:
 
 def _key_names(action: QAction) -> str:
     """Return an action's keys; they stand in one order in either direction of writing."""
-    names = (keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())
-    return "  ".join(f"\u2066{name}\u2069" for name in names)
+    return "  ".join(map(shortcut_text, action.shortcuts()))
