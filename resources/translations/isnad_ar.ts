@@ -28,7 +28,7 @@
     <name>Arrivals</name>
     <message>
         <source>Not all of “{name}” was taken in last time.</source>
-        <translation>لم يؤخذ كل ما في «{name}» في المرة السابقة.</translation>
+        <translation>لم يُضف كل ما في «{name}» في المرة السابقة.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -49,23 +49,23 @@
     <message numerus="yes">
         <source>%n file(s) are not taken in yet.</source>
         <translation>
-            <numerusform>لم يبق ملف لم يؤخذ.</numerusform>
-            <numerusform>بقي ملف واحد لم يؤخذ بعد.</numerusform>
-            <numerusform>بقي ملفان لم يؤخذا بعد.</numerusform>
-            <numerusform>بقيت %n ملفات لم تؤخذ بعد.</numerusform>
-            <numerusform>بقي %n ملفًا لم يؤخذ بعد.</numerusform>
-            <numerusform>بقي %n ملف لم يؤخذ بعد.</numerusform>
+            <numerusform>أُضيفت كل الملفات.</numerusform>
+            <numerusform>بقي ملف واحد لم يُضف بعد.</numerusform>
+            <numerusform>بقي ملفان لم يُضافا بعد.</numerusform>
+            <numerusform>بقيت %n ملفات لم تُضف بعد.</numerusform>
+            <numerusform>بقي %n ملفا لم يُضف بعد.</numerusform>
+            <numerusform>بقي %n ملف لم يُضف بعد.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) could not be taken in.</source>
         <translation>
-            <numerusform>أُخذت كل الملفات.</numerusform>
-            <numerusform>تعذر أخذ ملف واحد.</numerusform>
-            <numerusform>تعذر أخذ ملفين.</numerusform>
-            <numerusform>تعذر أخذ %n ملفات.</numerusform>
-            <numerusform>تعذر أخذ %n ملفًا.</numerusform>
-            <numerusform>تعذر أخذ %n ملف.</numerusform>
+            <numerusform>أُضيفت كل الملفات.</numerusform>
+            <numerusform>تعذرت إضافة ملف واحد.</numerusform>
+            <numerusform>تعذرت إضافة ملفين.</numerusform>
+            <numerusform>تعذرت إضافة %n ملفات.</numerusform>
+            <numerusform>تعذرت إضافة %n ملفا.</numerusform>
+            <numerusform>تعذرت إضافة %n ملف.</numerusform>
         </translation>
     </message>
     <message>
@@ -79,7 +79,7 @@
             <numerusform>مقال جديد واحد</numerusform>
             <numerusform>مقالان جديدان</numerusform>
             <numerusform>%n مقالات جديدة</numerusform>
-            <numerusform>%n مقالًا جديدًا</numerusform>
+            <numerusform>%n مقالا جديدا</numerusform>
             <numerusform>%n مقال جديد</numerusform>
         </translation>
     </message>
@@ -118,6 +118,13 @@
     </message>
 </context>
 <context>
+    <name>ArticleListModel</name>
+    <message>
+        <source>{reviewed} of {total} claims reviewed</source>
+        <translation>روجع {reviewed} من {total} أقوال</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>Backups</source>
@@ -126,6 +133,14 @@
     <message>
         <source>Isnad backs your library up before the first change of a day and keeps the last seven days and the four weeks before.</source>
         <translation>ينسخ إسناد مكتبتك احتياطيا قبل أول تغيير في كل يوم، ويحتفظ بنسخ الأيام السبعة الأخيرة والأسابيع الأربعة التي قبلها.</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>لا نسخة احتياطية بعد</translation>
+    </message>
+    <message>
+        <source>Isnad makes the first one by itself before your first change. You can also make one now.</source>
+        <translation>ينشئ إسناد أولاها تلقائيا قبل أول تغيير لك، ولك أن تنشئ واحدة الآن.</translation>
     </message>
     <message>
         <source>Bring back…</source>
@@ -168,6 +183,14 @@
         <translation>السبب</translation>
     </message>
     <message>
+        <source>{size} KB</source>
+        <translation>{size} ك.ب</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} م.ب</translation>
+    </message>
+    <message>
         <source>{why} · under another passphrase</source>
         <translation>{why} · بعبارة مرور أخرى</translation>
     </message>
@@ -205,11 +228,11 @@
         <source>%n mark(s) lost their place: see the notes panel.</source>
         <translation>
             <numerusform>لم تفقد أي علامة موضعها.</numerusform>
-            <numerusform>فقدت علامة واحدة موضعها: انظر لوحة الملاحظات.</numerusform>
-            <numerusform>فقدت علامتان موضعيهما: انظر لوحة الملاحظات.</numerusform>
-            <numerusform>فقدت %n علامات مواضعها: انظر لوحة الملاحظات.</numerusform>
-            <numerusform>فقدت %n علامة مواضعها: انظر لوحة الملاحظات.</numerusform>
-            <numerusform>فقدت %n علامة مواضعها: انظر لوحة الملاحظات.</numerusform>
+            <numerusform>فقدت علامة واحدة موضعها: انظر لوح الملاحظات.</numerusform>
+            <numerusform>فقدت علامتان موضعيهما: انظر لوح الملاحظات.</numerusform>
+            <numerusform>فقدت %n علامات مواضعها: انظر لوح الملاحظات.</numerusform>
+            <numerusform>فقدت %n علامة مواضعها: انظر لوح الملاحظات.</numerusform>
+            <numerusform>فقدت %n علامة مواضعها: انظر لوح الملاحظات.</numerusform>
         </translation>
     </message>
 </context>
@@ -265,6 +288,10 @@
     <message>
         <source>Where: {place}</source>
         <translation>أين: {place}</translation>
+    </message>
+    <message>
+        <source>{counted}: {value}</source>
+        <translation>{counted}: {value}</translation>
     </message>
 </context>
 <context>
@@ -377,8 +404,8 @@
         <translation>غير محلَّل</translation>
     </message>
     <message>
-        <source>This text is not in Arabic. You can read, mark and note it.</source>
-        <translation>هذا النص ليس بالعربية. يمكنك قراءته والتظليل فيه وتدوين الملاحظات.</translation>
+        <source>This text is not in Arabic, or damaged. You can mark and note it.</source>
+        <translation>هذا النص ليس بالعربية، أو هو تالف. ويمكنك تظليله والكتابة عليه.</translation>
     </message>
     <message>
         <source>No claims found</source>
@@ -497,7 +524,7 @@
     </message>
     <message>
         <source>&amp;Join as one story</source>
-        <translation>ا&amp;جمعها خبرًا واحدًا</translation>
+        <translation>ا&amp;جمعها خبرا واحدا</translation>
     </message>
     <message>
         <source>&amp;Take out of its story</source>
@@ -778,8 +805,8 @@
         <translation>هناك</translation>
     </message>
     <message>
-        <source>From «{file}»</source>
-        <translation>من «{file}»</translation>
+        <source>From</source>
+        <translation>المصدر</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -791,7 +818,7 @@
     </message>
     <message>
         <source>not one story</source>
-        <translation>ليسا خبرًا واحدًا</translation>
+        <translation>ليسا خبرا واحدا</translation>
     </message>
 </context>
 <context>
@@ -810,7 +837,7 @@
     </message>
     <message>
         <source>Take off the list</source>
-        <translation>رفع من القائمة</translation>
+        <translation>إزالة من القائمة</translation>
     </message>
 </context>
 <context>
@@ -885,7 +912,7 @@
     </message>
     <message>
         <source>«{file}» has more than {pages} pages, too many for an article.</source>
-        <translation>في «{file}» أكثر من {pages} صفحة، وهذا أكثر مما لمقال.</translation>
+        <translation>في «{file}» أكثر من {pages} صفحة، وهذا أكثر مما يكون لمقال.</translation>
     </message>
     <message>
         <source>«{file}» holds pictures of pages and no text. Have its text recognised (OCR) by another program first.</source>
@@ -1065,11 +1092,11 @@
     </message>
     <message>
         <source>Article {id}: the original file is not the one that was taken in.</source>
-        <translation>المقال {id}: الملف الأصلي ليس هو الذي أُدخل.</translation>
+        <translation>المقال {id}: الملف الأصلي ليس هو الذي أُضيف.</translation>
     </message>
     <message>
         <source>Article {id}: the text is not the one that was taken in.</source>
-        <translation>المقال {id}: النص ليس هو الذي أُدخل.</translation>
+        <translation>المقال {id}: النص ليس هو الذي أُضيف.</translation>
     </message>
     <message>
         <source>Article {id}: the analysis is damaged.</source>
@@ -1350,17 +1377,17 @@
     <name>FailuresDialog</name>
     <message>
         <source>Not taken in</source>
-        <translation>ما لم يؤخذ</translation>
+        <translation>ملفات لم تُضف</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) could not be taken in</source>
         <translation>
-            <numerusform>أُخذت كل الملفات</numerusform>
-            <numerusform>تعذر أخذ ملف واحد</numerusform>
-            <numerusform>تعذر أخذ ملفين</numerusform>
-            <numerusform>تعذر أخذ %n ملفات</numerusform>
-            <numerusform>تعذر أخذ %n ملفًا</numerusform>
-            <numerusform>تعذر أخذ %n ملف</numerusform>
+            <numerusform>أُضيفت كل الملفات</numerusform>
+            <numerusform>تعذرت إضافة ملف واحد</numerusform>
+            <numerusform>تعذرت إضافة ملفين</numerusform>
+            <numerusform>تعذرت إضافة %n ملفات</numerusform>
+            <numerusform>تعذرت إضافة %n ملفا</numerusform>
+            <numerusform>تعذرت إضافة %n ملف</numerusform>
         </translation>
     </message>
     <message>
@@ -1377,7 +1404,7 @@
     </message>
     <message>
         <source>Files that could not be taken in</source>
-        <translation>ملفات تعذر أخذها</translation>
+        <translation>ملفات تعذرت إضافتها</translation>
     </message>
     <message>
         <source>File</source>
@@ -1413,6 +1440,10 @@
     <message>
         <source>Where</source>
         <translation>أين</translation>
+    </message>
+    <message>
+        <source>its claim: {state}</source>
+        <translation>قوله: {state}</translation>
     </message>
 </context>
 <context>
@@ -1511,8 +1542,12 @@
         <translation>تصحيح تاريخ النشر</translation>
     </message>
     <message>
+        <source>not analysed: the text seems damaged</source>
+        <translation>لم يُحلَّل: يبدو النص تالفا</translation>
+    </message>
+    <message>
         <source>not analysed: the text is not Arabic</source>
-        <translation>غير محلَّل: النص ليس بالعربية</translation>
+        <translation>لم يُحلَّل: النص ليس بالعربية</translation>
     </message>
 </context>
 <context>
@@ -1929,7 +1964,7 @@
     </message>
     <message>
         <source>join as one story</source>
-        <translation>جمع النسخ خبرًا واحدًا</translation>
+        <translation>جمع النسخ خبرا واحدا</translation>
     </message>
     <message>
         <source>take out of story</source>
@@ -2073,7 +2108,7 @@
     </message>
     <message>
         <source>by you</source>
-        <translation>أنت</translation>
+        <translation>بطلب منك</translation>
     </message>
     <message>
         <source>before a newer version took over</source>
@@ -2526,12 +2561,12 @@
     <message numerus="yes">
         <source>Take at least %n letter(s): several words that don&apos;t belong together are best.</source>
         <translation>
-            <numerusform>خذ حرفا على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
-            <numerusform>خذ حرفا على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
-            <numerusform>خذ حرفين على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
-            <numerusform>خذ %n أحرف على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
-            <numerusform>خذ %n حرفا على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
-            <numerusform>خذ %n حرف على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>لا تقلّ عن حرف؛ والأفضل كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>لا تقلّ عن حرف؛ والأفضل كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>لا تقلّ عن حرفين؛ والأفضل كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>لا تقلّ عن %n أحرف؛ والأفضل كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>لا تقلّ عن %n حرفا؛ والأفضل كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>لا تقلّ عن %n حرف؛ والأفضل كلمات عدة لا رابط بينها.</numerusform>
         </translation>
     </message>
     <message>
@@ -2632,22 +2667,22 @@
         <source>about %n minute(s) left</source>
         <translation>
             <numerusform>بقي أقل من دقيقة</numerusform>
-            <numerusform>بقيت دقيقة تقريبًا</numerusform>
-            <numerusform>بقيت دقيقتان تقريبًا</numerusform>
-            <numerusform>بقيت %n دقائق تقريبًا</numerusform>
-            <numerusform>بقيت %n دقيقة تقريبًا</numerusform>
-            <numerusform>بقيت %n دقيقة تقريبًا</numerusform>
+            <numerusform>بقيت دقيقة تقريبا</numerusform>
+            <numerusform>بقيت دقيقتان تقريبا</numerusform>
+            <numerusform>بقيت %n دقائق تقريبا</numerusform>
+            <numerusform>بقيت %n دقيقة تقريبا</numerusform>
+            <numerusform>بقيت %n دقيقة تقريبا</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n hour(s) left</source>
         <translation>
             <numerusform>بقي أقل من ساعة</numerusform>
-            <numerusform>بقيت ساعة تقريبًا</numerusform>
-            <numerusform>بقيت ساعتان تقريبًا</numerusform>
-            <numerusform>بقيت %n ساعات تقريبًا</numerusform>
-            <numerusform>بقيت %n ساعة تقريبًا</numerusform>
-            <numerusform>بقيت %n ساعة تقريبًا</numerusform>
+            <numerusform>بقيت ساعة تقريبا</numerusform>
+            <numerusform>بقيت ساعتان تقريبا</numerusform>
+            <numerusform>بقيت %n ساعات تقريبا</numerusform>
+            <numerusform>بقيت %n ساعة تقريبا</numerusform>
+            <numerusform>بقيت %n ساعة تقريبا</numerusform>
         </translation>
     </message>
 </context>
@@ -2688,12 +2723,12 @@
     <message numerus="yes">
         <source>Take at least %n letter(s): several words that don&apos;t belong together are best.</source>
         <translation>
-            <numerusform>خذ حرفا على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
-            <numerusform>خذ حرفا على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
-            <numerusform>خذ حرفين على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
-            <numerusform>خذ %n أحرف على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
-            <numerusform>خذ %n حرفا على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
-            <numerusform>خذ %n حرف على الأقل: أفضلها كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>لا تقلّ عن حرف؛ والأفضل كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>لا تقلّ عن حرف؛ والأفضل كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>لا تقلّ عن حرفين؛ والأفضل كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>لا تقلّ عن %n أحرف؛ والأفضل كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>لا تقلّ عن %n حرفا؛ والأفضل كلمات عدة لا رابط بينها.</numerusform>
+            <numerusform>لا تقلّ عن %n حرف؛ والأفضل كلمات عدة لا رابط بينها.</numerusform>
         </translation>
     </message>
     <message>
@@ -2720,8 +2755,16 @@
         <translation>من هذا اليوم تُحسب «أمس» و«الجمعة الماضية» وسائر التواريخ النسبية.</translation>
     </message>
     <message>
+        <source>No such day, or it is still to come</source>
+        <translation>لا يوم كهذا، أو لم يحن بعد</translation>
+    </message>
+    <message>
         <source>Use this date</source>
         <translation>اعتماد هذا التاريخ</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>اليوم</translation>
     </message>
     <message>
         <source>Back to the article&apos;s own</source>
@@ -2992,7 +3035,7 @@
             <numerusform>يختلف حرف واحد.</numerusform>
             <numerusform>يختلف حرفان.</numerusform>
             <numerusform>تختلف %n أحرف.</numerusform>
-            <numerusform>يختلف %n حرفًا.</numerusform>
+            <numerusform>يختلف %n حرفا.</numerusform>
             <numerusform>يختلف %n حرف.</numerusform>
         </translation>
     </message>
@@ -3014,11 +3057,11 @@
     </message>
     <message>
         <source>The letters of this text stand as on the screen, from left to right.</source>
-        <translation>حروف هذا النص مخزونة كما تُرى على الشاشة، من اليسار إلى اليمين.</translation>
+        <translation>حروف هذا النص مخزّنة كما تُرى على الشاشة، من اليسار إلى اليمين.</translation>
     </message>
     <message>
         <source>The letters of this text are stored by their shapes.</source>
-        <translation>حروف هذا النص مخزونة بأشكالها المتصلة.</translation>
+        <translation>حروف هذا النص مخزّنة بأشكالها المتصلة.</translation>
     </message>
 </context>
 <context>
@@ -3254,14 +3297,14 @@ Down shows the fields, which have an English and an Arabic name: {fields}</sourc
         </translation>
     </message>
     <message numerus="yes">
-        <source>One source with %n other copies:</source>
+        <source>From one source, so no independent confirmation; %n other copies:</source>
         <translation>
-            <numerusform>مصدر واحد مع النسخ:</numerusform>
-            <numerusform>مصدر واحد مع نسخة أخرى:</numerusform>
-            <numerusform>مصدر واحد مع نسختين أخريين:</numerusform>
-            <numerusform>مصدر واحد مع %n نسخ أخرى:</numerusform>
-            <numerusform>مصدر واحد مع %n نسخة أخرى:</numerusform>
-            <numerusform>مصدر واحد مع %n نسخة أخرى:</numerusform>
+            <numerusform>منقول عن مصدر واحد، فلا يُعدّ تأكيدا مستقلا:</numerusform>
+            <numerusform>منقول عن مصدر واحد، فلا يُعدّ تأكيدا مستقلا؛ نسخة أخرى:</numerusform>
+            <numerusform>منقول عن مصدر واحد، فلا يُعدّ تأكيدا مستقلا؛ نسختان أخريان:</numerusform>
+            <numerusform>منقول عن مصدر واحد، فلا يُعدّ تأكيدا مستقلا؛ %n نسخ أخرى:</numerusform>
+            <numerusform>منقول عن مصدر واحد، فلا يُعدّ تأكيدا مستقلا؛ %n نسخة أخرى:</numerusform>
+            <numerusform>منقول عن مصدر واحد، فلا يُعدّ تأكيدا مستقلا؛ %n نسخة أخرى:</numerusform>
         </translation>
     </message>
     <message>
@@ -3402,7 +3445,7 @@ Down shows the fields, which have an English and an Arabic name: {fields}</sourc
     </message>
     <message>
         <source>On</source>
-        <translation>على</translation>
+        <translation>مباشرةً</translation>
     </message>
     <message>
         <source>With those below</source>
@@ -3456,7 +3499,7 @@ Down shows the fields, which have an English and an Arabic name: {fields}</sourc
     <name>TextRepair</name>
     <message>
         <source>The text of this article seems damaged. It can be repaired.</source>
-        <translation>يبدو نص هذا المقال تالفًا، ويمكن إصلاحه.</translation>
+        <translation>يبدو نص هذا المقال تالفا، ويمكن إصلاحه.</translation>
     </message>
     <message>
         <source>Compare…</source>
@@ -3610,11 +3653,19 @@ Down shows the fields, which have an English and an Arabic name: {fields}</sourc
     </message>
     <message>
         <source>What is put into these folders, or below them, comes into your library while Isnad is open.</source>
-        <translation>ما يوضع في هذه المجلدات أو ما تحتها يدخل مكتبتك ما دام «إسناد» مفتوحًا.</translation>
+        <translation>ما يوضع في هذه المجلدات أو ما تحتها يدخل مكتبتك ما دام «إسناد» مفتوحا.</translation>
+    </message>
+    <message>
+        <source>No folder is watched</source>
+        <translation>لا مجلد مراقَبا</translation>
+    </message>
+    <message>
+        <source>Add the folder where you save articles: what you put there is then added by itself.</source>
+        <translation>أضف المجلد الذي تحفظ فيه المقالات، فيُضاف ما تضعه فيه تلقائيا.</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation>أضف مجلدًا…</translation>
+        <translation>أضف مجلدا…</translation>
     </message>
     <message>
         <source>Watch no longer</source>

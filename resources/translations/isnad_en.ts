@@ -287,10 +287,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>One source with %n other copies:</source>
+        <source>From one source, so no independent confirmation; %n other copies:</source>
         <translation>
-            <numerusform>One source with %n other copy:</numerusform>
-            <numerusform>One source with %n other copies:</numerusform>
+            <numerusform>From one source, so no independent confirmation; %n other copy:</numerusform>
+            <numerusform>From one source, so no independent confirmation; %n other copies:</numerusform>
         </translation>
     </message>
     <message numerus="yes">

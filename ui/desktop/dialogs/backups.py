@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,6 +21,7 @@ from app.library import Backup, Reason
 from ui.desktop import labels
 from ui.desktop.translating import QT_TRANSLATE_NOOP
 from ui.desktop.widgets.buttons import foot
+from ui.desktop.widgets.fields import EmptyState, ListOrEmpty
 
 BackupRole = Qt.ItemDataRole.UserRole + 1
 
@@ -58,6 +59,13 @@ class BackupsDialog(QDialog):
         about.setWordWrap(True)
         about.setProperty("tone", "muted")
         self.tree = self._tree()
+        self._content = ListOrEmpty(
+            self.tree,
+            EmptyState(
+                self.tr("No backup yet"),
+                self.tr("Isnad makes the first one by itself before your first change. You can also make one now."),
+            ),
+        )
         buttons = foot(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         self.restore = self._button(buttons, self.tr("Bring back…"), self._ask_for_chosen)
@@ -68,14 +76,15 @@ class BackupsDialog(QDialog):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(20, 18, 20, 16)
         lines.setSpacing(10)
-        for part in (about, self.tree, buttons):
-            lines.addWidget(part, 1 if part is self.tree else 0)
+        for part in (about, self._content, buttons):
+            lines.addWidget(part, 1 if part is self._content else 0)
         self.resize(900, 460)
 
     def show_backups(self, backups: Sequence[Backup]) -> None:
         """List these backups, the newest first."""
         self.tree.clear()
         self.tree.addTopLevelItems([self._line(backup) for backup in backups])
+        self._content.show_view(has_rows=bool(backups))
         newest = self.tree.topLevelItem(0)
         if newest is not None:
             self.tree.setCurrentItem(newest)
@@ -103,18 +112,24 @@ class BackupsDialog(QDialog):
         made = backup.made.astimezone()
         contents = backup.contents
         counts = (contents.articles, contents.notes, contents.tags) if contents else ()
-        size = QLocale(QLocale.Language.English).formattedDataSize(backup.size)
         item = QTreeWidgetItem(
             [
                 f"{labels.day(made.date())} \u2066{made:%H:%M}\u2069",
                 *([labels.count(count) for count in counts] or ["؟"] * 3),
-                f"\u2066{size}\u2069",
+                self._size(backup.size),
                 self._why(backup),
             ]
         )
         item.setToolTip(0, str(backup.path))
         item.setData(0, BackupRole, backup)
         return item
+
+    def _size(self, size: int) -> str:
+        """Return a size in bytes in the unit that suits it."""
+        kilobytes = size / 1024
+        if kilobytes < 1024:
+            return self.tr("{size} KB").format(size=f"{kilobytes:.0f}" if kilobytes >= 1 else "1")
+        return self.tr("{size} MB").format(size=f"{kilobytes / 1024:,.1f}")
 
     def _why(self, backup: Backup) -> str:
         why = QCoreApplication.translate("Labels", _REASONS[backup.reason])

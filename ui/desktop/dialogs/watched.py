@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desktop.widgets.buttons import foot
+from ui.desktop.widgets.fields import EmptyState, ListOrEmpty
 
 
 class WatchedFoldersDialog(QDialog):
@@ -44,6 +45,13 @@ class WatchedFoldersDialog(QDialog):
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         for folder in folders:
             self._show(folder)
+        self._content = ListOrEmpty(
+            self.list,
+            EmptyState(
+                self.tr("No folder is watched"),
+                self.tr("Add the folder where you save articles: what you put there is then added by itself."),
+            ),
+        )
         self.add_button = QPushButton(self.tr("Add a folder…"))
         self.remove_button = QPushButton(self.tr("Watch no longer"))
         buttons = foot(QDialogButtonBox.StandardButton.Close)
@@ -60,7 +68,7 @@ class WatchedFoldersDialog(QDialog):
         lines.setContentsMargins(20, 18, 20, 16)
         lines.setSpacing(10)
         lines.addWidget(why)
-        lines.addWidget(self.list, 1)
+        lines.addWidget(self._content, 1)
         lines.addLayout(row)
         self.resize(600, 320)
         self._enable()
@@ -74,6 +82,7 @@ class WatchedFoldersDialog(QDialog):
         """Watch another folder."""
         if folder not in self.folders:
             self._show(folder)
+            self._enable()
             self.chosen.emit(self.folders)
 
     def _show(self, folder: Path) -> None:
@@ -91,7 +100,9 @@ class WatchedFoldersDialog(QDialog):
     def _remove(self) -> None:
         for item in self.list.selectedItems():
             self.list.takeItem(self.list.row(item))
+        self._enable()
         self.chosen.emit(self.folders)
 
     def _enable(self) -> None:
         self.remove_button.setEnabled(bool(self.list.selectedItems()))
+        self._content.show_view(has_rows=self.list.count() > 0)

@@ -179,7 +179,16 @@ class ArticleListModel(QStringListModel):
         if role not in {SummaryRole, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
         summary = self.summary(index.row())
-        return summary if role == SummaryRole or summary is None else summary.title
+        if role == SummaryRole or summary is None:
+            return summary
+        return self._tip(summary) if role == Qt.ItemDataRole.ToolTipRole else summary.title
+
+    def _tip(self, summary: ArticleSummary) -> str:
+        """Return a title in full, and how many of the article's claims are reviewed."""
+        if not summary.claims:
+            return summary.title
+        reviewed = self.tr("{reviewed} of {total} claims reviewed")
+        return f"{summary.title}\n{reviewed.format(reviewed=summary.reviewed, total=summary.claims)}"
 
     def _known(self) -> dict[int, ArticleSummary]:
         """Return the lines that are here."""

@@ -41,7 +41,7 @@ class StoryWords(QObject):
         """Return, as rich text, the other articles of a story as links to their ids; "" where there are none."""
         if not copies:
             return ""
-        told = self.tr("One source with %n other copies:", "", len(copies))
+        told = self.tr("From one source, so no independent confirmation; %n other copies:", "", len(copies))
         links = [f'<a href="{copy.article_id}">{_isolated(html.escape(copy.name))}</a>' for copy in copies]
         comma = self.tr(", ")
         return f"{told} {comma.join(links)}"
