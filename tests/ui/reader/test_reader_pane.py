@@ -27,7 +27,7 @@ from app.domain.span import Span
 from ui.desktop.reader import ALL_LAYERS, Layer
 from ui.desktop.reader.describe import Card
 from ui.desktop.selection import Item, ItemKind
-from ui.desktop.style import load_theme
+from ui.desktop.style import dress, load_fonts, load_theme
 
 EMOJI = "😀👩‍👧🇸🇾 "
 WORDS = "أعلنت بلدية المرج أن 31 ألفا و915 شخصا غادروا وادي النهر (Wadi 7) في 28 آذار 2018 على متن 12 حافلة."
@@ -235,6 +235,41 @@ def test_what_is_chosen_is_drawn_stronger(reader, show, article, selection):
         selection.choose(item)
         pictures.append(picture(reader))
     assert all(one != other for i, one in enumerate(pictures) for other in pictures[i + 1 :])
+
+
+def inked(image: QImage, box: QRect, ink: QColor, *grounds: QColor) -> set[tuple[int, int]]:
+    """Return the places in a box, row first, that are nearer to the ink's colour than to any ground's."""
+
+    def distance(one: QColor, other: QColor) -> int:
+        return sum(abs(a - b) for a, b in zip(one.getRgb(), other.getRgb(), strict=True))
+
+    def is_ink(found: QColor) -> bool:
+        return distance(found, ink) < min(distance(found, ground) for ground in grounds)
+
+    rows, columns = range(box.top(), box.bottom()), range(box.left(), box.right())
+    return {(y, x) for y in rows for x in columns if is_ink(image.pixelColor(x, y))}
+
+
+@pytest.mark.parametrize("name", ["light", "sepia", "dark"])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_chosen_cue_keeps_all_of_its_letters_within_a_frame(reader, show, article, selection, name, scale):
+    made = article("وأكد المتحدث باسم البلدية أن الطريق مفتوح.")
+    made.found = {"claims": (claim(made, "أكد", "المتحدث باسم البلدية", "الطريق مفتوح"),)}
+    show(made)
+    theme = load_theme(name)
+    dress(QApplication.instance(), theme, load_fonts())
+    reader.set_theme(theme)
+    reader.set_text_scale(scale)
+    rect = painted(reader, made.span("أكد"))[0].toAlignedRect()
+    box = rect.adjusted(3, -rect.height() // 2, -3, rect.height() // 3)
+    colors = [theme.color(role) for role in ("claim", "paper", "claim_tint")]
+    letters = inked(picture(reader), box, *colors)
+    selection.choose(Item(ItemKind.CLAIM, 0))
+    chosen = inked(picture(reader), box, *colors)
+    assert len(letters & chosen) >= 0.9 * len(letters)
+    rows = [{y for y, _ in found} for found in (letters, chosen)]
+    assert min(rows[1]) + 2 < min(rows[0]), "the frame stands clear of the highest letter"
+    assert max(rows[0]) < max(rows[1])
 
 
 def test_the_unsure_looks_unlike_the_sure(reader, show, article):

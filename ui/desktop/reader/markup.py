@@ -21,6 +21,8 @@ from ui.desktop.style import Theme, icon
 _MARKER = (1.02, 0.60)
 _CONTENT = (1.10, 0.68)
 _TINT = (0.88, 0.44)
+_CHOSEN_CUE = (1.22, 0.66)
+"""Letters reach higher than a tint, and the cue's must not be cut by its frame."""
 _LINE_BELOW = 0.53
 _CORNER_EMS = 0.14
 _LINE_WIDTH_EMS = 0.07
@@ -90,7 +92,7 @@ class Markup:
                 if mark.form is Form.TINT:
                     self._draw_tint(painter, mark, line)
                 elif mark.form is Form.CUE and mark.item == self.shown.chosen:
-                    self._fill(painter, mark.span, line, _TINT, self.theme.color(mark.role))
+                    self._fill(painter, mark.span, line, _CHOSEN_CUE, self.theme.color(f"{mark.role}_tint"))
 
     def draw_over(self, painter: QPainter, lines: Sequence[Line]) -> None:
         """Draw what lies over the letters: lines beneath words, and frames around what is chosen."""
@@ -99,7 +101,7 @@ class Markup:
         for line in lines:
             for mark in self.shown.words(line.span):
                 self._draw_line(painter, mark, line)
-                if mark.item == self.shown.chosen and mark.form is not Form.CUE:
+                if mark.item == self.shown.chosen:
                     role = "note" if mark.form is Form.MARKER else mark.role
                     self._frame(painter, mark.span, line, _extent(mark), self.theme.color(role))
             for claimant in self.shown.chosen_claimants:
@@ -123,7 +125,7 @@ class Markup:
             yield hit, self.theme.color("text")
         for mark in self.shown.words(stretch):
             if mark.form is Form.CUE:
-                yield mark.span, self.theme.color("paper" if mark.item == self.shown.chosen else mark.role)
+                yield mark.span, self.theme.color(mark.role)
 
     def items_at(self, point: QPointF, lines: Sequence[Line], edges: Run) -> list[Item]:
         """Return what is marked at a point of the page, the shortest mark first: what is drawn there, and only that."""
@@ -211,7 +213,13 @@ class Markup:
 
 
 def _extent(mark: Mark) -> Run:
-    return _MARKER if mark.form is Form.MARKER else _TINT
+    match mark.form:
+        case Form.MARKER:
+            return _MARKER
+        case Form.CUE:
+            return _CHOSEN_CUE
+        case _:
+            return _TINT
 
 
 def lines_stretch(lines: Sequence[Line]) -> Span:
