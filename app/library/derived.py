@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 
 from app.library.database import Database
 from app.library.documents import load_text
 from app.library.moving import first_document
 from app.library.searching import facts
+from app.library.searching.tagged import tokens_of
 from app.library.searching.words import other_forms, searchable, searchable_with_forms
 from app.library.stories import groups as story_groups
 
@@ -20,10 +20,10 @@ _NEEDS_WORDS = """
         OR (table_name = 'articles' AND before IS NOT NULL AND after IS NOT NULL
             AND json_extract(before, '$.title', '$.document_id')
                 IS NOT json_extract(after, '$.title', '$.document_id')))
-    UNION
-    SELECT article_id, 'tags' FROM taggings WHERE tag_id IN (
-        SELECT row_id FROM changes WHERE step_id = :step AND table_name = 'tags'
-            AND json_extract(before, '$.name') IS NOT json_extract(after, '$.name'))
+        -- Nothing leads to the number of a tag that is gone: the rows that hold it can stay, were they all.
+        AND NOT (table_name = 'taggings' AND after IS NULL
+            AND (SELECT verb FROM steps WHERE id = :step) = 'remove_tag'
+            AND json_extract(before, '$.tag_id') NOT IN (SELECT id FROM tags))
 """
 _NEEDS_BODY = """
     SELECT DISTINCT article_id FROM changes
@@ -58,9 +58,8 @@ _WORDS = {
     "title": "SELECT coalesce(a.title, d.opening) FROM articles a JOIN documents d ON d.id = a.document_id"
     " WHERE a.id = ?",
     "notes": "SELECT text FROM notes WHERE article_id = ? ORDER BY id",
-    "tags": "SELECT DISTINCT name FROM taggings JOIN tags ON tags.id = tag_id WHERE article_id = ? ORDER BY name",
 }
-"""The pieces that each part of an article's search text besides its body is made of."""
+"""The pieces that the title and the notes of an article's search text are made of."""
 
 
 def renew(database: Database, step_id: int) -> None:
@@ -84,15 +83,15 @@ def _renew_words(database: Database, step_id: int) -> None:
     for article_id, column in database.pairs(_NEEDS_WORDS, {"step": step_id}):
         changed.setdefault(article_id, []).append(column)
     for article_id, columns in changed.items():
-        words = ["\n".join(map(_searchable, database.column(_WORDS[column], [article_id]))) for column in columns]
+        words = [_words(database, article_id, column) for column in columns]
         sets = ", ".join(f"{column} = ?" for column in columns)
         database.execute(f"UPDATE search_text SET {sets} WHERE article_id = ?", [*words, article_id])  # noqa: S608
 
 
-@lru_cache(maxsize=1000)
-def _searchable(words: str) -> str:
-    """Return words as they are found; articles have many tags in common."""
-    return searchable_with_forms(words)
+def _words(database: Database, article_id: int, column: str) -> str:
+    if column == "tags":
+        return tokens_of(database, article_id)
+    return "\n".join(map(searchable_with_forms, database.column(_WORDS[column], [article_id])))
 
 
 def _renew_body(database: Database, article_id: int) -> None:

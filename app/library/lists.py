@@ -17,6 +17,7 @@ from app.library.searching.conditions import (
     ALL,
     Conditions,
     Reach,
+    asks_for_words,
     conditions_of,
     days_of,
     gathers,
@@ -123,7 +124,7 @@ def list_ids(database: Database, view: View, narrowed: Filter, order: Order) -> 
         return []
     limits = (narrowed.limit, RECENT if view is View.RECENTLY_READ else None)
     limit = min((number for number in limits if number is not None), default=None)
-    if order is Order.RELEVANCE and match_of(narrowed.query) is not None:
+    if order is Order.RELEVANCE and asks_for_words(narrowed.query):
         return _ranked(database, _selection(database, view, narrowed, order, ALL), limit)
     found: list[int] = []
     for reach in _reaches(database, view, narrowed, order):
@@ -135,7 +136,7 @@ def list_ids(database: Database, view: View, narrowed: Filter, order: Order) -> 
 
 def is_ranked_in_part(database: Database, view: View, narrowed: Filter) -> bool:
     """Tell whether a list by relevance has too many matches to rank them all."""
-    if narrowed.query.problems or match_of(narrowed.query) is None:
+    if narrowed.query.problems or not asks_for_words(narrowed.query):
         return False
     return _last_ranked(database, _selection(database, view, narrowed, Order.RELEVANCE, ALL)) is not None
 
@@ -144,7 +145,7 @@ def _reaches(database: Database, view: View, narrowed: Filter, order: Order) -> 
     """Yield where to look for the first articles, one after the other until there are enough of them."""
     is_by_day = view not in _NEWEST_OF and order not in _ORDERS
     if narrowed.limit is not None and is_by_day and (narrowed.tag is not None or gathers(narrowed.query)):
-        match = match_of(narrowed.query)
+        match = match_of(database, narrowed.query)
         if match is not None and database.value(_NUMBER_OF_MATCHES, [match, FEW]) < FEW:
             yield Reach(asks_each=True)
             return
@@ -196,7 +197,7 @@ class _Selection:
 def _selection(database: Database, view: View, narrowed: Filter, order: Order, reach: Reach) -> _Selection:
     ordering = _ORDERS.get(order) or _NEWEST_OF.get(view, _NEWEST)
     # The index comes first where it can: it has the newest match at its end.
-    is_led = match_of(narrowed.query) is not None and (order is Order.RELEVANCE or ordering == _NEWEST)
+    is_led = asks_for_words(narrowed.query) and (order is Order.RELEVANCE or ordering == _NEWEST)
     asked = conditions_of(database, narrowed.query, reach, ARTICLE if is_led else "a.id")
     tables, conditions = "articles a", [_CONDITIONS[view], *_of_filter(narrowed, asked), *asked.conditions]
     match = [f"search_index MATCH {asked.bind(asked.match)}", *asked.places] if asked.match else []

@@ -15,6 +15,7 @@ from app.library.safekeeping.purge import UNSWEPT
 from app.library.schema import first_schema
 from app.library.schema_editions import add_editions
 from app.library.searching.index import Tell, index_beginnings
+from app.library.searching.tagged import number_tags
 from app.library.searching.upgrade import order, upgrade
 from app.library.stories.groups import add_stories
 
@@ -69,6 +70,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("repairs that were refused", add_repairs),
     Migration("beginnings of words in the search index", apply_telling=index_beginnings),
     Migration("libraries taken in: what they say otherwise, what was purged", add_exchange),
+    Migration("tags by number in the search index", apply_telling=number_tags),
 )
 
 CHAINED = 2

@@ -17,6 +17,7 @@ from app.library.database import Database
 from app.library.searching.fields import Field, Named, Published, State
 from app.library.searching.index import ARTICLE, places_of
 from app.library.searching.query import Clause, Criterion, Query, Term
+from app.library.searching.tagged import tokens_for
 from app.library.searching.words import searchable, stands_in
 
 _STATES = {
@@ -74,22 +75,27 @@ class Conditions:
         return f":{name}"
 
 
-def match_of(query: Query) -> str | None:
+def asks_for_words(query: Query) -> bool:
+    """Tell whether a word must be there, so that the full text index leads."""
+    return any(_is_text(clause) and not clause[0].is_excluded for clause in query.clauses)
+
+
+def match_of(database: Database, query: Query) -> str | None:
     """Return what a query asks of the full text index as an FTS5 expression, None where no word must be there."""
-    wanted = [_any(clause) for clause in query.clauses if _is_text(clause) and not clause[0].is_excluded]
-    unwanted = _unwanted(query)
+    wanted = [_any(database, clause) for clause in query.clauses if _is_text(clause) and not clause[0].is_excluded]
+    unwanted = _unwanted(database, query)
     if wanted and unwanted:
         return f"({' AND '.join(wanted)}) NOT ({unwanted})"
     return " AND ".join(wanted) or None
 
 
-def _unwanted(query: Query) -> str:
-    return " OR ".join(_any(clause) for clause in query.clauses if _is_text(clause) and clause[0].is_excluded)
+def _unwanted(database: Database, query: Query) -> str:
+    return " OR ".join(_any(database, clause) for clause in query.clauses if _is_text(clause) and clause[0].is_excluded)
 
 
 def conditions_of(database: Database, query: Query, reach: Reach = ALL, article: str = "a.id") -> Conditions:
     """Return what a query without problems asks of an article whose id is `article` in SQL."""
-    made = Conditions(reach, match_of(query), article)
+    made = Conditions(reach, match_of(database, query), article)
     first, last = days_of(query)
     first = max(filter(None, (first, reach.since)), default=None)
     if reach.since and made.match is None:
@@ -98,7 +104,7 @@ def conditions_of(database: Database, query: Query, reach: Reach = ALL, article:
         made.places.append(f"search_index.rowid >= {made.bind(places_of(first).start)}")
     if last:
         made.places.append(f"search_index.rowid < {made.bind(places_of(last).stop)}")
-    if made.match is None and (unwanted := _unwanted(query)):
+    if made.match is None and (unwanted := _unwanted(database, query)):
         made.conditions.append(f"NOT ({_matching(made, unwanted)})")
     for clause in query.clauses:
         if not _is_text(clause):
@@ -153,16 +159,17 @@ def _is_text(clause: Clause) -> bool:
     return bool(clause) and are_terms and is_plain
 
 
-def _any(clause: Clause) -> str:
-    found = [_expression(option.criterion) for option in clause if isinstance(option.criterion, Term)]
+def _any(database: Database, clause: Clause) -> str:
+    found = [_expression(database, option.criterion) for option in clause if isinstance(option.criterion, Term)]
     return f"({' OR '.join(found)})"
 
 
-def _expression(term: Term) -> str:
+def _expression(database: Database, term: Term) -> str:
     string = _string(term.words) + (" *" if term.is_prefix else "")
+    others = [f'"{other}"' for other in (*term.keys, *tokens_for(database, term))]
     if term.is_phrase:
-        return f"{{title notes tags body}} : {string}"
-    return " OR ".join([string, *(f'"{key}"' for key in term.keys)])
+        string = f"{{title notes body}} : {string}"
+    return " OR ".join([string, *others])
 
 
 def _string(words: Iterable[str]) -> str:
@@ -188,7 +195,7 @@ def _either(database: Database, clause: Clause, made: Conditions) -> str:
 def _condition(database: Database, criterion: Criterion, made: Conditions) -> str:
     match criterion:
         case Term():
-            return _matching(made, _expression(criterion))
+            return _matching(made, _expression(database, criterion))
         case State():
             made.asks_row = True
             return _STATES[criterion]
