@@ -153,5 +153,5 @@ def error_text(error: UserError) -> str:
     """Return what went wrong in the interface's language; names in it keep their own direction."""
     details = {name: isolated_name(str(detail)) for name, detail in error.details.items()}
     if "fields" in details and QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-        details["fields"] = "، ".join(f"\u2068{name}:\u2069" for name in ARABIC_NAMES.values())
+        details["fields"] = " · ".join(f"\u2068{name}:\u2069" for name in ARABIC_NAMES.values())
     return QCoreApplication.translate("Errors", error.template).format(**details)

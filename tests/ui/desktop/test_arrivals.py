@@ -6,10 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
+from app.errors import UnreadableFileError
+from app.importing.sources import Source
+from app.jobs.import_files import Failed
 from app.settings import load_settings
 from ui.desktop.dialogs.failures import FailuresDialog
 from ui.desktop.dialogs.watched import WatchedFoldersDialog
@@ -150,6 +153,33 @@ def test_one_bad_file_says_why_at_once(desk) -> None:
     empty.touch()
     desk.window.start([empty])
     desk.wait(lambda: "empty" in desk.window.messages.text)
+
+
+@pytest.mark.parametrize("width", [520, 900])
+def test_no_reason_is_cut(desk, width: int) -> None:
+    words = "«{file}» is a file of old Office (DOC, XLS or PPT). Open it in Word or LibreOffice and save it as DOCX."
+    failed = Failed(Source(Path("/nowhere/تقرير 40.doc")), UnreadableFileError(words, file="تقرير 40.doc"))
+    dialog = FailuresDialog([failed], desk.window)
+    desk.qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.resize(width, 400)
+    index = dialog.tree.indexFromItem(dialog.tree.topLevelItem(0), 1)
+    room = QRect(0, 0, dialog.tree.columnWidth(1) - 16, 10_000)
+    needed = dialog.tree.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, index.data()).height()
+    desk.wait(lambda: dialog.tree.visualRect(index).height() >= needed)
+    assert index.siblingAtColumn(0).data() == "\u2066تقرير 40.doc\u2069"
+
+
+def test_an_empty_list_of_folders_says_what_to_do(desk) -> None:
+    dialog = WatchedFoldersDialog([], desk.window)
+    desk.qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.list.isVisible()
+    dialog.add(desk.folder)
+    assert dialog.list.isVisible()
+    dialog.list.selectAll()
+    dialog.remove_button.click()
+    assert not dialog.list.isVisible()
 
 
 def watch(desk, folder: Path) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QLabel
 
 from app.domain.document import Origin, PublishedBasis
 from app.domain.records import ArticleSummary
 from ui.desktop.item_models.articles import PAGE, ArticleListModel
+from ui.desktop.library_pane.article_delegate import _facts
 
 NOW = datetime(2020, 1, 1, tzinfo=UTC)
 
@@ -103,3 +107,33 @@ def test_a_search_of_several_words_shows_the_first_that_stands_there(desk) -> No
     assert reader._view.shown.find_current.of(reading.document.text) == "حلب"
     reader.show_hits("كوكب")
     assert reader._find_bar.words == "حلب"
+
+
+@pytest.mark.parametrize("room", [90.0, 130.0, 400.0])
+@pytest.mark.parametrize("outlet", [None, "وكالة أنباء الوادي الكبير"])
+def test_the_day_is_never_cut_for_a_name(qapp, room: float, outlet: str | None) -> None:
+    origin = Origin("a_rather_long_name_of_a_file.txt", "text/plain")
+    known = PublishedBasis.STATED
+    day = date(2018, 3, 31)
+    summary = ArticleSummary(1, "a", outlet, day, known, NOW, "ar", 0, 0, (), False, False, origin)
+    metrics = QFontMetricsF(qapp.font())
+    facts = _facts(summary, metrics, room)
+    assert facts.endswith("31 Mar 2018")
+    assert metrics.horizontalAdvance(facts) <= room + 1
+
+
+def test_a_row_tells_how_many_claims_are_reviewed(desk) -> None:
+    desk.open_article()
+    index = desk.pane.model.index(0)
+    desk.wait(lambda: "claims reviewed" in (index.data(Qt.ItemDataRole.ToolTipRole) or ""))
+    assert "0 of 4 claims reviewed" in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+@pytest.mark.parametrize(("title", "is_right"), [("عنواني أنا", True), ("My own title", False)])
+def test_a_title_stands_at_the_side_of_its_own_letters(desk, title: str, is_right: bool) -> None:
+    desk.open_article("The army says 12 men were killed near Aleppo.\n" if is_right else desk.article)
+    desk.window.workspace.operations.facts.edit({"title": title})
+    desk.wait(lambda: desk.reading.document.title == title)
+    label = desk.window.findChild(QLabel, "article_title")
+    desk.wait(lambda: title in label.text())
+    assert bool(label.alignment() & Qt.AlignmentFlag.AlignRight) is is_right

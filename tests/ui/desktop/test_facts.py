@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.library import Library
 from ui.desktop.dialogs.facts import FactsDialog
+from ui.desktop.widgets.wrapping import Value
 
 PAGE = """<html><head><title>هدنة في تعز</title><meta property="og:site_name" content="صحيفة الوادي"></head>
 <body><article><h1>هدنة في تعز</h1><p>أعلنت الأمم المتحدة أن الطرفين اتفقا على هدنة في مدينة تعز مدتها 10 أيام.</p>
@@ -69,6 +72,18 @@ def test_the_stated_value_comes_back_by_a_click(desk, page) -> None:
     desk.qtbot.mouseClick(dialog.fields["outlet"].back, Qt.MouseButton.LeftButton)
     keep(desk, dialog)
     desk.wait(lambda: desk.reading.document.outlet == "صحيفة الوادي")
+
+
+def test_a_long_path_is_shown_whole(desk, page, tmp_path) -> None:
+    origin = replace(page.document.origin, path="/somewhere/" + "far_away/" * 30 + "تقرير 40.txt")
+    dialog = FactsDialog(page, replace(page.document, origin=origin), desk.window)
+    desk.qtbot.addWidget(dialog)
+    dialog.show()
+    value = next(value for value in dialog.findChildren(Value) if value.toPlainText() == origin.path)
+    for width in (dialog.width(), 420, 900):
+        dialog.resize(width, dialog.height())
+        desk.wait(lambda: value.document().size().height() <= value.viewport().height())
+        assert value.document().idealWidth() <= value.viewport().width()
 
 
 def test_nothing_changed_writes_nothing(desk, page) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from tests.importing.test_repair import ENCODINGS, ORDERS
 from tests.own_gold import own_gold
@@ -30,6 +31,16 @@ def test_a_sound_text_is_offered_nothing(desk):
     desk.open_article(TEXT)
     desk.settle()
     assert desk.window.messages.text == ""
+
+
+def test_a_damaged_text_is_not_called_a_foreign_one(desk):
+    desk.open_article(MISREAD)
+    desk.wait(lambda: "damaged" in desk.window.messages.text)
+    desk.trigger("star")
+    desk.wait(lambda: desk.reading.is_starred)
+    said = " ".join(label.text() for label in desk.window.workspace.reader.findChildren(QLabel))
+    assert "not analysed: the text seems damaged" in said
+    assert "not analysed: the text is not Arabic" not in said
 
 
 def test_an_accepted_repair_is_read_and_can_be_taken_back(desk):

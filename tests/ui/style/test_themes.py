@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 
 from app.domain.annotations import MentionType
 from app.errors import BugError
+from app.resources import resource_path
 from ui.desktop.reader.layers import LAYER_ROLES, MENTION_LAYERS, Layer
 from ui.desktop.style import HIGHLIGHT_COLORS, THEME_NAMES, Theme, load_theme
 
@@ -45,6 +46,19 @@ def test_text_reads_on_every_surface(theme, surface):
 @pytest.mark.parametrize("surface", SURFACES)
 def test_inks_read_on_every_surface(theme, ink, surface):
     assert contrast(theme.color(ink), theme.color(surface)) >= 4.5
+
+
+@pytest.mark.parametrize("surface", ["raised", "paper"])
+def test_what_is_disabled_can_still_be_read(theme, surface):
+    assert (
+        3 <= contrast(theme.color("faded"), theme.color(surface)) < contrast(theme.color("muted"), theme.color(surface))
+    )
+
+
+def test_the_arrow_of_a_choice_has_the_themes_colour(theme):
+    arrow = resource_path("themes", f"{theme.name}_down.svg")
+    assert arrow.as_posix() in theme.style_sheet()
+    assert theme.hex("muted") in arrow.read_text("utf-8")
 
 
 @pytest.mark.parametrize("ink", INKS)
