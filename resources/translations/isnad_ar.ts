@@ -2248,18 +2248,6 @@
         <translation>المقالات كلها كما تقرؤها هذه النسخة.</translation>
     </message>
     <message>
-        <source>Delete for good what is in the bin?</source>
-        <translation>أتحذف نهائيا ما في المحذوفات؟</translation>
-    </message>
-    <message>
-        <source>The articles go with their notes, tags and decisions. This can&apos;t be undone.</source>
-        <translation>تُحذف المقالات مع ملاحظاتها ووسومها وقراراتك فيها، ولا يمكن التراجع عن ذلك.</translation>
-    </message>
-    <message>
-        <source>Delete for good</source>
-        <translation>حذف نهائي</translation>
-    </message>
-    <message>
         <source>Isnad</source>
         <translation>إسناد</translation>
     </message>
@@ -2772,6 +2760,13 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>مجلد</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>&amp;Open</source>
@@ -2786,10 +2781,6 @@
         <translation>ا&amp;ختيار</translation>
     </message>
     <message>
-        <source>Look in:</source>
-        <translation>المجلد:</translation>
-    </message>
-    <message>
         <source>Directory:</source>
         <translation>المجلد:</translation>
     </message>
@@ -2798,8 +2789,12 @@
         <translation>ا&amp;سم الملف:</translation>
     </message>
     <message>
-        <source>Files of type:</source>
-        <translation>نوع الملفات:</translation>
+        <source>&amp;Look in:</source>
+        <translation>الم&amp;جلد:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;نوع الملفات:</translation>
     </message>
     <message>
         <source>All Files (*)</source>
@@ -3249,11 +3244,11 @@ Down shows the fields, which have an English and an Arabic name: {fields}</sourc
     </message>
     <message>
         <source>Rename the search…</source>
-        <translation>أعد تسمية البحث…</translation>
+        <translation>إعادة تسمية البحث…</translation>
     </message>
     <message>
         <source>Delete the search</source>
-        <translation>احذف البحث</translation>
+        <translation>حذف البحث</translation>
     </message>
     <message>
         <source>Name</source>

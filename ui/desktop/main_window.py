@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QSizePolicy, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QToolBar, QVBoxLayout, QWidget
 
 from app.domain.records import SavedSearch, Tag
 from app.errors import DamagedError, UserError
@@ -281,7 +281,7 @@ class MainWindow(QMainWindow):
             "search": self._search,
             "published": self._facts.ask_published,
             "facts": self._facts.ask,
-            "empty_bin": self._ask_empty_bin,
+            "empty_bin": self.safekeeping.ask_empty_bin,
             "larger": lambda: self.scale_text(self.settings.text_scale + TEXT_STEP),
             "smaller": lambda: self.scale_text(self.settings.text_scale - TEXT_STEP),
             "usual_size": lambda: self.scale_text(1.0),
@@ -355,19 +355,6 @@ class MainWindow(QMainWindow):
         dialog = RenewalDialog(report, self)
         dialog.article_wanted.connect(self.open_article)
         dialog.open()
-
-    def _ask_empty_bin(self) -> None:
-        question = QMessageBox(self)
-        question.setObjectName("empty_bin_question")
-        question.setIcon(QMessageBox.Icon.NoIcon)
-        question.setText(self.tr("Delete for good what is in the bin?"))
-        question.setInformativeText(
-            self.tr("The articles go with their notes, tags and decisions. This can't be undone.")
-        )
-        delete = question.addButton(self.tr("Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
-        question.setDefaultButton(question.addButton(QMessageBox.StandardButton.Cancel))
-        delete.clicked.connect(self.workspace.operations.articles.empty_bin)
-        question.open()
 
     def _tag_menu(self, tag: Tag, position: QPoint) -> None:
         tags, operations = self.workspace.library.filters.tags, self.workspace.operations.tags

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from app.library import (
     Reason,
     Restored,
     Salvaged,
+    View,
     check_file,
     kept_backups,
     replace_damaged,
@@ -224,10 +225,23 @@ class Safekeeping(QObject):
     def ask_purge(self, ids: Sequence[int]) -> None:
         """Ask whether articles shall go for good, saying what becomes of the backups."""
         if ids:
-            self._tasks.read(lambda library: library.backups.listed(), lambda kept: self._ask_purge(ids, kept))
+            self._tasks.read(
+                lambda library: library.backups.listed(),
+                lambda kept: self._ask_sure_of_purge("purge_question", len(ids), kept, lambda: self.purge(ids)),
+            )
 
-    def _ask_purge(self, ids: Sequence[int], kept: Sequence[Backup]) -> None:
-        question = self._question("purge_question", self.tr("Delete %n article(s) for good?", "", len(ids)))
+    def ask_empty_bin(self) -> None:
+        """Ask the same about all that lies in the bin; an empty one needs no question."""
+
+        def ask(found: tuple[int, Sequence[Backup]]) -> None:
+            count, kept = found
+            if count:
+                self._ask_sure_of_purge("empty_bin_question", count, kept, self.empty_bin)
+
+        self._tasks.read(lambda library: (library.articles.counts()[View.BIN], library.backups.listed()), ask)
+
+    def _ask_sure_of_purge(self, name: str, count: int, kept: Sequence[Backup], purge: Callable[[], None]) -> None:
+        question = self._question(name, self.tr("Delete %n article(s) for good?", "", count))
         words = [self.tr("Notes, tags and decisions go with them. This can't be undone.")]
         unreadable = sum(backup.contents is None or backup.reason is Reason.DAMAGED for backup in kept)
         if len(kept) > unreadable:
@@ -237,16 +251,19 @@ class Safekeeping(QObject):
         words.append(self.tr("Copies that you made yourself elsewhere stay as they are."))
         question.setInformativeText(" ".join(words))
         delete = question.addButton(self.tr("Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
-        delete.clicked.connect(lambda _checked=False: self.purge(ids))
+        delete.clicked.connect(lambda _checked=False: purge())
         question.open()
 
     def purge(self, ids: Sequence[int]) -> None:
         """Delete articles for good, out of everything that Isnad keeps."""
+        self._tasks.write(lambda library: library.articles.purge(ids), self._tell_purged)
 
-        def purged(changes: Changes) -> None:
-            self.said.emit(self.tr("%n article(s) deleted for good.", "", len(changes.articles)))
+    def empty_bin(self) -> None:
+        """Delete what lies in the bin for good, in the same way."""
+        self._tasks.write(lambda library: library.articles.empty_bin(), self._tell_purged)
 
-        self._tasks.write(lambda library: library.articles.purge(ids), purged)
+    def _tell_purged(self, changes: Changes) -> None:
+        self.said.emit(self.tr("%n article(s) deleted for good.", "", len(changes.articles)))
 
     def _question(self, name: str, text: str) -> QMessageBox:
         question = QMessageBox(self._window)

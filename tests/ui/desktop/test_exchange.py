@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit
 
 from app.domain.records import DisagreementKind, Target, TargetKind
 from app.importing import read_source
@@ -241,3 +241,24 @@ class TestExport:
         dialog.formats.button(LIBRARY).setChecked(True)
         assert dialog.protection.isVisible()
         dialog.reject()
+
+
+def test_a_library_is_chosen_by_keys_in_an_arabic_dialog(desk):
+    stored_article(desk)
+    desk.settle()
+    desk.window.choose_language("ar")
+    desk.settle()
+    path = colleague(desk)
+    desk.trigger("merge")
+    chooser = dialog_of(desk, QFileDialog)
+    told = [label.text() for label in chooser.findChildren(QLabel)]
+    assert {"الم&جلد:", "&نوع الملفات:"} <= set(told)
+    assert not any(letter.isascii() and letter.isalpha() for letter in "".join(told))
+    field = chooser.findChild(QLineEdit, "fileNameEdit")
+    assert chooser.focusWidget() is field
+    QTest.keyClicks(field, str(path))
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    dialog = dialog_of(desk, MergedDialog)
+    assert not chooser.isVisible()
+    QTest.keyClick(dialog.tree, Qt.Key.Key_Escape)
+    desk.wait(lambda: len(desk.pane.model.ids) == 2)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 
 from app.domain.records import ClaimState
 from app.library import Library, View
@@ -155,13 +156,17 @@ def test_the_bin_is_emptied_after_a_question_alone(desk) -> None:
     desk.open_article()
     desk.trigger("delete")
     desk.trigger("empty_bin")
-    question = desk.window.findChild(object, "empty_bin_question")
+    desk.wait(lambda: desk.window.findChild(QMessageBox, "empty_bin_question") is not None)
+    question = desk.window.findChild(QMessageBox, "empty_bin_question")
+    assert question.text() == "Delete 1 article for good?"
+    assert "Copies that you made yourself" in question.informativeText()
     with Library.open(desk.library_path) as library:
         assert library.articles.counts()[View.BIN] == 1
     next(button for button in question.buttons() if button.text() == "Delete for good").click()
     desk.settle()
     with Library.open(desk.library_path) as library:
         assert library.articles.counts()[View.BIN] == 0
+    assert desk.window.statusBar().currentMessage() == "1 article deleted for good."
 
 
 @pytest.mark.parametrize(

@@ -39,10 +39,6 @@ class ArticleOperations:
         """Take articles out of the bin."""
         self._tasks.write(lambda library: library.articles.restore(article_ids))
 
-    def empty_bin(self) -> None:
-        """Delete for good what lies in the bin."""
-        self._tasks.write(lambda library: library.articles.empty_bin())
-
     def correct_published(self, day: date | None, then: Callable[[Analysis], None]) -> None:
         """Analyse the open article for another publication date, None for the one it states itself, and keep both.
 
