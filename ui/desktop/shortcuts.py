@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QStyleOptionMenuItem
 
@@ -15,11 +15,17 @@ def shortcut_text(keys: QKeySequence) -> str:
     if keys.isEmpty():
         return ""
     words = keys.toString(QKeySequence.SequenceFormat.NativeText)
-    key = keys[0].key()
+    key = _key(keys)
     if key in _ARROWS:
         named = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
         words = words.removesuffix(named) + _ARROWS[key]
     return f"{_ISOLATE}{words}{_END}"
+
+
+def _key(keys: QKeySequence) -> Qt.Key:
+    # Qt's stubs don't know that a sequence can be indexed.
+    combination: QKeyCombination = keys[0]  # type: ignore[index]
+    return combination.key()
 
 
 class CommandMenu(QMenu):

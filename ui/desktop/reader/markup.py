@@ -92,7 +92,9 @@ class Markup:
                 if mark.form is Form.TINT:
                     self._draw_tint(painter, mark, line)
                 elif mark.form is Form.CUE and mark.item == self.shown.chosen:
-                    self._fill(painter, mark.span, line, _CHOSEN_CUE, self.theme.color(f"{mark.role}_tint"))
+                    # The cue of a rejected claim is muted, which is no colour that lies under words.
+                    ground = "hover" if mark.role == "muted" else f"{mark.role}_tint"
+                    self._fill(painter, mark.span, line, _CHOSEN_CUE, self.theme.color(ground))
 
     def draw_over(self, painter: QPainter, lines: Sequence[Line]) -> None:
         """Draw what lies over the letters: lines beneath words, and frames around what is chosen."""
