@@ -84,6 +84,7 @@ def test_another_library_is_taken_in_and_what_differs_is_listed(desk):
     assert path.read_bytes() == before
     assert sorted(file.name for file in desk.folder.glob("colleague*")) == ["colleague.isnad"]
     new = groups[1].child(0)
+    assert [group.child(0).isFirstColumnSpanned() for group in groups] == [False, True, True]
     dialog.tree.setCurrentItem(new)
     QTest.keyClick(dialog.tree, Qt.Key.Key_Return)
     desk.wait(lambda: desk.reading.article_id == new.data(0, ArticleRole))
