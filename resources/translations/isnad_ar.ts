@@ -3211,6 +3211,17 @@ Down shows the fields, which have an English and an Arabic name: {fields}</sourc
         <source>More than {most} matches: the newest of them, and older ones with the words in their title, stand best first; the others follow by date.</source>
         <translation>النتائج أكثر من {most}: رُتّب بحسب المطابقة أحدثُها، وما تقدّم عليه ممّا في عنوانه الكلمات، ويتبعه الباقي بحسب التاريخ.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>لا نتائج</numerusform>
+            <numerusform>نتيجة واحدة</numerusform>
+            <numerusform>نتيجتان</numerusform>
+            <numerusform>%n نتائج</numerusform>
+            <numerusform>%n نتيجة</numerusform>
+            <numerusform>%n نتيجة</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Newest first</source>
         <translation>الأحدث أولا</translation>

@@ -278,6 +278,16 @@
     </message>
 </context>
 <context>
+    <name>SearchBox</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StoryWords</name>
     <message numerus="yes">
         <source>Other figures in %n copies</source>

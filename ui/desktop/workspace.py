@@ -57,6 +57,9 @@ class Workspace(QSplitter):
         article.reading_changed.connect(self._show)
         appearance.changed.connect(self._recolor)
         self.library.tags_listed.connect(self.side.notes.set_known_tags)
+        side = self.side
+        for left in (self.library.left, side.claims.filter.left, side.names.filter.left, side.notes.left):
+            left.connect(self._go_to_article)
         self._show(article.reading)
 
     def set_layers(self, layers: frozenset[Layer]) -> None:
@@ -90,6 +93,9 @@ class Workspace(QSplitter):
         self.library.set_open_article(reading.article_id if reading else None)
         self._is_waiting = self._is_waiting and reading is None
         self._show_emptiness()
+
+    def _go_to_article(self) -> None:
+        self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_emptiness(self) -> None:
         is_open = self._article.reading is not None

@@ -127,6 +127,38 @@ def test_escape_empties_a_search(desk) -> None:
     QTest.keyClicks(field, "word")
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == ""
+    assert desk.window.focusWidget() is field
+
+
+@pytest.mark.parametrize("place", ["search", "claims", "names"])
+def test_escape_in_an_empty_field_goes_to_the_article(desk, place: str) -> None:
+    desk.open_article()
+    desk.side.setCurrentWidget(desk.side.names if place == "names" else desk.side.claims)
+    field = desk.pane.search if place == "search" else getattr(desk.side, place).filter
+    field.setFocus()
+    QTest.keyClicks(field, "w")
+    for _ in range(2):
+        assert desk.window.focusWidget() is field
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert desk.window.focusWidget() is desk.window.workspace.reader._view
+    QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_J)
+    assert desk.window.selection.item == Item(ItemKind.CLAIM, 0)
+
+
+def test_escape_leaves_the_note_editor(desk) -> None:
+    desk.open_article()
+    desk.window.workspace.reader.setFocus()
+    QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_N)
+    editor = desk.side.notes.editor
+    assert desk.window.focusWidget() is editor
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert desk.window.focusWidget() is desk.window.workspace.reader._view
+    QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_N)
+    QTest.keyClicks(editor, "a note")
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: desk.side.notes.model.rowCount() == 1 and desk.side.notes.list.isVisible())
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert desk.window.focusWidget() is desk.side.notes.list
 
 
 def tabbed(desk, key: Qt.Key) -> list[QWidget]:

@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QInputDialog, QLabel, QMenu
 
 from app.domain.records import Target, TargetKind
 from app.library import Order, View
 from ui.desktop.item_models.articles import SnippetRole
 from ui.desktop.languages import install_language
+from ui.desktop.library_pane import pane
 
 
 @pytest.fixture
@@ -105,11 +106,95 @@ class TestCompletion:
         assert two.pane.search.text().endswith(" هدنة")
 
 
+class TestToTheList:
+    @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+    def test_enter_and_down_go_to_the_first_hit_as_soon_as_it_is_found(self, two, key):
+        two.pane.search.setText("مسلحين")
+        press(two, key)
+        two.wait(lambda: two.window.focusWidget() is two.pane.list)
+        assert list(two.pane.model.ids) == [two.first]
+        two.wait(lambda: two.reading.article_id == two.first)
+        assert two.pane.list.currentIndex().row() == 0
+
+    def test_down_goes_to_the_open_article_where_that_is_found_too(self, two):
+        two.window.open_article(two.first)
+        two.wait(lambda: two.reading.article_id == two.first)
+        two.settle()
+        search(two, "مدينة", [two.second, two.first])
+        press(two, Qt.Key.Key_Down)
+        assert two.window.focusWidget() is two.pane.list
+        assert two.pane.list.currentIndex().row() == 1
+        two.pane.search.setFocus()
+        press(two, Qt.Key.Key_Return)
+        assert two.window.focusWidget() is two.pane.list
+        two.wait(lambda: two.reading.article_id == two.second)
+
+    @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+    def test_where_nothing_is_found_the_box_keeps_the_keys(self, two, key):
+        search(two, "سفينة", [])
+        press(two, key)
+        two.settle()
+        assert two.window.focusWidget() is two.pane.search
+        assert two.reading.article_id == two.second
+
+    def test_escape_closes_the_offers_first(self, two):
+        QTest.keyClicks(two.pane.search, "ou")
+        assert rows(two)
+        press(two, Qt.Key.Key_Escape)
+        assert rows(two) == []
+        assert two.pane.search.text() == "ou"
+
+
+class TestCount:
+    def label(self, desk) -> QLabel:
+        return desk.window.findChild(QLabel, "search_count")
+
+    def told(self, desk) -> str:
+        return self.label(desk).text() if self.label(desk).isVisible() else ""
+
+    def test_the_number_of_hits_is_told_while_a_search_is_on(self, two):
+        assert self.told(two) == ""
+        for query, found, told in (
+            ("مدينة", [two.second, two.first], "2 hits"),
+            ("مسلحين", [two.first], "1 hit"),
+            ("سفينة", [], "0 hits"),
+        ):
+            two.pane.search.setText(query)
+            assert self.told(two) == "…", "no number of another query"
+            two.wait(lambda told=told: self.told(two) == told)
+            assert list(two.pane.model.ids) == found
+        two.pane.search.clear()
+        assert self.told(two) == ""
+
+    def test_it_is_told_in_arabic_too(self, two):
+        two.window.choose_language("ar")
+        two.pane.search.setText("مدينة")
+        two.wait(lambda: self.told(two) == "نتيجتان")
+
+    def test_it_follows_the_library(self, two):
+        two.pane.search.setText("مدينة")
+        two.wait(lambda: self.told(two) == "2 hits")
+        two.tasks.write(lambda library: library.articles.delete([two.first]))
+        two.wait(lambda: self.told(two) == "1 hit")
+
+    def test_of_a_long_list_the_number_comes_with_its_rest(self, two, monkeypatch):
+        monkeypatch.setattr(pane, "FIRST_ROWS", 2)
+        numbers: list[str] = []
+        tell = two.pane.search_box._count.setText
+        monkeypatch.setattr(two.pane.search_box._count, "setText", lambda words: (numbers.append(words), tell(words)))
+        two.open_article(two.article + "\nسطر آخر عن مدينة حمص.\n", "third.txt")
+        two.pane.search.setText("مدينة")
+        two.wait(lambda: self.told(two) == "3 hits")
+        assert set(numbers) == {"…", "3 hits"}
+
+
 def test_what_is_not_understood_is_told_below_the_box(two):
     search(two, "outlte:x", [])
     assert "did you mean" in two.pane.search_box.message
     search(two, "from:2018-13 ", [])
     assert "2018-13" in two.pane.search_box.message
+    said = [label.text() for label in two.pane.findChildren(QLabel) if label.isVisible()]
+    assert sum("2018-13" in words for words in said) == 1
     search(two, "from:2018-1", [])
     assert two.pane.search_box.message == ""
 

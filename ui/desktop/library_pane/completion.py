@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QRect, QStringListModel, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView
 
@@ -34,13 +34,18 @@ class QueryCompleter(QObject):
     """Offers completions below a search field while a person types, or when asked to by the Down key.
 
     Nothing in the list is chosen beforehand: Enter goes on searching, Down and Enter (or Tab) take an offer.
+    Emits `entered` when Enter takes no offer, and `went_down` when Down finds nothing to offer.
     """
+
+    entered = Signal()
+    went_down = Signal()
 
     def __init__(self, field: QLineEdit, tasks: Tasks) -> None:
         super().__init__(field)
         self._field = field
         self._tasks = tasks
         self._wanted: Wanted | None = None
+        self._is_asked = False
         self._offers: dict[str, str] = {}
         self._model = QStringListModel(self)
         self._popup = QListView()
@@ -59,10 +64,11 @@ class QueryCompleter(QObject):
 
     def offer(self, *, is_asked: bool = False) -> None:
         """Show what may be meant at the cursor; `is_asked` also where nothing of it is typed yet."""
+        self._is_asked = is_asked
         text, cursor = self._field.text(), self._field.cursorPosition()
         wanted = self._wanted = wanted_at(text, map_positions(text).offset(cursor))
         if wanted is None or (wanted.field is None and not is_asked and len(wanted.beginning) < _LEAST_LETTERS):
-            self._hide()
+            self._show([])
         elif wanted.field is None:
             self._show(_fields(wanted.beginning))
         elif wanted.field is Field.IS:
@@ -71,19 +77,31 @@ class QueryCompleter(QObject):
             self._ask(wanted.field, wanted)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open the list with the Down key; take an offer with Tab, the first where none is chosen."""
+        """Open the list with the Down key; take an offer with Tab, the first where none is chosen, or with Enter."""
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         is_plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
-        if is_plain and watched is self._field and event.key() == Qt.Key.Key_Down and not self._popup.isVisible():
-            self.offer(is_asked=True)
-            return True
-        if is_plain and watched is self._popup and event.key() == Qt.Key.Key_Tab and self._offers:
-            chosen = self._popup.currentIndex().data() or next(iter(self._offers))
-            self._hide()
-            self._take(chosen)
-            return True
-        return super().eventFilter(watched, event)
+        is_handled = is_plain and watched in {self._field, self._popup} and self._press(Qt.Key(event.key()))
+        return is_handled or super().eventFilter(watched, event)
+
+    def _press(self, key: Qt.Key) -> bool:
+        """Do what a key means here; tell whether it means anything."""
+        is_open = self._popup.isVisible()
+        chosen = self._popup.currentIndex().data() if is_open else None
+        match key:
+            case Qt.Key.Key_Down if not is_open:
+                self.offer(is_asked=True)
+            case Qt.Key.Key_Tab if is_open and self._offers:
+                self._hide()
+                self._take(chosen or next(iter(self._offers)))
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._hide()
+                self._take(chosen) if chosen else self.entered.emit()
+            case Qt.Key.Key_Escape if is_open:
+                self._hide()
+            case _:
+                return False
+        return True
 
     def _ask(self, field: Field, wanted: Wanted) -> None:
         def show(names: list[str]) -> None:
@@ -98,6 +116,8 @@ class QueryCompleter(QObject):
         typed = self._wanted.beginning if self._wanted else ""
         if not offers or [offer.inserted.strip() for offer in offers] == [typed]:
             self._hide()
+            if self._is_asked:
+                self.went_down.emit()
             return
         self._popup.setLayoutDirection(self._field.layoutDirection())
         self._completer.complete(self._place())

@@ -68,13 +68,14 @@ class ArticleView(QTreeView):
 class LibraryPane(QWidget):
     """Emits `article_opened` with an article's id, `menu_wanted` with a global position, `tags_listed` with all tags.
 
-    `story_toggled` says that a row stands for one article more or less.
+    `story_toggled` says that a row stands for one article more or less, `left` that the keys should go to the article.
     """
 
     article_opened = Signal(int)
     menu_wanted = Signal(object)
     tags_listed = Signal(object)
     story_toggled = Signal()
+    left = Signal()
 
     def __init__(self, tasks: Tasks, appearance: Appearance) -> None:
         super().__init__()
@@ -84,6 +85,9 @@ class LibraryPane(QWidget):
         self._keeps_rows = False
         self._asked: object = None
         self._listed: object = None
+        self._shown: object = None
+        self._counted: object = None
+        self._leads_to_list: bool | None = None
         self._known: _Overview | None = None
         self._known_at = self._changes_heard = 0
         self._rests_until = 0.0
@@ -102,6 +106,9 @@ class LibraryPane(QWidget):
         self._rest_pause.timeout.connect(self._ask_for_rest)
         self.search_box.typed.connect(self._typed)
         self.search_box.order_chosen.connect(self.refresh)
+        self.search.left.connect(self.left)
+        self.search_box.completer.entered.connect(lambda: self._go_to_list(opens_first=True))
+        self.search_box.completer.went_down.connect(lambda: self._go_to_list(opens_first=False))
         self.filters.chosen.connect(self._choose)
         tasks.changed.connect(self._follow)
         appearance.changed.connect(self.list.viewport().update)
@@ -177,6 +184,8 @@ class LibraryPane(QWidget):
         known = self._known if self._known_at == changes else None
         began = time.monotonic()
         asked = (choice, query, order)
+        if asked != self._asked:
+            self._tell_found(None)
         # Of another list the first rows come first; one that is shown already is renewed whole, and nothing moves.
         limit = FIRST_ROWS if asked != self._listed else None
         listed = self._question(limit)
@@ -197,12 +206,15 @@ class LibraryPane(QWidget):
         def show(found: _Overview) -> None:
             if asked != self._asked:
                 return
-            self._known, self._known_at = found, changes
+            self._known, self._known_at, self._shown = found, changes, asked
             is_whole = limit is None or len(found.ids) < limit
             self._listed = asked if is_whole else None
             self._show(found, keeps_rows=keeps_rows)
             if not is_whole:
                 self._rest_pause.start(REST_PAUSE_MS)
+            elif not keeps_rows or self._counted != asked:
+                self._tell_found(len(found.ids), asked)
+            self._follow_to_list()
             shown = time.monotonic()
             self._rests_until = shown + min(REST_TIMES * (shown - began), LONGEST_REST)
 
@@ -237,6 +249,7 @@ class LibraryPane(QWidget):
                 self._known = replace(self._known, ids=list(found.listed))
                 if not self._show_rest(found):
                     self._show(self._known, keeps_rows=False)
+                self._tell_found(len(found.listed), asked)
 
         self._tasks.ask(_LIST, rows, show)
 
@@ -256,6 +269,37 @@ class LibraryPane(QWidget):
             self._mark_open()
         self.list.verticalScrollBar().setValue(at)
         return True
+
+    def _tell_found(self, number: int | None, asked: object = None) -> None:
+        """Say how many articles a search found, None while that is not known; nothing where no search is on."""
+        if number is not None and asked != (self.choice, self.query, self.search_box.order):
+            return  # The person has typed on meanwhile.
+        self._counted = asked
+        if self.query.clauses:
+            self.search_box.tell_found(number)
+        else:
+            self.search_box.tell_no_search()
+
+    def _go_to_list(self, *, opens_first: bool) -> None:
+        """Give the keys to the list, once it shows what is typed now: at the first article, or at the one open."""
+        self._leads_to_list = opens_first
+        if self._pause.isActive():
+            self._pause.stop()
+            self.refresh()
+        elif (self.choice, self.query, self.search_box.order) == self._shown:
+            self._follow_to_list()
+
+    def _follow_to_list(self) -> None:
+        opens_first, self._leads_to_list = self._leads_to_list, None
+        if opens_first is None or not self.model.ids:
+            return
+        if opens_first or not self.list.selectionModel().hasSelection():
+            index = self.model.index(0)
+            is_there = index == self.list.currentIndex()
+            self.list.setCurrentIndex(index)
+            if is_there:
+                self._opened(index)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, choice: Choice) -> None:
         if choice.search is not None and choice.search.sorted_by in set(Order):
@@ -307,6 +351,8 @@ class LibraryPane(QWidget):
 
     def _typed(self) -> None:
         self._rest_pause.stop()
+        self._leads_to_list = None
+        self._tell_found(None)
         self._keeps_rows = False
         self._pause.start(TYPING_PAUSE_MS)
 

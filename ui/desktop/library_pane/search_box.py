@@ -51,6 +51,10 @@ class SearchBox(QWidget):
         self._hint.setWordWrap(True)
         self._hint.setProperty("tone", "muted")
         self._hint.hide()
+        self._count = QLabel()
+        self._count.setObjectName("search_count")
+        self._count.setProperty("tone", "muted")
+        self._count.hide()
         self.order_button = QToolButton()
         self._orders = self._order_menu()
         self._lay_out()
@@ -86,6 +90,15 @@ class SearchBox(QWidget):
         )
         self._hint.setText(words.format(most=labels.count(RANKED)) if is_in_part else "")
         self._hint.setVisible(is_in_part)
+
+    def tell_found(self, number: int | None) -> None:
+        """Say how many articles are found; None while that is being counted."""
+        self._count.setText("…" if number is None else self.tr("%n hit(s)", "", number))
+        self._count.show()
+
+    def tell_no_search(self) -> None:
+        """Say no number: nothing is searched for."""
+        self._count.hide()
 
     def _fields(self) -> str:
         """Return each field with its name in the interface's language and its other one."""
@@ -138,6 +151,7 @@ class SearchBox(QWidget):
         lines.setContentsMargins(8, 8, 8, 4)
         lines.setSpacing(4)
         lines.addLayout(line)
+        lines.addWidget(self._count)
         lines.addWidget(self._message)
         lines.addWidget(self._hint)
 

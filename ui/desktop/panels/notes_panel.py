@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -37,7 +37,12 @@ QUOTE_LENGTH = 90
 
 
 class NotesPanel(QWidget):
-    """The editor is about what is chosen in the article; what is written is kept when the reader leaves the field."""
+    """The editor is about what is chosen in the article; what is written is kept when the reader leaves the field.
+
+    Emits `left` at Escape where there is no note in the list to go to.
+    """
+
+    left = Signal()
 
     def __init__(self, selection: Selection, operations: Operations, appearance: Appearance) -> None:
         super().__init__()
@@ -134,7 +139,7 @@ class NotesPanel(QWidget):
                 self.commit()
                 return True
             if event.key() == Qt.Key.Key_Escape:
-                self.list.setFocus()
+                self.list.setFocus() if self.list.isVisible() else self.left.emit()
                 return True
         return super().eventFilter(watched, event)
 

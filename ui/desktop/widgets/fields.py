@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
@@ -10,7 +10,12 @@ from ui.desktop.appearance import Appearance
 
 
 class SearchField(QLineEdit):
-    """A line to search with: a magnifying glass, a button that empties it, Escape as well."""
+    """A line to search with: a magnifying glass, a button that empties it, Escape as well.
+
+    Emits `left` at Escape where it is empty already.
+    """
+
+    left = Signal()
 
     def __init__(self, appearance: Appearance, placeholder: str) -> None:
         super().__init__()
@@ -24,11 +29,14 @@ class SearchField(QLineEdit):
         appearance.changed.connect(self._take_colors)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empty the field with Escape."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        """Empty the field with Escape, and leave it with the next."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.text():
             self.clear()
         else:
-            super().keyPressEvent(event)
+            self.left.emit()
+            event.ignore()
 
     def _take_colors(self) -> None:
         self._glass.setIcon(self._appearance.icon("search", "muted"))
