@@ -105,11 +105,12 @@ class Articles:
         """
         with self._journal.step(Verb.TAKE_IN) as step:
             self._database.execute(
-                # As though they had just come out of the bin.
+                # As though they had just come out of the bin, as they stand by now.
                 "INSERT INTO changes (step_id, table_name, row_id, article_id, before, after)"
                 " SELECT :step, c.table_name, c.row_id, c.article_id, json_set(c.after, '$.deleted_at', :now), c.after"
                 " FROM json_each(:ids) AS new JOIN articles a ON a.id = new.value AND a.deleted_at IS NULL"
-                " JOIN changes c ON c.article_id = a.id AND c.table_name = 'articles' AND c.before IS NULL"
+                " JOIN changes c ON c.id = (SELECT max(id) FROM changes WHERE article_id = a.id"
+                " AND table_name = 'articles')"
                 " WHERE c.after IS NOT NULL ORDER BY c.id",
                 {"step": self._journal.open_step, "now": timestamp(), "ids": json.dumps(list(ids))},
             )

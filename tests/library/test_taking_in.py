@@ -48,6 +48,21 @@ def test_what_was_deleted_meanwhile_stays_deleted(library, add):
     assert library.history.undo_verb() == "delete_articles"
 
 
+def test_what_was_changed_while_others_still_came_stays_changed(library, add):
+    first, second = (add(f"قال ناطق إن الطريق رقم {n} فُتحت أمام السيارات.", name=f"{n}.txt") for n in "12")
+    library.articles.edit_facts(first, title="عنوان آخر")
+    library.articles.set_starred(first, True)
+    library.articles.took_in([first, second])
+    assert library.check().problems == ()
+    library.history.undo()
+    assert library.articles.ids() == []
+    assert library.check().problems == ()
+    library.history.redo()
+    assert library.articles.document(first).title == "عنوان آخر"
+    assert library.articles.reading(first).is_starred
+    assert library.check().problems == ()
+
+
 def test_a_purged_article_does_not_come_back(three):
     three.history.undo()
     three.articles.purge([2])
