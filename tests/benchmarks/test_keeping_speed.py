@@ -6,7 +6,7 @@ import random
 import sqlite3
 import statistics
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,13 +15,13 @@ from app.domain.annotations import Analysis
 from app.domain.document import Document, Origin
 from app.domain.records import Target, TargetKind
 from app.library import Library, Verb
+from tests.benchmarks.in_turns import Typical, ratio
 
 pytestmark = pytest.mark.benchmark
 
 ARTICLES, ROWS, TAGS = 1000, 100_000, 200
 TIMES = 15
 WHEN = "2024-01-01T00:00:00.000000+00:00"
-Typical = Callable[[Sequence[float]], float]
 
 
 class Both:
@@ -78,14 +78,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
 
 
 def _ratio(ours: Callable[[], object], theirs: Callable[[], object], typical: Typical = min) -> float:
-    """Return the ratio of the times, measured in turns."""
-    took: tuple[list[float], list[float]] = ([], [])
-    for _ in range(TIMES):
-        for seconds, call in zip(took, (ours, theirs), strict=True):
-            start = time.perf_counter()
-            call()
-            seconds.append(time.perf_counter() - start)
-    return typical(took[0]) / typical(took[1])
+    return ratio(ours, theirs, TIMES, typical)
 
 
 def test_the_tree_with_all_its_counts(both):

@@ -9,7 +9,7 @@ import sqlite3
 import statistics
 import time
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from app.library.lists import Filter, View, list_ids
 from app.library.searching.conditions import conditions_of
 from app.library.searching.query import parse
 from app.library.searching.words import searchable
+from tests.benchmarks.in_turns import Typical, ratio
 from tests.benchmarks.made_articles import Maker, make_articles
 
 pytestmark = pytest.mark.benchmark
@@ -35,7 +36,6 @@ RAW_PAGE = f"""
     SELECT id FROM articles WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?)
     ORDER BY day DESC, id DESC LIMIT {PAGE}
 """  # noqa: S608 - a literal
-Typical = Callable[[Sequence[float]], float]
 
 
 class Raw:
@@ -92,17 +92,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
 
 
 def _ratio(ours: Callable[[], object], theirs: Callable[[], object], typical: Typical = min) -> float:
-    """Return the ratio of the times, measured in turns.
-
-    On a busy machine the best time is what reading costs; a write waits for the disk, so its median is meant.
-    """
-    took: tuple[list[float], list[float]] = ([], [])
-    for _ in range(TIMES):
-        for seconds, call in zip(took, (ours, theirs), strict=True):
-            start = time.perf_counter()
-            call()
-            seconds.append(time.perf_counter() - start)
-    return typical(took[0]) / typical(took[1])
+    return ratio(ours, theirs, TIMES, typical)
 
 
 def test_taking_an_article_in(both):

@@ -266,11 +266,8 @@ def _add_keeping(commands: _Subparsers[argparse.ArgumentParser]) -> None:
     backing_up.add_argument("--replace", action="store_true", help="write over a file that is there")
     restoring = add("restore", "restore", "bring a backup back", "What is there now is kept as a backup first.")
     restoring.add_argument("source", metavar="SRC", type=Path, help="a backup, or another copy of a library")
-    restoring.add_argument(
-        "--their-passphrase-file",
-        metavar="PATH",
-        type=Path,
-        help="for a backup under another passphrase: the file whose first line is that; the library keeps its own",
+    _add_their_passphrase(
+        restoring, "for a backup under another passphrase: the file whose first line is that; the library keeps its own"
     )
     merging = add(
         "merge",
@@ -285,11 +282,8 @@ def _add_keeping(commands: _Subparsers[argparse.ArgumentParser]) -> None:
     )
     merging.set_defaults(run=_later("exchange", "merge_library"))
     merging.add_argument("source", metavar="FILE", type=Path, help="the other library, an exported one for instance")
-    merging.add_argument(
-        "--their-passphrase-file",
-        metavar="PATH",
-        type=Path,
-        help="where the other library is encrypted too: the file whose first line is its passphrase",
+    _add_their_passphrase(
+        merging, "where the other library is encrypted too: the file whose first line is its passphrase"
     )
     purging = add(
         "purge",
@@ -387,6 +381,10 @@ def _later(module: str, function: str) -> Command:
         return int(getattr(import_module(f"ui.command_line.{module}"), function)(arguments))
 
     return run
+
+
+def _add_their_passphrase(parser: argparse.ArgumentParser, told: str) -> None:
+    parser.add_argument("--their-passphrase-file", metavar="PATH", type=Path, help=told)
 
 
 def wrong_call(arguments: argparse.Namespace, message: str) -> int:
