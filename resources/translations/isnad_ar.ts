@@ -3132,6 +3132,10 @@
             <numerusform>حُفظ %n مقال في «{file}».</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The bin is empty already.</source>
+        <translation>لا شيء في المحذوفات.</translation>
+    </message>
     <message numerus="yes">
         <source>Delete %n article(s) for good?</source>
         <translation>

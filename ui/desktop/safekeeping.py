@@ -231,12 +231,14 @@ class Safekeeping(QObject):
             )
 
     def ask_empty_bin(self) -> None:
-        """Ask the same about all that lies in the bin; an empty one needs no question."""
+        """Ask the same about all that lies in the bin; of an empty one just say so."""
 
         def ask(found: tuple[int, Sequence[Backup]]) -> None:
             count, kept = found
             if count:
                 self._ask_sure_of_purge("empty_bin_question", count, kept, self.empty_bin)
+            else:
+                self.said.emit(self.tr("The bin is empty already."))
 
         self._tasks.read(lambda library: (library.articles.counts()[View.BIN], library.backups.listed()), ask)
 

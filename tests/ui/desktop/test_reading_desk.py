@@ -167,6 +167,8 @@ def test_the_bin_is_emptied_after_a_question_alone(desk) -> None:
     with Library.open(desk.library_path) as library:
         assert library.articles.counts()[View.BIN] == 0
     assert desk.window.statusBar().currentMessage() == "1 article deleted for good."
+    desk.trigger("empty_bin")
+    desk.wait(lambda: desk.window.statusBar().currentMessage() == "The bin is empty already.")
 
 
 @pytest.mark.parametrize(
