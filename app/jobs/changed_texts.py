@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.analysis.pipeline import analyse
 from app.library import Library
-from app.library.editions import Taken
+from app.library.texts.editions import Taken
 
 
 def take_changed_text(library: Library, article_id: int, document_id: int) -> Taken:

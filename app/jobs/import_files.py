@@ -25,7 +25,7 @@ from app.jobs.ahead import results
 from app.jobs.changed_texts import take_changed_text
 from app.jobs.repair_texts import possible_repairs, repair_text
 from app.library import Added, Library, Verb
-from app.library.editions import Taken
+from app.library.texts.editions import Taken
 
 
 class Accepted(Flag):

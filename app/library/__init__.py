@@ -10,11 +10,11 @@ from app.library.exchange.merging import Merged
 from app.library.history import Verb
 from app.library.library import CHANGED_ELSEWHERE, Library, Restored
 from app.library.lists import Order, View
-from app.library.migrations import Upgrade
 from app.library.safekeeping.backups import Backup, Contents, Reason, kept_backups, replace_damaged
 from app.library.safekeeping.checking import CheckReport, Problem, check_file
 from app.library.safekeeping.salvage import Salvaged, salvage
-from app.library.search import SearchHit
+from app.library.schema.migrations import Upgrade
+from app.library.searching.articles import SearchHit
 
 __all__ = [
     "CHANGED_ELSEWHERE",

@@ -13,23 +13,24 @@ from app.domain.document import Document, PublishedBasis
 from app.domain.reading import Reading
 from app.domain.records import ArticleSummary
 from app.errors import BugError, NotFoundError
-from app.library import analyses, lists
-from app.library.analyses import Edition
+from app.library import lists
 from app.library.database import Database, Row, storable, timestamp
-from app.library.documents import find_article, load_document, load_text, missing_article, store_document
-from app.library.editions import is_left, keep_offer, offered_edition, other_edition
 from app.library.exchange.disagreements import load_disagreements
 from app.library.history import Journal, Verb
 from app.library.lists import Filter, Order, View
-from app.library.marks import load_claims, load_highlights, load_names, load_orphans
-from app.library.notes import load_notes
+from app.library.marks.loaded import load_claims, load_highlights, load_names, load_orphans
+from app.library.marks.notes import load_notes
+from app.library.marks.tags import load_taggings
 from app.library.safekeeping import purge
 from app.library.searching import index
 from app.library.searching.query import Query, parse
 from app.library.searching.words import other_forms, searchable, searchable_with_forms
 from app.library.stories import groups as story_groups
 from app.library.stories.claims import StoryClaims
-from app.library.tags import load_taggings
+from app.library.texts import analyses
+from app.library.texts.analyses import Edition
+from app.library.texts.documents import find_article, load_document, load_text, missing_article, store_document
+from app.library.texts.editions import is_left, keep_offer, offered_edition, other_edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 from app.library.database import Database
-from app.library.documents import load_text
-from app.library.moving import first_document
+from app.library.marks.moving import first_document
 from app.library.searching import facts
 from app.library.searching.tagged import tokens_of
 from app.library.searching.words import other_forms, searchable, searchable_with_forms
 from app.library.stories import groups as story_groups
+from app.library.texts.documents import load_text
 
 _NEEDS_WORDS = """
     SELECT DISTINCT article_id, CASE table_name WHEN 'notes' THEN 'notes' WHEN 'taggings' THEN 'tags' ELSE 'title' END

@@ -12,7 +12,6 @@ from typing import Self
 from app.domain.changes import Changes, Kind
 from app.library.articles import Articles
 from app.library.database import Database
-from app.library.editions import Editions
 from app.library.encryption.cipher import Key
 from app.library.encryption.passphrase import finish, rewrite
 from app.library.exchange.carrying import UNWATCHED, Watch
@@ -20,17 +19,18 @@ from app.library.exchange.disagreements import Disagreements
 from app.library.exchange.exporting import export_part
 from app.library.exchange.merging import Merged, merge
 from app.library.history import History, Journal, Step, Verb
-from app.library.migrations import MIGRATIONS, Upgrade, migrate, untold, version_of
-from app.library.notes import Notes
-from app.library.records import Claims, Highlights, Names
-from app.library.repairs import Repairs
+from app.library.marks.notes import Notes
+from app.library.marks.records import Claims, Highlights, Names
+from app.library.marks.tags import Tags
 from app.library.safekeeping import purge
 from app.library.safekeeping.backups import Backups, Reason
 from app.library.safekeeping.checking import CheckReport, check
-from app.library.search import Search
+from app.library.schema.migrations import MIGRATIONS, Upgrade, migrate, untold, version_of
+from app.library.searching.articles import Search
 from app.library.searching.saved import SavedSearches
 from app.library.stories.decisions import Stories
-from app.library.tags import Tags
+from app.library.texts.editions import Editions
+from app.library.texts.repairs import Repairs
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
 """The endings of the files that SQLite keeps for a library, its own among them."""

@@ -12,7 +12,7 @@ from typing import Any
 from app.domain.document import PublishedBasis
 from app.domain.records import ArticleSummary
 from app.library.database import Database, Row
-from app.library.documents import day_of, origin_of
+from app.library.marks.tag_paths import color_of, in_branch, own_colors, tag_key
 from app.library.searching.conditions import (
     ALL,
     Conditions,
@@ -28,7 +28,7 @@ from app.library.searching.conditions import (
 )
 from app.library.searching.index import ARTICLE
 from app.library.searching.query import NOTHING, Query
-from app.library.tag_paths import color_of, in_branch, own_colors, tag_key
+from app.library.texts.documents import day_of, origin_of
 
 RECENT = 100
 """Articles that the view of the recently read shows."""

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import random
@@ -19,12 +18,12 @@ import pytest
 
 from app.domain.records import Target, TargetKind
 from app.library import Library, Reason, check_file
-from app.library.migrations import MIGRATIONS
+from app.library.schema.migrations import MIGRATIONS
+from tests.fixtures.libraries.old import old_library
 from tests.library.conftest import make_analysis, make_document
 
 ROOT = Path(__file__).parent.parent.parent
 ROUNDS = int(os.environ.get("ISNAD_KILLS", "25"))
-OLD_LIBRARIES = Path(__file__).parent.parent / "fixtures" / "libraries"
 
 # Each program says "ready" when its libraries of code are loaded, then acknowledges what it did, a line each.
 TAKES_IN_AND_TAGS = """
@@ -167,7 +166,7 @@ def _backing_up(path: Path, after: float) -> None:
 
 
 def _migrating(path: Path, after: float) -> None:
-    path.write_bytes(gzip.decompress((OLD_LIBRARIES / "version-1.isnad.gz").read_bytes()))
+    path.write_bytes(old_library(1))
     _killed(MIGRATES, path, after / 4)
     with Library.open(path) as library:
         assert library._database.value("PRAGMA user_version") == len(MIGRATIONS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import os
 import sqlite3
 import stat
@@ -17,12 +16,11 @@ from app.domain.records import ClaimState, Target, TargetKind
 from app.errors import LibraryError, NewerLibraryError
 from app.library import Library, Upgrade, View, chain
 from app.library.database import APPLICATION_ID, Database
-from app.library.migrations import MIGRATIONS, Migration, migrate
-from app.library.schema import JOURNALED, journal_triggers
+from app.library.schema.first import JOURNALED, journal_triggers
+from app.library.schema.migrations import MIGRATIONS, Migration, migrate
 from tests.fixtures.libraries import make_library
+from tests.fixtures.libraries.old import old_library
 from tests.library.conftest import make_analysis, make_document
-
-OLD_LIBRARIES = Path(__file__).parent.parent / "fixtures" / "libraries"
 
 
 def test_new_library_is_made_with_its_folder(tmp_path):
@@ -190,7 +188,7 @@ class TestMigrations:
     @pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
     def test_library_of_each_version_opens_with_everything(self, tmp_path, version):
         path = tmp_path / "library.isnad"
-        path.write_bytes(gzip.decompress((OLD_LIBRARIES / f"version-{version}.isnad.gz").read_bytes()))
+        path.write_bytes(old_library(version))
         document, analysis = make_library.article()
         with Library.open(path) as library:
             reading = library.articles.reading(1)
@@ -218,7 +216,7 @@ class TestMigrations:
     @pytest.mark.parametrize("version", [1, 5, 7])
     def test_an_upgrade_tells_how_far_it_is_and_goes_on_where_it_was_broken_off(self, tmp_path, version):
         path = tmp_path / "library.isnad"
-        path.write_bytes(gzip.decompress((OLD_LIBRARIES / f"version-{version}.isnad.gz").read_bytes()))
+        path.write_bytes(old_library(version))
         told: list[Upgrade] = []
 
         def break_off(upgrade: Upgrade) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from app.domain.reading import Reading
-from app.library.moving import Moved
+from app.library.marks.moving import Moved
 from ui.desktop.open_article import OpenArticle
 from ui.desktop.operations.editions import EditionOperations
 from ui.desktop.widgets.message_bar import MessageBar

@@ -13,7 +13,7 @@ from app.domain.changes import Changes
 from app.domain.records import Disagreement, DisagreementKind
 from app.library.database import Database, Row, storable, timestamp
 from app.library.history import Journal, Verb
-from app.library.schema import journal_triggers
+from app.library.schema.first import journal_triggers
 
 COLUMNS = ("article_id", "kind", "subject", "here", "there", "source", "at")
 """The columns of `disagreements` whose changes the history keeps."""

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from app.errors import LibraryError
 from app.library.database import Database, flush
-from app.library.documents import missing_article
 from app.library.encryption.cipher import Key
 from app.library.exchange.carrying import UNWATCHED, Watch, Way
 from app.library.exchange.findings import Findings
 from app.library.history import Journal, Verb
-from app.library.migrations import migrate
 from app.library.safekeeping.backups import verify, with_logs
+from app.library.schema.migrations import migrate
+from app.library.texts.documents import missing_article
 
 
 def export_part(

@@ -8,9 +8,9 @@ from __future__ import annotations
 from app.domain.document import PublishedBasis
 from app.domain.records import DisagreementKind
 from app.library.database import Database, Row
-from app.library.documents import text_of
 from app.library.exchange.findings import Findings
 from app.library.exchange.texts import ANALYSIS, Carried
+from app.library.texts.documents import text_of
 
 _FACTS = {
     "title": DisagreementKind.TITLE,

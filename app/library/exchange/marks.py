@@ -14,7 +14,7 @@ from app.library.database import Database, Row
 from app.library.exchange.findings import Findings
 from app.library.exchange.places import Places
 from app.library.exchange.texts import Carried
-from app.library.moving import first_document
+from app.library.marks.moving import first_document
 
 _COMPARED = ("entity", "stance", "speech")
 _PLACED = frozenset({"highlights", "name_marks", "reviewed_claims"})

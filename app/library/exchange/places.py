@@ -8,11 +8,11 @@ from functools import cached_property
 from app.domain.annotations import Claim
 from app.domain.contract import claim_from_json
 from app.domain.span import Span
-from app.library.anchors import quote_columns
 from app.library.database import Database, Row
-from app.library.documents import current_document, text_of
 from app.library.exchange.texts import Carried
-from app.library.moving import claim_columns, moved_claim
+from app.library.marks.anchors import quote_columns
+from app.library.marks.moving import claim_columns, moved_claim
+from app.library.texts.documents import current_document, text_of
 from app.text.realignment import Realignment
 
 _SPAN = ("start", "end", "quote", "prefix", "suffix")

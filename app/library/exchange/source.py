@@ -9,8 +9,8 @@ from pathlib import Path
 from app.errors import LibraryError
 from app.library.database import Database
 from app.library.encryption.cipher import Key
-from app.library.migrations import MIGRATIONS, migrate, refuse_newer, version_of
 from app.library.safekeeping.backups import verify, with_logs
+from app.library.schema.migrations import MIGRATIONS, migrate, refuse_newer, version_of
 
 
 @contextmanager

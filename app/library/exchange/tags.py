@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from app.domain.records import TAG_SEPARATOR, DisagreementKind
 from app.library.database import Database, Row
 from app.library.exchange.findings import Findings
-from app.library.tag_paths import TagPath
+from app.library.marks.tag_paths import TagPath
 
 
 def bring_tags(source: Database, wanted: Collection[int] | None, findings: Findings) -> Mapping[int, int]:

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from app.domain.changes import Kind
 from app.errors import DamagedError, NotFoundError
 from app.library.database import Database, Row
-from app.library.documents import articles_with, is_whole, text_of
 from app.library.history import Journal, Verb
 from app.library.searching import index
 from app.library.searching.words import other_forms, searchable, searchable_with_forms
+from app.library.texts.documents import articles_with, is_whole, text_of
 
 _DOCUMENT = (
     *("original_sha256", "text_sha256", "title", "outlet", "author", "published", "published_basis", "updated"),

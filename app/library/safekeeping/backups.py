@@ -21,9 +21,9 @@ from app.library.database import Database, flush
 from app.library.encryption.cipher import Key
 from app.library.encryption.conversion import alike
 from app.library.history import Journal, Verb
-from app.library.migrations import migrate, refuse_newer, version_of
 from app.library.safekeeping import purge
 from app.library.safekeeping.checking import check
+from app.library.schema.migrations import migrate, refuse_newer, version_of
 from app.paths import backups_elsewhere
 
 KEPT_DAYS, KEPT_WEEKS, KEPT_OTHERS = 7, 4, 3

@@ -18,11 +18,11 @@ from pathlib import Path
 from app.errors import DamagedError, LibraryError
 from app.library import chain
 from app.library.database import Database
-from app.library.documents import is_whole
 from app.library.encryption.cipher import Key
-from app.library.migrations import CHAINED, refuse_newer, version_of
 from app.library.safekeeping.purge import full_text_indexes
+from app.library.schema.migrations import CHAINED, refuse_newer, version_of
 from app.library.searching.words import searchable
+from app.library.texts.documents import is_whole
 
 MOST_PROBLEMS = 100
 """One damaged page can show in thousands of rows: the first problems are enough to know."""

@@ -20,16 +20,17 @@ from typing import Any
 from app.domain.annotations import Analysis
 from app.domain.document import PublishedBasis
 from app.errors import DamagedError, LibraryError, UserError
-from app.library import analyses, chain
-from app.library.analyses import Edition
+from app.library import chain
 from app.library.database import Database, Row, connect, timestamp
-from app.library.documents import content_of, current_document, is_whole, load_text
 from app.library.encryption.cipher import Key
 from app.library.history import Journal, Verb
-from app.library.migrations import migrate
-from app.library.pages import Column, rows_on_pages
+from app.library.safekeeping.pages import Column, rows_on_pages
+from app.library.schema.migrations import migrate
 from app.library.searching import index
 from app.library.searching.words import other_forms, searchable, searchable_with_forms
+from app.library.texts import analyses
+from app.library.texts.analyses import Edition
+from app.library.texts.documents import content_of, current_document, is_whole, load_text
 
 SALVAGER = "salvage/1"
 """The analyser named for an article whose analysis was lost, so that it is offered to be analysed anew."""

@@ -12,12 +12,12 @@ from app.domain.annotations import Claim, MentionType
 from app.domain.reading import Reading
 from app.domain.records import ClaimState
 from app.domain.span import Span
-from app.library import analyses
 from app.library.database import Database, storable
-from app.library.documents import load_document
-from app.library.marks import load_claims, load_names
+from app.library.marks.loaded import load_claims, load_names
 from app.library.searching.fields import Field
 from app.library.searching.words import other_forms, searchable
+from app.library.texts import analyses
+from app.library.texts.documents import load_document
 from app.text.fold import strip_marks
 
 TABLES = """

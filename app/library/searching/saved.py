@@ -9,7 +9,7 @@ from app.domain.records import SavedSearch
 from app.errors import UserError
 from app.library.database import Database, storable, timestamp
 from app.library.history import Journal, Verb
-from app.library.records import require
+from app.library.marks.records import require
 from app.library.searching.query import parse
 
 COLUMNS: Sequence[str] = ("name", "query", "sorted_by", "created")

@@ -16,7 +16,7 @@ from app.domain.reading import Reading
 from app.domain.records import ClaimState, NameMark, ReviewedClaim
 from app.domain.span import Span
 from app.library.database import Database, Row
-from app.library.schema import journal_triggers
+from app.library.schema.first import journal_triggers
 from app.library.searching import facts, index, saved
 from app.library.searching.index import Tell
 from app.library.searching.words import other_forms, with_forms, without_forms

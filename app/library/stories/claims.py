@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from app.domain.annotations import Analysis, Claim, Number, indexes_inside
 from app.domain.span import Span
 from app.domain.stories import Copy, Elsewhere, OtherWords
-from app.library import analyses
 from app.library.database import Database
-from app.library.documents import load_text
 from app.library.searching.words import searchable
+from app.library.texts import analyses
+from app.library.texts.documents import load_text
 
 _REMEMBERED = 500
 """Articles whose claims are remembered: a story's are asked for again at each change of one of them."""

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from app.domain.changes import Changes
 from app.library.database import Database
-from app.library.documents import missing_article
 from app.library.history import Journal, Verb
 from app.library.stories.groups import choose, key_of, members, renew
+from app.library.texts.documents import missing_article
 
 
 class Stories:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 
 from app.library.database import Database
-from app.library.schema import journal_triggers
+from app.library.schema.first import journal_triggers
 from app.library.stories import likenesses
 
 COLUMNS = ("article_id", "number")

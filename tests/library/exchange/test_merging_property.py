@@ -57,7 +57,7 @@ def _made(path: Path, articles: list[str], done: list[Action]) -> Path:
 
 def _shown(library: Library) -> set[tuple[object, ...]]:
     """Return what both can hold, the tags by their key: each library spells them as it did first."""
-    from app.library.tag_paths import tag_key
+    from app.library.marks.tag_paths import tag_key
 
     return {
         (*thing[:-1], tag_key(str(thing[-1]))) if thing[0] in {"tag", "tagging"} else thing for thing in held(library)

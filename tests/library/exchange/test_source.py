@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import os
 import shutil
 import sqlite3
@@ -14,11 +13,10 @@ from app.errors import DamagedError, LibraryError, LockedError, NewerLibraryErro
 from app.library import Library, new_key
 from app.library.encryption import cipher
 from app.library.encryption.cipher import key_of
-from app.library.migrations import MIGRATIONS
+from app.library.schema.migrations import MIGRATIONS
+from tests.fixtures.libraries.old import old_library
 from tests.library.exchange.conftest import ARTICLE, saved_as, take_in
 from tests.library.test_history import state_of
-
-OLD_LIBRARIES = Path(__file__).parents[2] / "fixtures" / "libraries"
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +40,7 @@ def _fill(library: Library) -> None:
 @pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
 def test_a_library_of_any_version_is_taken_in_and_never_written_to(library, folder, version):
     path = folder / "old.isnad"
-    path.write_bytes(gzip.decompress((OLD_LIBRARIES / f"version-{version}.isnad.gz").read_bytes()))
+    path.write_bytes(old_library(version))
     before, when = path.read_bytes(), path.stat().st_mtime_ns
     merged = library.merge(path)
     assert merged.added == (1,)
@@ -167,7 +165,7 @@ class TestRefused:
 
 def test_an_encrypted_library_of_an_older_version_leaves_nothing_readable(library, folder, tmp_path):
     plain, path = folder / "plain.isnad", folder / "locked.isnad"
-    plain.write_bytes(gzip.decompress((OLD_LIBRARIES / "version-3.isnad.gz").read_bytes()))
+    plain.write_bytes(old_library(3))
     key = new_key("سبع نخلات")
     from app.library.encryption.conversion import attached, write_converted
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.fixtures.libraries.old import old_library
 from ui.__main__ import main
-
-OLD_LIBRARIES = Path(__file__).parents[2] / "fixtures" / "libraries"
 
 
 class Screen(io.StringIO):
@@ -24,7 +22,7 @@ class Screen(io.StringIO):
 @pytest.fixture(params=[1, 5, 7])
 def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     path = tmp_path / "library.isnad"
-    path.write_bytes(gzip.decompress((OLD_LIBRARIES / f"version-{request.param}.isnad.gz").read_bytes()))
+    path.write_bytes(old_library(request.param))
     return path
 
 

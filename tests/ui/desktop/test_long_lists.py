@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import time
 from pathlib import Path
 
@@ -11,13 +10,13 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 
 from app.domain.records import Target, TargetKind
 from app.library import Library, Order, Upgrade, lists
+from tests.fixtures.libraries.old import old_library
 from tests.library.conftest import make_analysis, make_document
 from ui.desktop.item_models.articles import SEARCH_PAGE
 from ui.desktop.library_pane import pane as panes
 from ui.desktop.tasks import Tasks
 from ui.desktop.widgets.progress_bar import UpgradeStrip
 
-OLD_LIBRARIES = Path(__file__).parents[2] / "fixtures" / "libraries"
 MANY, FIRST = 90, 2 * SEARCH_PAGE
 ENDLESS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
 
@@ -125,7 +124,7 @@ def test_it_is_told_where_too_many_match_to_rank_them(long_list, monkeypatch):
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     path = tmp_path / "old.isnad"
-    path.write_bytes(gzip.decompress((OLD_LIBRARIES / "version-1.isnad.gz").read_bytes()))
+    path.write_bytes(old_library(1))
     return path
 
 

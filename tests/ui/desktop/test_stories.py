@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from app.library import Library, View
-from tests.library.test_story_claims import REPORT
+from tests.library.stories.test_story_claims import REPORT
 from ui.desktop.item_models.articles import SummaryRole
 from ui.desktop.item_models.story_rows import StoryRow, StoryRows
 from ui.desktop.library_pane.filter_tree import Choice

@@ -10,8 +10,8 @@ from app.domain.annotations import Analysis
 from app.domain.changes import Changes
 from app.domain.document import Document
 from app.library import Library
-from app.library.editions import Taken
-from app.library.moving import Moved
+from app.library.marks.moving import Moved
+from app.library.texts.editions import Taken
 from ui.desktop.tasks import Tasks
 
 

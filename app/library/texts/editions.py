@@ -13,12 +13,12 @@ from app.domain.annotations import Analysis
 from app.domain.changes import Changes
 from app.domain.document import Document, PublishedBasis
 from app.errors import BugError, NotFoundError
-from app.library import analyses
-from app.library.analyses import Edition
 from app.library.database import Database, Row, timestamp
-from app.library.documents import load_document, missing_article, store_document, text_of
 from app.library.history import Journal, Verb
-from app.library.moving import Moved, move_marks
+from app.library.marks.moving import Moved, move_marks
+from app.library.texts import analyses
+from app.library.texts.analyses import Edition
+from app.library.texts.documents import load_document, missing_article, store_document, text_of
 from app.text.fold import fold
 
 _ALIKE = 0.3

@@ -354,7 +354,7 @@ class TestRewriting:
             library.backups.make(Reason.DAILY)
             state = state_of(library)
         command = [sys.executable, "-c", KILLED_WHILE_REWRITING, path, moment, PASSPHRASE]
-        assert subprocess.run(command, cwd=Path(__file__).parents[2], check=False).returncode == -9
+        assert subprocess.run(command, cwd=Path(__file__).parents[3], check=False).returncode == -9
         salt = salt_of(path)
         assert (salt is None) == (moment in {"write_converted", "verify", "_swap"})
         with Library.open(path, key_of(PASSPHRASE, salt) if salt else None) as opened:
@@ -413,7 +413,7 @@ class TestRestoring:
             assert state_of(library) == before
 
     def test_daily_and_migration_backups_are_encrypted_too(self, tmp_path, monkeypatch):
-        from tests.library.test_backups import _Days
+        from tests.library.safekeeping.test_backups import _Days
 
         days = _Days()
         key = new_key(PASSPHRASE)

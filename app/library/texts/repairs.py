@@ -1,7 +1,7 @@
 """Repairs of damaged texts, as the reader decides: accepted, the repaired text is the article's; refused, it is noted.
 
 The damaged text stays beside the repaired one, the original as it was read. A changed text that is not to be taken is
-noted in the same way (`app.library.editions`).
+noted in the same way (`app.library.texts.editions`).
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from app.domain.annotations import Analysis
 from app.domain.changes import Changes
 from app.domain.document import Document
 from app.library.database import Database
-from app.library.documents import current_document
-from app.library.editions import Editions, is_left, keep_edition, leave
 from app.library.history import Journal, Verb
-from app.library.schema import journal_triggers
+from app.library.schema.first import journal_triggers
+from app.library.texts.documents import current_document
+from app.library.texts.editions import Editions, is_left, keep_edition, leave
 
 COLUMNS = ("article_id", "document_id", "at")
 

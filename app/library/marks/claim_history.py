@@ -10,7 +10,7 @@ from typing import Any
 from app.domain.records import ClaimChange, ClaimEvent, ClaimState, Replay
 from app.domain.span import Span
 from app.library.database import Database, Row
-from app.library.documents import current_document
+from app.library.texts.documents import current_document
 
 _CHANGES = """
     SELECT c.id, c.step_id, c.table_name, c.before, c.after, s.verb, s.at, s.replays

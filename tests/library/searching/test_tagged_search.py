@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
 
 import pytest
 
 from app.domain.records import Target, TargetKind
 from app.library import Library
-from app.library.migrations import MIGRATIONS, version_of
-
-OLD_LIBRARIES = Path(__file__).parent.parent / "fixtures" / "libraries"
+from app.library.schema.migrations import MIGRATIONS, version_of
+from tests.fixtures.libraries.old import old_library
 
 
 def on(article_id: int) -> Target:
@@ -107,7 +105,7 @@ def test_merged_tags_are_found_by_the_name_that_stays(tagged):
 
 def test_an_older_library_finds_its_tags_by_their_words(tmp_path: Path) -> None:
     path = tmp_path / "library.isnad"
-    path.write_bytes(gzip.decompress((OLD_LIBRARIES / "version-9.isnad.gz").read_bytes()))
+    path.write_bytes(old_library(9))
     with Library.open(path) as library:
         names = [tag.name for tag in library.tags.all() if tag.count]
         assert names

@@ -11,9 +11,9 @@ from app.domain.records import TAG_SEPARATOR, Tag, Tagging, Target, TargetKind
 from app.errors import UserError
 from app.library.database import Database, Row, timestamp
 from app.library.history import Journal, Verb
-from app.library.records import keep_claim, require
-from app.library.tag_paths import TagPath, color_of, in_branch, lies_in, own_colors
-from app.library.targets import Attachable, target_columns, target_of
+from app.library.marks.records import keep_claim, require
+from app.library.marks.tag_paths import TagPath, color_of, in_branch, lies_in, own_colors
+from app.library.marks.targets import Attachable, target_columns, target_of
 
 _ON_TARGET = (
     "article_id = :article_id AND highlight_id IS :highlight_id AND claim_id IS :claim_id AND note_id IS :note_id"

@@ -16,7 +16,7 @@ from app.domain.annotations import Analysis
 from app.domain.contract import analysis_from_json, analysis_to_json
 from app.errors import BugError
 from app.library.database import Database, timestamp
-from app.library.documents import missing_article
+from app.library.texts.documents import missing_article
 
 _CURRENT = """
     FROM articles a JOIN analyses n

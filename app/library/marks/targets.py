@@ -6,7 +6,7 @@ from app.domain.annotations import Claim
 from app.domain.records import Target, TargetKind
 from app.errors import NotFoundError
 from app.library.database import Database, Row
-from app.library.documents import current_document
+from app.library.texts.documents import current_document
 
 Attachable = Target | Claim
 """A thing in the library, or a claim of the analysis that the library then begins to keep."""

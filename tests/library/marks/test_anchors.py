@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.span import Span
-from app.library.anchors import CONTEXT, anchor
+from app.library.marks.anchors import CONTEXT, anchor
 
 
 @given(text=st.text(min_size=1, max_size=200), data=st.data())

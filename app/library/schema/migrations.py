@@ -10,14 +10,14 @@ from app.library import chain
 from app.library.database import APPLICATION_ID, Database, timestamp
 from app.library.exchange.disagreements import add_exchange
 from app.library.history import Verb
-from app.library.repairs import add_repairs
 from app.library.safekeeping.purge import UNSWEPT
-from app.library.schema import first_schema
-from app.library.schema_editions import add_editions
+from app.library.schema.editions import add_editions
+from app.library.schema.first import first_schema
 from app.library.searching.index import Tell, index_beginnings
 from app.library.searching.tagged import number_tags
 from app.library.searching.upgrade import order, upgrade
 from app.library.stories.groups import add_stories
+from app.library.texts.repairs import add_repairs
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from app.domain.contract import claim_from_json
 from app.domain.records import ClaimState, Highlight, NameMark, Orphan, ReviewedClaim
 from app.domain.span import Span
 from app.library.database import Database, Row
-from app.library.moving import first_document
+from app.library.marks.moving import first_document
 
 _IN_TEXT_ORDER = 'start, "end", id'
 

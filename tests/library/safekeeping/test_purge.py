@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +15,7 @@ from app.domain.span import Span
 from app.errors import LibraryError, NotFoundError
 from app.library import Library, Reason, Verb
 from app.library.safekeeping import purge
+from tests.fixtures.libraries.old import old_library
 from tests.library.conftest import TEXT, claim_at, make_analysis, make_document
 
 MARKER = "zquxvarkmarker"
@@ -122,7 +122,7 @@ def test_backup_that_has_another_article_under_the_number_keeps_it(path, tmp_pat
 
 
 def test_backup_of_an_older_version_is_purged_too(path, tmp_path):
-    old = gzip.decompress((Path(__file__).parent.parent / "fixtures" / "libraries" / "version-1.isnad.gz").read_bytes())
+    old = old_library(1)
     path.write_bytes(old)
     with Library.open(path) as library:
         assert [backup.reason for backup in library.backups.listed()] == [Reason.MIGRATION]

@@ -10,8 +10,8 @@ from app.domain.records import Note, Target, TargetKind
 from app.errors import BugError, UserError
 from app.library.database import Database, Row, storable, timestamp
 from app.library.history import Journal, Verb
-from app.library.records import keep_claim, require
-from app.library.targets import Attachable, target_columns, target_of
+from app.library.marks.records import keep_claim, require
+from app.library.marks.targets import Attachable, target_columns, target_of
 
 
 class Notes:

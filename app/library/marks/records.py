@@ -7,13 +7,13 @@ from app.domain.changes import Changes
 from app.domain.records import ClaimEvent, ClaimState
 from app.domain.span import Span
 from app.errors import BugError, NotFoundError, UserError
-from app.library import analyses
-from app.library.anchors import quote_columns
-from app.library.claim_history import history_of
 from app.library.database import Database, Row, timestamp
-from app.library.documents import current_document, load_text
 from app.library.history import Journal, Verb
-from app.library.moving import claim_columns, snapshot
+from app.library.marks.anchors import quote_columns
+from app.library.marks.claim_history import history_of
+from app.library.marks.moving import claim_columns, snapshot
+from app.library.texts import analyses
+from app.library.texts.documents import current_document, load_text
 from app.text.fold import strip_marks
 
 _DECISIONS = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import random
 import struct
 from dataclasses import replace
@@ -14,8 +13,9 @@ from app.domain.document import Origin
 from app.domain.records import ClaimState, Target, TargetKind
 from app.errors import DamagedError, LibraryError
 from app.library import Library, Salvaged, salvage
-from app.library.pages import Column, rows_on_pages
+from app.library.safekeeping.pages import Column, rows_on_pages
 from app.library.safekeeping.salvage import SALVAGER
+from tests.fixtures.libraries.old import old_library
 from tests.library.conftest import claim_at, make_analysis, make_document
 from tests.library.test_history import state_of
 
@@ -157,8 +157,7 @@ def test_text_stands_in_for_an_original_that_is_lost(whole, tmp_path):
 
 
 def test_library_of_an_older_version_is_salvaged(tmp_path):
-    fixtures = Path(__file__).parent.parent / "fixtures" / "libraries"
-    content = gzip.decompress((fixtures / "version-1.isnad.gz").read_bytes())
+    content = old_library(1)
     _, target = _salvaged(content, tmp_path)
     with Library.open(target) as library:
         assert library.articles.reading(1).document.title == "بيان"

@@ -6,8 +6,8 @@ from app.domain.records import TAG_SEPARATOR
 from app.library import chain
 from app.library.database import Database, timestamp
 from app.library.history import Verb
-from app.library.schema import journal_triggers
-from app.library.tag_paths import TagPath
+from app.library.marks.tag_paths import TagPath
+from app.library.schema.first import journal_triggers
 
 _LOOK_ALIKE = "\N{FRACTION SLASH}"
 _REBUILT = ("name_marks", "reviewed_claims", "notes", "taggings")

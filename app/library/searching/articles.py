@@ -9,12 +9,12 @@ from app.domain.records import ArticleSummary
 from app.domain.span import Span
 from app.library import lists
 from app.library.database import Database
-from app.library.documents import load_text
 from app.library.lists import Filter, Order, View
 from app.library.searching.fields import Field
 from app.library.searching.query import Query, Term, parse
 from app.library.searching.snippets import Snippet, beginning, snippet
 from app.library.searching.values import values
+from app.library.texts.documents import load_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,13 +14,12 @@ from app.domain.document import PublishedBasis
 from app.domain.records import ClaimState, Target, TargetKind
 from app.domain.span import Span
 from app.library import Library, Order
-from app.library.migrations import MIGRATIONS
+from app.library.schema.migrations import MIGRATIONS
 from app.library.searching.fields import Field, State
 from app.library.searching.query import parse
+from tests.fixtures.libraries.old import old_library
+from tests.library.conftest import make_document
 
-from .conftest import make_document
-
-OLD_LIBRARIES = Path(__file__).parents[1] / "fixtures" / "libraries"
 FIRST = "قال الناطق باسم الدفاع المدني إن ٣٥ شخصا أصيبوا في حلب"
 SECOND = "نفى المجلس المحلي سقوط قذائف على السوق في ريف دمشق"
 THIRD = "هدنة في الميناء القديم، وسفينة تحمل قمحا"
@@ -229,7 +226,7 @@ def test_order(shelf, order, found):
 @pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
 def test_older_libraries_are_searched_in_the_same_way(tmp_path, version):
     path = tmp_path / "library.isnad"
-    path.write_bytes(gzip.decompress((OLD_LIBRARIES / f"version-{version}.isnad.gz").read_bytes()))
+    path.write_bytes(old_library(version))
     with Library.open(path) as library:
         for query in ("by:ناطق ", "place:قرية ", "قرى ", "شخص is:starred from:2018-03-31 ", "-محذوف "):
             assert library.articles.ids(query=query) == [1], query

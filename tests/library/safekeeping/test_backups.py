@@ -12,8 +12,9 @@ import pytest
 from app.domain.records import Target, TargetKind
 from app.errors import DamagedError, LibraryError, NewerLibraryError
 from app.library import Library, Reason, check_file
-from app.library.migrations import MIGRATIONS
 from app.library.safekeeping import backups
+from app.library.schema.migrations import MIGRATIONS
+from tests.fixtures.libraries.old import old_library
 from tests.library.conftest import make_analysis, make_document
 from tests.library.test_history import state_of
 
@@ -178,11 +179,8 @@ class TestRestore:
         assert furnished.articles.reading(1).is_starred
 
     def test_old_version_is_migrated(self, path, tmp_path, furnished):
-        import gzip
-
         old = tmp_path / "old.isnad"
-        fixtures = Path(__file__).parent.parent / "fixtures" / "libraries"
-        old.write_bytes(gzip.decompress((fixtures / "version-1.isnad.gz").read_bytes()))
+        old.write_bytes(old_library(1))
         content = old.read_bytes()
         furnished.restore(old)
         assert furnished._database.value("PRAGMA user_version") == len(MIGRATIONS)
@@ -234,10 +232,7 @@ class TestRestore:
 
 
 def test_migration_makes_a_backup_first(path):
-    import gzip
-
-    fixtures = Path(__file__).parent.parent / "fixtures" / "libraries"
-    path.write_bytes(gzip.decompress((fixtures / "version-1.isnad.gz").read_bytes()))
+    path.write_bytes(old_library(1))
     with Library.open(path) as library:
         (made,) = library.backups.listed()
     assert made.reason is Reason.MIGRATION

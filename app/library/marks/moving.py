@@ -10,9 +10,9 @@ from functools import cache
 from app.domain.annotations import Claim, ProposedEvent
 from app.domain.contract import claim_from_json, claim_to_json
 from app.domain.span import Span
-from app.library.anchors import quote_columns
 from app.library.database import Database, Row
-from app.library.documents import current_document, text_of
+from app.library.marks.anchors import quote_columns
+from app.library.texts.documents import current_document, text_of
 from app.text.realignment import Realignment
 
 Place = Callable[[Span], Span | None]
