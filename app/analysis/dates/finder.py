@@ -30,8 +30,9 @@ def weigh_dates(
     tokenized: TokenizedText, published: date | None, basis: PublishedBasis
 ) -> Iterator[Weighed[DateExpression]]:
     """Yield the article's date expressions in order with the evidence on each."""
-    resolver = Resolver(published)
+    expressions = read_expressions(tokenized)
+    resolver = Resolver(published, expressions)
     known = basis if published else PublishedBasis.UNKNOWN
-    for found in read_expressions(tokenized):
+    for found in expressions:
         value = resolver.resolve(found)
         yield Weighed(DateExpression(found.span, value), evidence_of(tokenized, found, value, known))

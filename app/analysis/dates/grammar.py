@@ -161,10 +161,14 @@ class _SentenceReader:
                 return None
             if phrase == ("الليله",) and has_role(self.pieces.word(index - 1), "today_before"):
                 return None
-            if phrase == ("امس",) and self.pieces.prefix(index) not in {"", "و", "ف"}:
-                return None  # «لامس»، «بأمس الحاجة»
+            if phrase == ("امس",) and self._is_other_yesterday(index):
+                return None
             return self._with_weekday(Found(index, index + length, RelativeDay(days)))
         return None
+
+    def _is_other_yesterday(self, index: int) -> bool:
+        """Tell whether «أمس» here touches something or is the most pressing («لامس»، «في أمس الحاجة»)."""
+        return self.pieces.prefix(index) not in {"", "و", "ف"} or self.pieces.raw(index + 1) == "الحاجه"
 
     def _has_day_part_before(self, index: int) -> bool:
         if self.pieces.prefix(index) == "ب":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -61,9 +61,11 @@ class Resolver:
     date told before («من العام نفسه») takes it from the expression resolved last.
     """
 
-    def __init__(self, published: date | None) -> None:
+    def __init__(self, published: date | None, expressions: Iterable[Expression] = ()) -> None:
+        """Prepare to place expressions; `expressions` are all those of the article, which bear each other out."""
         self.published = published
         self._told: Point | None = None
+        self._slips = dict(self._slips_of(expressions))
 
     def resolve(self, expression: Expression) -> str | None:
         """Return the ISO 8601 value of an expression, None where it can't be decided."""
@@ -242,15 +244,28 @@ class Resolver:
         """Place a day told from the day of writing.
 
         Where the text's own weekday is off by a few days, the weekday wins: the page was published later than its
-        sentences were written.
+        sentences were written. What «اليوم الاثنين» is, a bare «اليوم» of the same article is too.
         """
         if not self.published:
             return None
-        day = _shifted(self.published, relative.days)
-        if day and relative.weekday:
-            steps = (relative.weekday - day.isoweekday() + _WRITERS_SLIP) % 7 - _WRITERS_SLIP
-            day = _shifted(day, steps)
+        slip = self._slip(relative) if relative.weekday else self._slips.get(relative.days, 0)
+        day = _shifted(self.published, relative.days + slip)
         return point_of(day) if day else None
+
+    def _slip(self, relative: RelativeDay) -> int:
+        """Return how many days a day's own weekday lies behind or before where the day of publication puts it."""
+        day = _shifted(self.published, relative.days) if self.published else None
+        if day is None or relative.weekday is None:
+            return 0
+        return (relative.weekday - day.isoweekday() + _WRITERS_SLIP) % 7 - _WRITERS_SLIP
+
+    def _slips_of(self, expressions: Iterable[Expression]) -> Iterator[tuple[int, int]]:
+        """Yield for each day that the article tells with its weekday the slip, if all of them have the same one."""
+        told = [expression.meaning for expression in expressions if isinstance(expression.meaning, RelativeDay)]
+        slips = {self._slip(day) for day in told if day.weekday}
+        if len(slips) == 1:
+            slip = slips.pop()
+            yield from ((day.days, slip) for day in told if day.weekday)
 
     def _weekday(self, told: Weekday, *, is_future: bool) -> Point | None:
         if not self.published:

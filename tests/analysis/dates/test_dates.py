@@ -257,6 +257,16 @@ def test_a_weekday_told_beside_today_wins_over_a_later_day_of_publication():
     assert dates_of("وصل الوفد أمس الخميس إلى المطار") == [("أمس الخميس", "2018-03-29")]
 
 
+def test_a_bare_today_is_the_day_that_its_weekday_gives_elsewhere_in_the_article():
+    article = "انفجرت عبوة اليوم الجمعة قرب السوق. وقالت الشرطة إن الحي أغلق اليوم."
+    assert [value for _, value in dates_of(article)] == ["2018-03-30", "2018-03-30"]
+
+
+def test_a_bare_today_is_the_day_of_publication_where_the_article_is_at_odds_with_itself():
+    article = "انفجرت عبوة اليوم الجمعة قرب السوق. واجتمعوا أمس الجمعة. وقالت الشرطة إن الحي أغلق اليوم."
+    assert [value for _, value in dates_of(article)] == ["2018-03-30", "2018-03-30", "2018-03-31"]
+
+
 def test_a_weekday_beside_a_day_chooses_its_year():
     assert dates_of("وقع الانفجار الثلاثاء 5 أيار في الحي") == [("الثلاثاء 5 أيار", "2015-05-05")]
 
@@ -329,6 +339,7 @@ def test_hijri_dates_and_their_matching_days(text, expected):
         "انخفض عدد الغارات إلى صفر",
         "استعاد الجيش قصر 22 مايو الرئاسي",
         "كانوا بأمس الحاجة إلى الماء",
+        "ما زالوا في أمس الحاجة إلى الماء",
         "كأنهم حلفاء الأمس وخصوم بالأمس القريب",
         "قال إن ولاءه للاثنين معا",
         "قال الأمين العام السابق والنائب العام الحالي ذلك",
