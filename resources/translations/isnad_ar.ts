@@ -27,7 +27,7 @@
 <context>
     <name>Arrivals</name>
     <message>
-        <source>Not all of “{name}” was taken in last time.</source>
+        <source>Not all of “{name}” was imported last time.</source>
         <translation>لم يُضف كل ما في «{name}» في المرة السابقة.</translation>
     </message>
     <message>
@@ -47,7 +47,7 @@
         <translation>لا تمكن مراقبة المجلد «{folder}»: {cause}.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) are not taken in yet.</source>
+        <source>%n file(s) are not imported yet.</source>
         <translation>
             <numerusform>أُضيفت كل الملفات.</numerusform>
             <numerusform>بقي ملف واحد لم يُضف بعد.</numerusform>
@@ -58,7 +58,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) could not be taken in.</source>
+        <source>%n file(s) could not be imported.</source>
         <translation>
             <numerusform>أُضيفت كل الملفات.</numerusform>
             <numerusform>تعذرت إضافة ملف واحد.</numerusform>
@@ -459,7 +459,7 @@
         <translation>ت&amp;صدير…</translation>
     </message>
     <message>
-        <source>&amp;Take in another library…</source>
+        <source>&amp;Merge another library…</source>
         <translation>&amp;ضم مكتبة أخرى…</translation>
     </message>
     <message>
@@ -828,11 +828,11 @@
         <translation>الفروق</translation>
     </message>
     <message>
-        <source>What libraries that you took in say otherwise. Yours stayed as it is: change it where you agree.</source>
+        <source>What merged libraries say otherwise. Yours stayed as it is: change it where you agree.</source>
         <translation>ما تخالفك فيه مكتبات ضممتها. بقي ما عندك كما هو: غيّره حيث توافقها.</translation>
     </message>
     <message>
-        <source>No library that you took in says anything otherwise.</source>
+        <source>No merged library says anything otherwise.</source>
         <translation>لا تخالفك في شيء مكتبة ضممتها.</translation>
     </message>
     <message>
@@ -1091,11 +1091,11 @@
         <translation>السطر {row} من «{table}» يتبع سطرا من «{parent}» غير موجود.</translation>
     </message>
     <message>
-        <source>Article {id}: the original file is not the one that was taken in.</source>
+        <source>Article {id}: the original file is not the one that was imported.</source>
         <translation>المقال {id}: الملف الأصلي ليس هو الذي أُضيف.</translation>
     </message>
     <message>
-        <source>Article {id}: the text is not the one that was taken in.</source>
+        <source>Article {id}: the text is not the one that was imported.</source>
         <translation>المقال {id}: النص ليس هو الذي أُضيف.</translation>
     </message>
     <message>
@@ -1238,11 +1238,11 @@
         <translation>يجري التصدير…</translation>
     </message>
     <message>
-        <source>Take in another library</source>
+        <source>Merge another library</source>
         <translation>ضم مكتبة أخرى</translation>
     </message>
     <message>
-        <source>Taking in «{file}»…</source>
+        <source>Merging “{file}”…</source>
         <translation>يجري ضم «{file}»…</translation>
     </message>
     <message>
@@ -1289,7 +1289,7 @@
         <translation>التصدير إلى</translation>
     </message>
     <message>
-        <source>Isnad library: to open it, or to take it into another library</source>
+        <source>Isnad library: to open it, or to merge it into another library</source>
         <translation>مكتبة إسناد: لفتحها أو ضمها إلى مكتبة أخرى</translation>
     </message>
     <message>
@@ -1376,11 +1376,11 @@
 <context>
     <name>FailuresDialog</name>
     <message>
-        <source>Not taken in</source>
+        <source>Not imported</source>
         <translation>ملفات لم تُضف</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) could not be taken in</source>
+        <source>%n file(s) could not be imported</source>
         <translation>
             <numerusform>أُضيفت كل الملفات</numerusform>
             <numerusform>تعذرت إضافة ملف واحد</numerusform>
@@ -1403,7 +1403,7 @@
         <translation>انسخ القائمة</translation>
     </message>
     <message>
-        <source>Files that could not be taken in</source>
+        <source>Files that could not be imported</source>
         <translation>ملفات تعذرت إضافتها</translation>
     </message>
     <message>
@@ -1971,7 +1971,7 @@
         <translation>إخراج من نسخ الخبر</translation>
     </message>
     <message>
-        <source>take in another library</source>
+        <source>merge another library</source>
         <translation>ضم مكتبة أخرى</translation>
     </message>
     <message>
@@ -2255,11 +2255,11 @@
 <context>
     <name>MergedDialog</name>
     <message>
-        <source>Taken in</source>
+        <source>Merged</source>
         <translation>ما ضُم</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) taken in</source>
+        <source>%n article(s) added</source>
         <translation>
             <numerusform>لم يُضم مقال جديد</numerusform>
             <numerusform>ضُم مقال واحد</numerusform>
@@ -2270,7 +2270,7 @@
         </translation>
     </message>
     <message>
-        <source>What was taken in, and what differs</source>
+        <source>What was added, and what differs</source>
         <translation>ما ضُم وما يختلف</translation>
     </message>
     <message>
@@ -3531,7 +3531,7 @@ Down shows the fields, which have an English and an Arabic name: {fields}</sourc
         <translation>عبارة مرورها</translation>
     </message>
     <message>
-        <source>Take in</source>
+        <source>Merge</source>
         <translation>ضم</translation>
     </message>
     <message>

@@ -4,17 +4,17 @@
 <context>
     <name>Arrivals</name>
     <message numerus="yes">
-        <source>%n file(s) are not taken in yet.</source>
+        <source>%n file(s) are not imported yet.</source>
         <translation>
-            <numerusform>%n file is not taken in yet.</numerusform>
-            <numerusform>%n files are not taken in yet.</numerusform>
+            <numerusform>%n file is not imported yet.</numerusform>
+            <numerusform>%n files are not imported yet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) could not be taken in.</source>
+        <source>%n file(s) could not be imported.</source>
         <translation>
-            <numerusform>%n file could not be taken in.</numerusform>
-            <numerusform>%n files could not be taken in.</numerusform>
+            <numerusform>%n file could not be imported.</numerusform>
+            <numerusform>%n files could not be imported.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -72,10 +72,10 @@
 <context>
     <name>FailuresDialog</name>
     <message numerus="yes">
-        <source>%n file(s) could not be taken in</source>
+        <source>%n file(s) could not be imported</source>
         <translation>
-            <numerusform>%n file could not be taken in</numerusform>
-            <numerusform>%n files could not be taken in</numerusform>
+            <numerusform>%n file could not be imported</numerusform>
+            <numerusform>%n files could not be imported</numerusform>
         </translation>
     </message>
 </context>
@@ -92,10 +92,10 @@
 <context>
     <name>MergedDialog</name>
     <message numerus="yes">
-        <source>%n article(s) taken in</source>
+        <source>%n article(s) added</source>
         <translation>
-            <numerusform>%n article taken in</numerusform>
-            <numerusform>%n articles taken in</numerusform>
+            <numerusform>%n article added</numerusform>
+            <numerusform>%n articles added</numerusform>
         </translation>
     </message>
     <message numerus="yes">

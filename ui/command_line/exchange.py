@@ -72,7 +72,7 @@ def merge_library(arguments: argparse.Namespace) -> int:
     source: Path = arguments.source
     with existing_library(arguments) as library:
         key = key_of_other(arguments, source, library.key)
-        with _watched("Taking in") as watch:
+        with _watched("Merging") as watch:
             merged = library.merge(source, key, watch)
         if arguments.json:
             print(json.dumps(_to_json(merged), ensure_ascii=False))
@@ -116,7 +116,7 @@ def _to_json(merged: Merged) -> dict[str, Any]:
 
 def _tell(library: Library, merged: Merged) -> None:
     added, known = number_of(len(merged.added), "article"), len(merged.known)
-    print(f"{printable(merged.source)}: {added} taken in, {known} there already.")
+    print(f"{printable(merged.source)}: {added} added, {known} there already.")
     came = [number_of(count, _THINGS[name], _MANY.get(name)) for name, count in merged.taken.items() if count]
     if came:
         print(f"  {', '.join(came)} came with them.")

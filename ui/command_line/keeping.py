@@ -82,7 +82,7 @@ def _salvage(path: Path, target: Path, key: Key | None) -> None:
     if saved.texts_alone:
         print(f"  original files lost, texts kept: {len(saved.texts_alone)}", file=sys.stderr)
     for loose in saved.loose:
-        print(f"  an original file without its article, to be taken in anew: {printable(loose)}", file=sys.stderr)
+        print(f"  an original file without its article, to be imported again: {printable(loose)}", file=sys.stderr)
 
 
 def back_up(arguments: argparse.Namespace) -> int:

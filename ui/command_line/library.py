@@ -111,7 +111,7 @@ def _tell_failed(result: ImportReport) -> None:
     """List at the end what failed and why: it has long left the screen."""
     if result.failed:
         failed = number_of(len(result.failed), "file")
-        print(f"isnad: {failed} of {result.total} could not be taken in:", file=sys.stderr)
+        print(f"isnad: {failed} of {result.total} could not be imported:", file=sys.stderr)
     for failure in result.failed:
         print(f"  {printable(failure.error)}", file=sys.stderr)
 

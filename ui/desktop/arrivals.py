@@ -59,7 +59,7 @@ class Arrivals(QObject):
         if settings.unfinished_intake:
             paths = [Path(name) for name in settings.unfinished_intake]
             self._keep_unfinished([])  # told once: whoever wants it no more isn't asked again
-            message = self.tr("Not all of “{name}” was taken in last time.").format(name=paths[0].name)
+            message = self.tr("Not all of “{name}” was imported last time.").format(name=paths[0].name)
             self._offer(message, lambda: self._resume(paths))
 
     def end(self) -> None:
@@ -123,12 +123,12 @@ class Arrivals(QObject):
     def tell(self, report: IntakeReport) -> None:
         """Tell what came of a batch."""
         if report.left:
-            message = self.tr("%n file(s) are not taken in yet.", "", report.left)
+            message = self.tr("%n file(s) are not imported yet.", "", report.left)
             self._offer(message, self._go_on)
         if len(report.failed) == 1:
             self._host.messages.say(error_text(report.failed[0].error))
         elif report.failed:
-            message = self.tr("%n file(s) could not be taken in.", "", len(report.failed))
+            message = self.tr("%n file(s) could not be imported.", "", len(report.failed))
             self._host.messages.say(message, (self.tr("Show which"), lambda: self._show(report, message)))
         if report.new > 1 or (report.new and self.watched.folders):
             self._host.say(self.tr("%n new article(s)", "", report.new))

@@ -86,7 +86,7 @@ class Commands:
         self._add("watched_folders", translate("Commands", "&Watched folders…"), "Ctrl+Alt+O")
         self._add("paste", translate("Commands", "&Paste an article"), "Ctrl+V", "paste")
         self._add("export", translate("Commands", "&Export…"), "Ctrl+E", "export")
-        self._add("merge", translate("Commands", "&Take in another library…"), "Ctrl+Shift+I")
+        self._add("merge", translate("Commands", "&Merge another library…"), "Ctrl+Shift+I")
         self._add("differences", translate("Commands", "&Differences…"), "Ctrl+Shift+D")
         self._add("reanalyse", translate("Commands", "&Read older articles anew"), "Ctrl+Shift+R")
         self._add("backups", translate("Commands", "&Backups…"), "Ctrl+Shift+B")

@@ -79,7 +79,7 @@ class Exchange(QObject):
 
     def ask_source(self) -> None:
         """Ask which library to take in."""
-        dialog = QFileDialog(self._window, self.tr("Take in another library"))
+        dialog = QFileDialog(self._window, self.tr("Merge another library"))
         dialog.setObjectName("source_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.take_in(Path(name)))
@@ -118,7 +118,7 @@ class Exchange(QObject):
             dialog.article_wanted.connect(self.article_wanted)
             dialog.open()
 
-        self.said.emit(self.tr("Taking in «{file}»…").format(file=f"\u2068{source.name}\u2069"))
+        self.said.emit(self.tr("Merging “{file}”…").format(file=f"\u2068{source.name}\u2069"))
         self._tasks.read(work, done, self._fail)
 
     def show_disagreements(self) -> None:

@@ -144,7 +144,7 @@ _TEXTS: dict[type[StrEnum], dict[str, str]] = {
         Verb.DECLINE_TEXT: QT_TRANSLATE_NOOP("Labels", "keep the present text"),
         Verb.JOIN_STORIES: QT_TRANSLATE_NOOP("Labels", "join as one story"),
         Verb.SPLIT_STORY: QT_TRANSLATE_NOOP("Labels", "take out of story"),
-        Verb.MERGE_LIBRARY: QT_TRANSLATE_NOOP("Labels", "take in another library"),
+        Verb.MERGE_LIBRARY: QT_TRANSLATE_NOOP("Labels", "merge another library"),
         Verb.EXPORT_LIBRARY: QT_TRANSLATE_NOOP("Labels", "export as a library"),
         Verb.SETTLE_DISAGREEMENT: QT_TRANSLATE_NOOP("Labels", "settle difference"),
         Verb.SAVE_SEARCH: QT_TRANSLATE_NOOP("Labels", "save search"),

@@ -138,7 +138,7 @@ def _originals(database: Database) -> Iterator[Problem]:
                 "SELECT a.id FROM documents d JOIN articles a ON a.document_id = d.id WHERE d.original_sha256 = ?",
                 [row["sha256"]],
             )
-            error = DamagedError("Article {id}: the original file is not the one that was taken in.", id=article)
+            error = DamagedError("Article {id}: the original file is not the one that was imported.", id=article)
             yield Problem(error, "originals", row["sha256"], article)
 
 
@@ -148,7 +148,7 @@ def _texts(database: Database) -> Iterator[Problem]:
     ):
         row = database.rows("SELECT text_sha256, CAST(text AS BLOB) AS text FROM documents WHERE id = ?", [document_id])
         if hashlib.sha256(row[0]["text"]).hexdigest() != row[0]["text_sha256"]:
-            error = DamagedError("Article {id}: the text is not the one that was taken in.", id=article_id)
+            error = DamagedError("Article {id}: the text is not the one that was imported.", id=article_id)
             yield Problem(error, "documents", document_id, article_id)
 
 

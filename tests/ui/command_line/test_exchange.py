@@ -86,7 +86,7 @@ def test_merge_tells_machines_what_came(isnad, both):
 def test_merge_tells_people_and_is_undone_as_one(isnad, both):
     status, out, _ = isnad("mine", "merge", both / "theirs.isnad")
     assert status == 0
-    assert "1 article taken in, 1 there already." in out
+    assert "1 article added, 1 there already." in out
     assert "1 note" in out
     assert "title: here «عنواني», there «عنوانها»" in out
     assert "theirs.isnad differs" in isnad("mine", "show", 1)[1]
@@ -99,7 +99,7 @@ def test_merging_again_changes_nothing(isnad, both):
     isnad("mine", "merge", both / "theirs.isnad")
     status, out, _ = isnad("mine", "merge", both / "theirs.isnad")
     assert status == 0
-    assert "0 articles taken in, 2 there already." in out
+    assert "0 articles added, 2 there already." in out
     assert "undo" not in out
 
 

@@ -98,12 +98,12 @@ def test_check_names_the_first_thing_that_is_wrong(isnad, filled):
     _alter(filled, "DROP TRIGGER documents_never_change", "UPDATE documents SET text = 'غير ذلك' WHERE id = 2")
     status, out, err = isnad("check")
     assert (status, out) == (1, "")
-    assert err.splitlines()[0] == "isnad: Article 2: the text is not the one that was taken in."
+    assert err.splitlines()[0] == "isnad: Article 2: the text is not the one that was imported."
     status, out, _ = isnad("check", "--json")
     report = json.loads(out)
     assert (status, report["sound"]) == (1, False)
     assert report["problems"][0] == {
-        "message": "Article 2: the text is not the one that was taken in.",
+        "message": "Article 2: the text is not the one that was imported.",
         "table": "documents",
         "row": 2,
         "article": 2,

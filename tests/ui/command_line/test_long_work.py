@@ -79,7 +79,7 @@ def test_after_many_files_those_that_failed_are_listed_once_more(library: Path, 
         (news / name).write_bytes(b"")
     assert main(["--library", str(library), "import", str(news)]) == 1
     *_, heading, first, second = screen.getvalue().splitlines()
-    assert heading.endswith("isnad: 2 files of 24 could not be taken in:")
+    assert heading.endswith("isnad: 2 files of 24 could not be imported:")
     assert (first, second) == ("  «0003.txt» is empty.", "  «0007.txt» is empty.")
 
 

@@ -98,7 +98,8 @@ class Desk:
 
     def open_article(self, text: str = ARTICLE, name: str = "article.txt"):
         self.window.start([self.file(text, name)])
-        self.wait(lambda: self.reading is not None and self.reading.document.text == text)
+        # It is shown as soon as it is read, and once more when it stands in the library.
+        self.wait(lambda: (it := self.reading) is not None and it.document.text == text and it.article_id is not None)
         self.settle()
         return self.reading
 

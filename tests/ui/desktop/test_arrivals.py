@@ -49,7 +49,7 @@ def test_bad_files_are_listed_at_the_end_and_tried_again(desk, many) -> None:
     desk.window.start([many])
     desk.wait(lambda: bool(reports))
     assert reports[0].new == 30
-    assert desk.window.messages.text == "2 files could not be taken in."
+    assert desk.window.messages.text == "2 files could not be imported."
     press(desk, "Show which")
     dialog = desk.window.findChild(FailuresDialog)
     rows = [dialog.tree.topLevelItem(row) for row in range(dialog.tree.topLevelItemCount())]
@@ -79,7 +79,7 @@ def test_what_a_cancel_leaves_is_taken_in_later(desk, many) -> None:
     stored = len(desk.stored())
     assert reports[0].left == 32 - stored - len(reports[0].failed)
     assert not strip.isVisible()
-    assert desk.window.messages.text == f"{reports[0].left} files are not taken in yet."
+    assert desk.window.messages.text == f"{reports[0].left} files are not imported yet."
     press(desk, "Go on")
     desk.wait(lambda: len(reports) == 2)
     assert len(desk.stored()) == 30

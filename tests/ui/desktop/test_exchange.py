@@ -89,7 +89,7 @@ def test_another_library_is_taken_in_and_what_differs_is_listed(desk):
     QTest.keyClick(dialog.tree, Qt.Key.Key_Return)
     desk.wait(lambda: desk.reading.article_id == new.data(0, ArticleRole))
     dialog.reject()
-    assert desk.window.commands["undo"].text() == "&Undo: take in another library"
+    assert desk.window.commands["undo"].text() == "&Undo: merge another library"
     desk.trigger("undo")
     desk.wait(lambda: len(desk.pane.model.ids) == 1)
     desk.trigger("redo")

@@ -384,7 +384,7 @@ def test_by_hand_it_locks_at_once_and_the_rest_is_offered(door, busy):
     busy.go.set()
     busy.unlock()
     busy.wait_for_article()
-    busy.wait(lambda: "was taken in last time" in busy.window.messages.text)
+    busy.wait(lambda: "was imported last time" in busy.window.messages.text)
 
 
 def test_a_plain_library_does_not_lock_and_offers_a_passphrase(door):

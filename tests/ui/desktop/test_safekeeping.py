@@ -61,7 +61,7 @@ def test_what_is_wrong_is_shown_with_the_ways_out(desk) -> None:
         library._database._connection.execute("UPDATE documents SET text = 'غير ذلك'")
     desk.window.commands["check_library"].trigger()
     shown = dialog(desk, CheckDialog)
-    assert "the text is not the one that was taken in" in words_of(shown)
+    assert "the text is not the one that was imported" in words_of(shown)
     click(desk, shown, "Backups…")
     assert dialog(desk, BackupsDialog).isVisible()
 

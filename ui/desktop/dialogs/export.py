@@ -169,7 +169,7 @@ class ExportDialog(QDialog):
             self.tr("Markdown: to read and print"),
             self.tr("CSV: a table for Excel and Calc"),
             self.tr("JSON: everything, for programs"),
-            self.tr("Isnad library: to open it, or to take it into another library"),
+            self.tr("Isnad library: to open it, or to merge it into another library"),
         )
         buttons = [QRadioButton(name) for name in names]
         for number, button in enumerate(buttons):

@@ -1,4 +1,4 @@
-"""The files that could not be taken in, each with its reason."""
+"""The files that could not be imported, each with its reason."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ class FailuresDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("failures_dialog")
-        self.setWindowTitle(self.tr("Not taken in"))
+        self.setWindowTitle(self.tr("Not imported"))
         self._failed = tuple(failed)
-        count = QLabel(self.tr("%n file(s) could not be taken in", "", len(failed)))
+        count = QLabel(self.tr("%n file(s) could not be imported", "", len(failed)))
         count.setProperty("tone", "heading")
         why = QLabel(self.tr("The other files are in your library."))
         why.setProperty("tone", "muted")
@@ -57,7 +57,7 @@ class FailuresDialog(QDialog):
 
     def _tree(self) -> QTreeWidget:
         tree = QTreeWidget()
-        tree.setAccessibleName(self.tr("Files that could not be taken in"))
+        tree.setAccessibleName(self.tr("Files that could not be imported"))
         tree.setHeaderLabels([self.tr("File"), self.tr("Reason")])
         tree.setRootIsDecorated(False)
         tree.setWordWrap(True)

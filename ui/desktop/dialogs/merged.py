@@ -55,13 +55,13 @@ class MergedDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("merged_dialog")
-        self.setWindowTitle(self.tr("Taken in"))
-        heading = QLabel(self.tr("%n article(s) taken in", "", len(merged.added)))
+        self.setWindowTitle(self.tr("Merged"))
+        heading = QLabel(self.tr("%n article(s) added", "", len(merged.added)))
         heading.setProperty("tone", "heading")
         told = QLabel("\n".join(self._sentences(merged)))
         told.setWordWrap(True)
         told.setProperty("tone", "muted")
-        self.tree = _tree(self.tr("What was taken in, and what differs"))
+        self.tree = _tree(self.tr("What was added, and what differs"))
         differing = self.tr("Left as it is here, though the other library says otherwise")
         for words, rows in (
             (differing, _rows(merged.disagreements, titles)),
@@ -116,9 +116,9 @@ class DisagreementsDialog(QDialog):
         self.setObjectName("disagreements_dialog")
         self.setWindowTitle(self.tr("Differences"))
         about = QLabel(
-            self.tr("What libraries that you took in say otherwise. Yours stayed as it is: change it where you agree.")
+            self.tr("What merged libraries say otherwise. Yours stayed as it is: change it where you agree.")
             if found
-            else self.tr("No library that you took in says anything otherwise.")
+            else self.tr("No merged library says anything otherwise.")
         )
         about.setWordWrap(True)
         about.setProperty("tone", "muted")

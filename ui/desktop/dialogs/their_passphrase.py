@@ -36,7 +36,7 @@ class TheirPassphraseDialog(QDialog):
         self.field = PassphraseField(appearance, self.tr("Its passphrase"))
         self.field.line.setPlaceholderText(self.tr("Its passphrase"))
         self.trouble = Patience(self._attempts)
-        self.open_button = QPushButton(verb or self.tr("Take in"))
+        self.open_button = QPushButton(verb or self.tr("Merge"))
         self.open_button.setDefault(True)
         buttons = foot(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.open_button, QDialogButtonBox.ButtonRole.ActionRole)
