@@ -59,11 +59,16 @@ class LookAlikes:
             return before == statement.start or not syntax.has(before - 1, "in")  # «في ما ترى الحكومة» is «فيما»
         if syntax.has(before, "impersonal_subject") or syntax.has(before, "before_noun"):
             return True
-        if syntax.has(before, "demonstrative") and not form.prefix:
-            return True  # «هذا يؤكد», but «هذا وتؤكد المصادر»
+        if syntax.has(before, "demonstrative") and not form.prefix and not self._is_governed(before, statement):
+            return True  # «هذا يؤكد», but «هذا وتؤكد المصادر» and «إلى ذلك أكدت»
         return syntax.has(before, "negation") or (
             syntax.is_that(before) and before > statement.start and syntax.has(before - 1, "negation")
         )
+
+    def _is_governed(self, index: int, statement: range) -> bool:
+        """Tell whether a demonstrative stands behind a preposition («إلى ذلك», «في غضون ذلك»), so is no subject."""
+        near = range(max(statement.start, index - 2), index)
+        return any(self._syntax.has(at, "preposition") for at in near)
 
     def _is_passive(self, index: int, form: CueForm) -> bool:
         """Tell whether a perfect is written as a passive («اتُّهمت», «أُعلن»), which names nobody who says so."""

@@ -54,7 +54,7 @@ class Claimants:
             ]
             # An adverbial participle goes with the main verb, not with one inside what is said or a source behind it.
             for spoken in sorted(here, key=lambda spoken: spoken.embedded or spoken.attribution.shape is Shape.BEFORE):
-                if self._agrees(attribution.inflection, spoken.named):
+                if self._goes_on(attribution, spoken):
                     return spoken.named
             if here:
                 return here[0].named
@@ -69,7 +69,7 @@ class Claimants:
                 # In its own statement a clause aside goes on («بينما أدانت … وحثت»).
                 goes_on = syntax.statement_number(spoken.attribution.tokens.start) == statement
                 aside = spoken.embedded if goes_on else spoken.aside
-                if aside is wanted and self._agrees(attribution.inflection, spoken.named):
+                if aside is wanted and self._goes_on(attribution, spoken):
                     return spoken.named
         return recent[0].named if recent else None
 
@@ -137,6 +137,17 @@ class Claimants:
             return True
         return syntax.folded[phrase.start].startswith("ال") and phrase.start > 0 and not syntax.is_time(phrase.start)
 
+    def _goes_on(self, attribution: Attribution, spoken: _Spoken) -> bool:
+        """Tell whether one who spoke can be the subject of a verb, by gender and number.
+
+        A name shows no gender, but the verb that he stood with did («أضافت حرييت …، ولفتت إلى»).
+        """
+        earlier, later = spoken.attribution.inflection, attribution.inflection
+        if self._agrees(later, spoken.named):
+            return True
+        named = self._syntax.mention_at(self._first_word(spoken.named)) is not None
+        return spoken.attribution.claimant is not None and named and _alike(earlier, later)
+
     def _agrees(self, inflection: Inflection | None, named: range) -> bool:
         if inflection is None:
             return True
@@ -156,3 +167,8 @@ class Claimants:
             if self._syntax.tokens[index].is_word:
                 return index
         return named.start
+
+
+def _alike(one: Inflection | None, other: Inflection | None) -> bool:
+    """Tell whether two verbs show the same gender and number."""
+    return one is not None and other is not None and (one.gender, one.number) == (other.gender, other.number)

@@ -182,12 +182,19 @@ class Subjects:
             return is_nisba(syntax.folded[index]) or (feminine and syntax.folded[index].endswith("ه"))
         return definite and (feminine or is_verbal_noun(syntax.tokens[before].bare))
 
-    def genitive_speaker(self, index: int, statement: range) -> range | None:
-        """«تصريحات الوزير، حيث قال إن»: the speaker stands in the genitive behind his words."""
-        for said in range(index - 1, statement.start, -1):
-            if self._syntax.has(said, "said"):
-                return self._phrases.read(said + 1, index)
-        return None
+    def speaker_of_said(self, index: int, statement: range) -> tuple[range | None, range | None]:
+        """Return whose words were named before: their genitive, or the subject of the verb of issuing behind them.
+
+        «تصريحات الوزير، حيث قال إن»; «تصريحات أدلى بها الوزير، حيث قال إن».
+        """
+        syntax = self._syntax
+        said = next((at for at in range(index - 1, statement.start, -1) if syntax.has(at, "said")), None)
+        if said is None:
+            return None, None
+        first = said + 1
+        if first + 1 >= index or not syntax.has(first, "issuing"):
+            return self._phrases.read(first, index), None
+        return None, self._phrases.read(first + 1 + syntax.has(first + 1, "adverb"), index)
 
     def speaker_before(self, index: int, statement: range) -> range | None:
         """Return the subject right before «بالقول» («تختم الصحيفة بالقول إن»)."""

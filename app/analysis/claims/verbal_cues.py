@@ -373,7 +373,8 @@ class VerbalCues:
             return self._grammar.build(index, form, found, None, head=head)
         own_subject = index > statement.start and syntax.has(index - 1, "pronoun_subject")
         if index > statement.start and syntax.has(index - 1, "clause_opener") and not own_subject:
-            return self._grammar.build(index, form, found, self._subjects.genitive_speaker(index, statement))
+            genitive, subject = self._subjects.speaker_of_said(index, statement)
+            return self._grammar.build(index, form, found, genitive, head=subject)
         return self._grammar.build(index, form, found, None)
 
     def _relates(self, relative: int, form: CueForm) -> bool:
