@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -187,8 +186,7 @@ class TokenizedText:
         return self.sentences[bisect_right(self._sentence_starts, token_index) - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """One way to cut a folded word: proclitics («وبال» gives ("و", "ب", "ال")) and what stays."""
 
     prefixes: tuple[str, ...]
@@ -205,9 +203,9 @@ class Split:
         return sum(len(prefix) for prefix in self.prefixes if prefix != "ال")
 
 
-_CONJUNCTIONS = ("", "و", "ف")
-_PREPOSITIONS = ("", "ب", "ل", "ك", "س")
-_PROCLITICS = frozenset("وفبلكسا")
+_CONJUNCTIONS = frozenset("وف")
+_PREPOSITIONS = frozenset("بلكس")
+_PROCLITICS = _CONJUNCTIONS | _PREPOSITIONS | {"ا"}
 
 
 @remembered_shortly
@@ -219,19 +217,21 @@ def splits(folded: str) -> tuple[Split, ...]:
     """
     if folded[:1] not in _PROCLITICS:
         return (Split((), folded),)
-    found: list[Split] = []
-    for conjunction in _CONJUNCTIONS:
-        if not folded.startswith(conjunction):
-            continue
-        rest = folded[len(conjunction) :]
-        for preposition in _PREPOSITIONS:
-            if not rest.startswith(preposition):
-                continue
-            prefixes = tuple(prefix for prefix in (conjunction, preposition) if prefix)
-            stem = rest[len(preposition) :]
-            found.append(Split(prefixes, stem))
-            if stem.startswith("ال"):
-                found.append(Split((*prefixes, "ال"), stem[2:]))
-            elif preposition == "ل" and stem.startswith("ل"):
-                found.append(Split((*prefixes, "ال"), stem[1:]))
+    found = [*_split_behind((), folded)]
+    if folded[0] in _CONJUNCTIONS:
+        found += _split_behind((folded[0],), folded[1:])
     return tuple(split for split in found if len(split.stem) >= 2 or not split.prefixes)
+
+
+def _split_behind(conjunction: tuple[str, ...], rest: str) -> Iterator[Split]:
+    """Yield the ways to cut a preposition and the article off what stands behind a conjunction or none."""
+    yield Split(conjunction, rest)
+    if rest.startswith("ال"):
+        yield Split((*conjunction, "ال"), rest[2:])
+    elif rest[:1] in _PREPOSITIONS:
+        prefixes, stem = (*conjunction, rest[0]), rest[1:]
+        yield Split(prefixes, stem)
+        if stem.startswith("ال"):
+            yield Split((*prefixes, "ال"), stem[2:])
+        elif prefixes[-1] == "ل" and stem.startswith("ل"):
+            yield Split((*prefixes, "ال"), stem[1:])

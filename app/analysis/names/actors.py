@@ -46,22 +46,33 @@ _UNTITLED = frozenset({"none", "adjective", "sides", "forces", "side"})  # what 
 
 def find_actors(text: NameText) -> Iterator[Candidate]:
     """Yield the groups and organizations of a text."""
-    actors = lexicon().actors
-    for index in range(len(text)):
-        match = actors.longest(text, index)
-        match = None if match and _is_operation(text, match) else match
-        if match and (not match.entry.also or _is_body_here(text, match)):
-            last = _nationality_end(text, match.last) if len(match.entry.words) > 1 else match.last
-            priority = LISTED if len(match.entry.words) == 1 else BUILT
-            yield Candidate(index, last, match.cut, match.entry.type, priority)
-        built = _built_at(text, index) or _outlet_by_tail(text, index) or _spelled(text, index)
-        if built and not (match and not match.entry.also and match.last >= built.last):
-            yield built
-        if text.words[index]:
-            continue  # no mark that could open a name
-        quoted = _quoted_body(text, index) or _bracketed_body(text, index) or _addressed_outlet(text, index)
-        if quoted:
-            yield quoted
+    tails = lexicon().outlet_tails
+    before_tails = {index - 1 for index, word in enumerate(text.words) if word in tails}
+    for index, word in enumerate(text.words):
+        if word:
+            if _may_begin(word) or index in before_tails or may_begin_spelling(text, index) or _is_dotted(text, index):
+                yield from _bodies_at(text, index)
+        elif body := _quoted_body(text, index) or _bracketed_body(text, index) or _addressed_outlet(text, index):
+            yield body
+
+
+@remembered
+def _may_begin(word: str) -> bool:
+    """Tell whether a word begins a listed name or heads a built one; most words do neither."""
+    return lexicon().actors.begins(word) or bool(_heads_of(word))
+
+
+def _bodies_at(text: NameText, index: int) -> Iterator[Candidate]:
+    """Yield the listed body whose name begins at a word, and the one that is built or spelled there."""
+    match = lexicon().actors.longest(text, index)
+    match = None if match and _is_operation(text, match) else match
+    if match and (not match.entry.also or _is_body_here(text, match)):
+        last = _nationality_end(text, match.last) if len(match.entry.words) > 1 else match.last
+        priority = LISTED if len(match.entry.words) == 1 else BUILT
+        yield Candidate(index, last, match.cut, match.entry.type, priority)
+    built = _built_at(text, index) or _outlet_by_tail(text, index) or _spelled(text, index)
+    if built and not (match and not match.entry.also and match.last >= built.last):
+        yield built
 
 
 def _is_operation(text: NameText, match: Match) -> bool:
@@ -83,7 +94,7 @@ def _outlet_by_tail(text: NameText, index: int) -> Candidate | None:
 
 def _spelled(text: NameText, index: int) -> Candidate | None:
     """Return the body whose name is spelled by letters («بي بي سي»), its outlet's noun before it or not."""
-    if index + 1 < len(text) and text.tokens[index + 1].text == "." and (end := dotted_end(text, index)) > index:
+    if _is_dotted(text, index) and (end := dotted_end(text, index)) > index:
         return Candidate(index, end, 0, MentionType.ORGANIZATION, SPELLED)
     if not may_begin_spelling(text, index):
         return None
@@ -94,6 +105,11 @@ def _spelled(text: NameText, index: int) -> Candidate | None:
     if last == index or spelled_kind(text, index, last):
         return None
     return Candidate(index, last, 0, MentionType.ORGANIZATION, SPELLED)
+
+
+def _is_dotted(text: NameText, index: int) -> bool:
+    """Tell whether a full stop stands behind a token."""
+    return index + 1 < len(text.tokens) and text.tokens[index + 1].text == "."
 
 
 def find_followers(text: NameText, chosen: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -75,6 +75,15 @@ class Gazetteer:
                     yield Match(index, index + len(entry.words), cut, entry)
                     break
 
+    def begins(self, word: str) -> bool:
+        """Tell whether a word, its clitics cut off or not, is the first of a listed name."""
+        return bool(self._listed(word))
+
+    def longest_at_each(self, text: NameText) -> list[Match | None]:
+        """Return for each token the longest name that begins there; at most tokens none does."""
+        listed = self._listed
+        return [self.longest(text, index) if listed(word) else None for index, word in enumerate(text.words)]
+
     def longest(self, text: NameText, index: int) -> Match | None:
         """Return the longest name that begins at a token; of equal ones, the one with fewer clitics."""
         if not self._listed(text.words[index]):

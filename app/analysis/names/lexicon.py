@@ -114,6 +114,11 @@ class NameLexicon:
         return frozenset(canonical(row["word"]) for row in lexicon_table("homographs"))
 
     @cached_property
+    def listed(self) -> frozenset[str]:
+        """Return all everyday words: the common ones, demonyms, titles and the heads of places and bodies."""
+        return frozenset(self.common).union(self.demonyms, self.titles, self.place_heads, self.body_heads)
+
+    @cached_property
     def actors(self) -> Gazetteer:
         """Return the groups and organizations known by name."""
         return Gazetteer(
@@ -324,9 +329,7 @@ def lexicon() -> NameLexicon:
 
 
 def _is_listed(stem: str) -> bool:
-    words = lexicon()
-    tables = (words.common, words.demonyms, words.titles, words.place_heads, words.body_heads)
-    return any(stem in table for table in tables)
+    return stem in lexicon().listed
 
 
 def _is_derived(stem: str) -> bool:

@@ -48,7 +48,7 @@ def find_persons(text: NameText) -> Iterator[Candidate]:
     """Yield the persons of a text."""
     index = 0
     while index < len(text):
-        run = _run_at(text, index)
+        run = _run_at(text, index) if _openings(text.words[index]) else None
         if run is None:
             index += 1
             continue
@@ -65,8 +65,7 @@ def find_persons(text: NameText) -> Iterator[Candidate]:
 
 def _known(text: NameText) -> Iterator[Candidate]:
     """Yield the persons whom the news calls by one name; one of several words stands before a run inside it."""
-    for index in range(len(text)):
-        match = lexicon().known_persons.longest(text, index)
+    for index, match in enumerate(lexicon().known_persons.longest_at_each(text)):
         if match is None:
             continue
         followed = match.entry.also and (_is_followed(text, match) or _is_joined_to_another(text, match))

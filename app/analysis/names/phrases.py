@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from app.analysis.names.morphology import without_pronoun
 from app.domain.annotations import Mention, MentionType
@@ -21,8 +22,7 @@ _CLOSING_QUOTES = frozenset("»\"”'’“›")
 _BRACKETS = {"(": ")", "{": "}", "[": "]"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a folded word: `cut` letters of clitics, then `key`, which keeps the article as «ال».
 
     `stem` is the key without the article. «الغام» has two readings without clitics: «ألغام» and the article before

@@ -48,10 +48,12 @@ HEADED = 72
 def find_places(text: NameText) -> Iterator[Candidate]:
     """Yield the places of a text."""
     accepted_until = -1
-    matches = [lexicon().places.longest(text, index) for index in range(len(text))]
+    matches = lexicon().places.longest_at_each(text)
     homes = countries_at_home(match for match in matches if match)
+    foreign = _foreign_places(text)
     for index, match in enumerate(matches):
-        yield from _foreign(text, index)
+        if index in foreign:
+            yield from _foreign(text, index)
         head = head_at(text, index)
         if head and not (match and len(match.entry.words) > 1):
             yield from _headed(text, index, *head)
@@ -62,7 +64,7 @@ def find_places(text: NameText) -> Iterator[Candidate]:
             yield Candidate(index, last, match.cut, MentionType.PLACE, LISTED)
             if match.cut or preposition_before(text, index):
                 yield from _joined_strangers(text, last)
-        elif not match and _is_stranger_by_place(text, index):
+        elif not match and _is_stranger(text.words[index]) and _is_stranger_by_place(text, index):
             yield Candidate(index, index + 1, 0, MentionType.PLACE, UNLISTED)
 
 
@@ -85,7 +87,7 @@ def _is_stranger_by_place(text: NameText, index: int) -> bool:
     Behind a side word («في أجواء …», «شمال …»), or behind a preposition with a known place joined to it.
     """
     word = text.next_word(index)
-    if not word or not _is_stranger(word):
+    if not word:
         return False
     kind = preposition_before(text, index)
     following = text.next_word(index + 1)
@@ -100,6 +102,12 @@ def _is_stranger(word: str) -> bool:
     if len(word) < 4 or word.endswith(("ت", "يه", "ين", "ون")) or is_particle(word):
         return False
     return _is_proper(word) and look_of(word) in {Look.UNKNOWN, Look.NISBA} and not word.endswith("ي")
+
+
+def _foreign_places(text: NameText) -> frozenset[int]:
+    """Return the tokens at which one of two words says that a foreign place may stand."""
+    kinds = enumerate(map(lexicon().place_words.get, text.words))
+    return frozenset(index - (kind == "foreign end") for index, kind in kinds if kind in {"foreign", "foreign end"})
 
 
 def _foreign(text: NameText, index: int) -> Iterator[Candidate]:

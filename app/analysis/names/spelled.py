@@ -10,6 +10,7 @@ from app.analysis.names.lexicon import lexicon
 from app.analysis.names.phrases import NameText, canonical, key_of
 from app.resources import lexicon_table
 from app.text.fold import fold
+from app.text.memory import remembered
 
 _SHORTEST = 3
 _LONGEST = 5
@@ -29,8 +30,12 @@ def _known() -> Mapping[tuple[str, ...], str]:
 
 def may_begin_spelling(text: NameText, index: int) -> bool:
     """Tell whether a token is a letter's name that can be the first of a name spelled by letters; most are none."""
-    token = text.tokens[index]
-    return token.is_word and _letters().get(canonical(token.folded), "preposition") != "preposition"
+    return _is_first_letter(text.tokens[index].folded)
+
+
+@remembered
+def _is_first_letter(folded: str) -> bool:
+    return _letters().get(canonical(folded), "preposition") != "preposition"
 
 
 def spelled_end(text: NameText, index: int, *, introduced: bool = False) -> int:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from app.analysis.names.lexicon import Head, is_imperfect, is_number_word, is_particle, is_unknown, lexicon
 from app.analysis.names.morphology import Form
 from app.analysis.names.phrases import Candidate, NameText, Reading, readings
-from app.analysis.names.spelled import spelled_end, spelled_kind
+from app.analysis.names.spelled import may_begin_spelling, spelled_end, spelled_kind
 from app.domain.annotations import MentionType
 from app.text.memory import remembered
 
@@ -25,8 +25,8 @@ def find_weapons(text: NameText) -> Iterator[Candidate]:
     index = 0
     civil = _has_civil_aircraft(text)
     while index < len(text):
-        found = _weapon_at(text, index)
-        if found and civil and len(found) == 1 and _is_aircraft(text, index):
+        found = _weapon_at(text, index) if _may_begin(text.words[index]) or may_begin_spelling(text, index) else None
+        if found and civil and len(found) == 1 and _is_aircraft(text.words[index]):
             found = None
         if found:
             yield found
@@ -40,14 +40,14 @@ def _has_civil_aircraft(text: NameText) -> bool:
 
     Unless a warplane stands in it too.
     """
-    planes = [at for at in range(len(text)) if _is_aircraft(text, at)]
+    planes = [at for at, word in enumerate(text.words) if _is_aircraft(word)]
     war = any(_modifier_kind(text, at + 1) in {"adjective", "brand"} for at in planes)
     return not war and any(_is_civil(text, range(at, at + 1)) for at in planes)
 
 
-def _is_aircraft(text: NameText, at: int) -> bool:
-    word = text.word(at)
-    return bool(word) and any(head.needs == "vehicle" for _, head in _heads_of(word))
+@remembered
+def _is_aircraft(word: str) -> bool:
+    return any(head.needs == "vehicle" for _, head in _heads_of(word))
 
 
 def _is_civil(text: NameText, found: range) -> bool:
@@ -65,6 +65,13 @@ def _heads_of(word: str) -> tuple[tuple[Reading, Head], ...]:
     """Return the weapons that a word may be, with the readings that make it them."""
     heads = lexicon().weapon_heads
     return tuple((reading, heads[reading.stem]) for reading in readings(word) if reading.stem in heads)
+
+
+@remembered
+def _may_begin(word: str) -> bool:
+    """Tell whether a word heads a weapon's name or begins a model's; most words do neither."""
+    starts = lexicon().model_starts
+    return bool(_heads_of(word)) or word in starts or (word.startswith("و") and word[1:] in starts)
 
 
 def _weapon_at(text: NameText, index: int) -> Candidate | None:
