@@ -67,7 +67,7 @@ def _bodies_at(text: NameText, index: int) -> Iterator[Candidate]:
     match = lexicon().actors.longest(text, index)
     match = None if match and _is_operation(text, match) else match
     if match and (not match.entry.also or _is_body_here(text, match)):
-        last = _nationality_end(text, match.last) if len(match.entry.words) > 1 else match.last
+        last = match.last if _is_whole(match) else _nationality_end(text, match.last)
         priority = LISTED if len(match.entry.words) == 1 else BUILT
         yield Candidate(index, last, match.cut, match.entry.type, priority)
     built = _built_at(text, index) or _outlet_by_tail(text, index) or _spelled(text, index)
@@ -153,6 +153,13 @@ def _is_body_here(text: NameText, match: Match) -> bool:
     return any(head is not None and head.type is match.entry.type for head in heads) or (
         may_speak and is_speech_verb(before)
     )
+
+
+def _is_whole(match: Match) -> bool:
+    """Tell whether a listed name takes no nationality: one word, or an outlet's noun and its own name."""
+    words = match.entry.words
+    head = lexicon().body_heads.get(words[0])
+    return len(words) == 1 or (head is not None and head.needs in OUTLETS and lexicon().actors.holds(words[1:]))
 
 
 def _nationality_end(text: NameText, last: int) -> int:
@@ -264,13 +271,18 @@ def _bracketed_body(text: NameText, index: int) -> Candidate | None:
 
 def _addressed_outlet(text: NameText, index: int) -> Candidate | None:
     """Return the outlet in quotation marks to which somebody speaks («قال … لـ«الصباح»»)."""
-    quoted = text.quoted(index, limit=3)
+    quoted = text.quoted(index, limit=3) or text.quoted_backwards(index)
     if quoted is None or text.word(index - 1) not in _addressing() or not text.joined[index]:
         return None
-    told = any(is_speech_verb(text.word(at)) for at in range(max(0, index - _TOLD), index - 1))
+    told = any(_is_talk(text.word(at)) for at in range(max(0, index - _TOLD), index - 1))
     if not told or not _may_be_title(text, quoted):
         return None
     return Candidate(quoted.start, quoted.stop, 0, MentionType.ORGANIZATION, ADDRESSED)
+
+
+def _is_talk(word: str) -> bool:
+    """Tell whether a word is a verb of speaking or a noun for what is said («في تصريح لـ…»)."""
+    return is_speech_verb(word) or lexicon().place_words.get(word) == "talk"
 
 
 @cache

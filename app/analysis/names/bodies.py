@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.analysis.names.lexicon import Head, is_construct_people, is_everyday, is_particle, lexicon
+from app.analysis.names.lexicon import (
+    Head,
+    is_construct_people,
+    is_everyday,
+    is_everyday_with_article,
+    is_particle,
+    lexicon,
+)
 from app.analysis.names.looks import Look, look_of
 from app.analysis.names.morphology import Form, is_feminine
 from app.analysis.names.phrases import NameText, readings
@@ -43,7 +50,12 @@ class Phrase:
 
 
 def read_complements(text: NameText, phrase: Phrase, head: Head) -> None:
-    """Read the construct behind a head without article: nouns up to the definite or proper one, then adjectives."""
+    """Read the construct behind a head without article: nouns up to the definite or proper one, then adjectives.
+
+    The adjectives behind «تنظيم حزب …» are the party's.
+    """
+    inner = lexicon().body_heads.get(text.next_word(phrase.last))
+    titled = head.needs in OUTLETS and (inner is None or inner.needs in OUTLETS)
     while phrase.last < len(text):
         word = text.next_word(phrase.last)
         if not word:
@@ -58,7 +70,7 @@ def read_complements(text: NameText, phrase: Phrase, head: Head) -> None:
             break
         if not _read_inner(text, phrase):
             return
-    if head.needs not in OUTLETS:
+    if not titled:
         read_adjectives(text, phrase, definite=True)
     if head.needs in MISSIONS:
         if phrase.body and (end := _purpose_end(text, phrase.last)):
@@ -106,11 +118,13 @@ def _heads_region(word: str) -> bool:
 
 
 def _read_where(text: NameText, phrase: Phrase) -> None:
-    """Read «في» with the country that a mission is sent to."""
-    if not phrase.body or text.next_word(phrase.last) != "في":
+    """Read «في» or «بـ» with the country that a mission is sent to."""
+    at = phrase.last + (text.next_word(phrase.last) == "في")
+    if not phrase.body or not text.next_word(at):
         return
-    match = lexicon().places.longest(text, phrase.last + 1) if text.next_word(phrase.last + 1) else None
-    if match and not match.cut and not match.entry.also:
+    match = lexicon().places.longest(text, at)
+    preposition = "" if at > phrase.last else "ب"
+    if match and text.word(at)[: match.cut] == preposition and not match.entry.also:
         phrase.last = match.last
 
 
@@ -161,7 +175,9 @@ def _read_proper(text: NameText, phrase: Phrase) -> bool:
         phrase.side = phrase.proper = True
         return True
     look = look_of(word)
-    if look is Look.UNKNOWN and (word.startswith(_NO_NAME_LETTERS) or word.endswith("ه")):
+    if look is Look.UNKNOWN and (
+        word.startswith(_NO_NAME_LETTERS) or word.endswith("ه") or is_everyday_with_article(word)
+    ):
         return False  # as likely a clitic before a rare word, a verb («قوات تتجمع»), or an adjective
     if look in {Look.GIVEN, Look.PART, Look.UNKNOWN, Look.FIRST}:
         phrase.last += 1
@@ -250,9 +266,22 @@ def read_adjectives(text: NameText, phrase: Phrase, *, definite: bool) -> None:
         phrase.adjectives += 1
         phrase.last += 1
     if phrase.side and phrase.adjectives:
-        phrase.last += _joins_nationality(text, phrase.last, definite=definite)
+        _read_joined_nationality(text, phrase, definite=definite)
     if definite and (phrase.adjectives or phrase.proper):
         _read_purpose(text, phrase)
+
+
+def _read_joined_nationality(text: NameText, phrase: Phrase, *, definite: bool) -> None:
+    """Read a second nationality that «و» joins, and the adjectives of both («القوات السورية والروسية الخاصة»)."""
+    if not _joins_nationality(text, phrase.last, definite=definite):
+        return
+    phrase.last += 1
+    while definite and _is_definite_adjective(text.next_word(phrase.last)):
+        phrase.last += 1
+
+
+def _is_definite_adjective(word: str) -> bool:
+    return word.startswith("ال") and word[2:] in lexicon().body_adjectives
 
 
 def _joins_nationality(text: NameText, at: int, *, definite: bool) -> bool:

@@ -388,6 +388,11 @@ def is_adjective(word: str) -> bool:
     return shaped and ("ال" + word in lexicon().common or is_everyday_whole(word))
 
 
+def is_everyday_with_article(word: str) -> bool:
+    """Tell whether a word is an everyday one that stands with the article more often («إضراب»)."""
+    return len(word) > 3 and "ال" + word in lexicon().common
+
+
 def is_construct_people(word: str) -> bool:
     """Tell whether a word is the plural of a profession with its complement behind («محامي …», «أطباء …»)."""
     return word in lexicon().professions

@@ -23,6 +23,7 @@ from app.text.memory import remembered, remembered_shortly
 _BETWEEN = frozenset("،,-–/")
 _OWN_ADJECTIVES = frozenset({"compass", "direction"})
 _HAMZAS = ("أ", "إ", "آ")
+_NOT = "غير"
 _AT_HOME = 2  # places of a country that make an article be about it
 _ROW = 6  # names in a row that are looked through for one that is nothing but a place
 
@@ -43,6 +44,8 @@ def is_at_home(text: NameText, match: Match, homes: frozenset[str]) -> bool:
     if not homes or not match.entry.also or match.cut or lexicon().countries.get(match.entry.words, "") not in homes:
         return False
     if preposition_before(text, match.first) not in {"preposition", "from"} or is_class_word(match):
+        return False
+    if word in lexicon().months and _is_dated(text, match):
         return False
     following = text.next_word(match.last)
     adjective = following.endswith(("ه", "ي", "ين", "ان", "ات")) and is_everyday(following) and not is_time(following)
@@ -96,6 +99,8 @@ def stands_as_adjective(text: NameText, match: Match) -> bool:
     if (word.removeprefix("ال") not in lexicon().demonyms and not agrees) or match.cut:
         return False
     before = text.word(match.first - 1) if text.joined[match.first] else ""
+    if before == _NOT:
+        return True  # «جنسيات غير سورية»
     if word.endswith("يا") and word[:-1] in lexicon().demonyms and text.tokens[match.first - 1].bare.endswith("ا"):
         return bool(before) and before not in lexicon().places and not is_particle(before)  # «مهاجرا أفريقيا»
     if word.startswith("ال"):
@@ -126,7 +131,13 @@ def may_be_place(text: NameText, match: Match, accepted_until: int) -> bool:
 
 
 def _is_dated(text: NameText, match: Match) -> bool:
-    """Tell whether a day or a year stands beside a word that is a month too («30 جوان 2020»)."""
+    """Tell whether a day, a year or its other name stands beside a word that is a month too («30 جوان 2020»)."""
+    if (
+        match.last < len(text)
+        and text.tokens[match.last].text in {"/", "("}
+        and text.word(match.last + 1) in lexicon().months
+    ):
+        return True
     beside = (match.first - 1, match.last)
     if any(0 <= at < len(text) and text.tokens[at].is_number for at in beside):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum, auto
 
-from app.analysis.names.lexicon import is_unknown, lexicon
+from app.analysis.names.lexicon import has_pronoun, is_listed, is_unknown, lexicon
 from app.analysis.names.phrases import readings
 from app.text.memory import remembered
 
@@ -30,6 +30,17 @@ _JOINER_LOOKS = {"first": Look.FIRST, "middle": Look.MIDDLE, "tail": Look.TAIL}
 JOINERS = frozenset(_JOINER_LOOKS.values())
 STRONG = frozenset({Look.GIVEN, Look.PART})
 STARTERS = frozenset({Look.GIVEN, Look.PART, Look.WEAK, Look.NISBA, Look.UNKNOWN, Look.FIRST})
+
+
+@remembered
+def may_be_of_ba(word: str) -> bool:
+    """Tell whether a word can be a surname of southern Arabia («باسلمة»): «با» before what is no everyday word.
+
+    «باتفاق» is «بـ» before one, and «باطلاعهم» before one with a pronoun.
+    """
+    if len(word) < 5 or not word.startswith("با") or word.startswith("بال") or lexicon().places.lists(word):
+        return False
+    return not (is_listed(word) or is_listed(word[1:]) or has_pronoun(word) or has_pronoun(word[1:]))
 
 
 @remembered

@@ -9,13 +9,15 @@ from app.analysis.names.everyday_names import is_followed_as_name, may_be_first,
 from app.analysis.names.gazetteer import Match
 from app.analysis.names.lexicon import (
     is_everyday_whole,
+    is_everyday_with_article,
     is_listed,
     is_listed_in_part,
     is_particle,
     is_time,
     lexicon,
 )
-from app.analysis.names.looks import JOINERS, STARTERS, STRONG, Look, look_of
+from app.analysis.names.listed_places import is_parted
+from app.analysis.names.looks import JOINERS, STARTERS, STRONG, Look, look_of, may_be_of_ba
 from app.analysis.names.phrases import Candidate, NameText, Reading, readings
 from app.analysis.names.titles import OFFICES, Title, is_speech_verb, title_before, title_kind
 from app.domain.annotations import MentionType
@@ -121,6 +123,8 @@ def _openings(word: str) -> tuple[_Opening, ...]:
     found: list[_Opening] = []
     for reading in readings(word):
         look = look_of(reading.key)
+        if look is Look.UNKNOWN and is_everyday_with_article(reading.key):
+            continue
         if reading.cut:
             may_cut = _may_cut(word, reading.key)
             if look in STARTERS and (may_cut or look in {Look.FIRST, Look.GIVEN}):
@@ -216,6 +220,9 @@ def _may_cut(word: str, rest: str) -> bool:
 def _is_cut_by_name(text: NameText, index: int, rest: str) -> bool:
     """Tell whether what stands behind a word makes its rest a name: «بأبي» is also «بابي», but not before «مالك»."""
     following = look_of(text.next_word(index + 1)) if text.next_word(index + 1) else Look.NONE
+    parted = is_parted(text, index, len(text.word(index)) - len(rest))  # «وآلان» is no «والان»
+    if parted and look_of(rest) is Look.GIVEN and following in {*STRONG, Look.NISBA, Look.UNKNOWN}:
+        return True
     if look_of(rest) is Look.FIRST:
         genitive = not rest.endswith(("و", "ا"))
         return genitive and following in {*STRONG, Look.WEAK}
@@ -362,6 +369,8 @@ def _look_behind(word: str, looks: list[Look]) -> Look:
         return look if look in {*STRONG, Look.WEAK, *JOINERS} else _after_joiner(word)
     if look is not Look.NONE or before not in {Look.GIVEN, Look.PART, Look.WEAK, Look.TAIL}:
         return look
+    if before in {Look.GIVEN, Look.WEAK} and may_be_of_ba(word):
+        return Look.UNKNOWN
     stem = word[2:]
     if not word.startswith("ال") or len(stem) < 3:
         return Look.NONE
@@ -419,8 +428,8 @@ def _is_person(text: NameText, run: _Run) -> bool:
     if run.last < len(text) and text.tokens[run.last].is_number and text.joined[run.last]:
         return False  # letters and a number: a flight, a model
     kunya = run.cut and run.looks[0] is Look.FIRST and len(run.looks) > 1
-    if kunya and not text.word(run.first).endswith(("و", "ا")):
-        return True  # «لأبي مالك»
+    if kunya and (not text.word(run.first).endswith(("و", "ا")) or run.looks[-1] in {Look.NISBA, Look.NATION}):
+        return True  # «لأبي مالك», «وأبو قتادة التونسي»
     title = title_before(text, run.first)
     if title:
         return _is_titled(text, run, title, strong, others)

@@ -157,6 +157,19 @@ class NameText:
                 return None
         return None
 
+    def quoted_backwards(self, index: int, limit: int = 3) -> range | None:
+        """Return the words between a closing mark that opens («لـ»المدينة»») and the next mark, None for none."""
+        if not self.is_quote(index, closing=True) or self.is_quote(index) or index + 1 >= len(self.tokens):
+            return None
+        if self.tokens[index].end != self.tokens[index + 1].start:
+            return None
+        for end in range(index + 1, min(index + limit + 2, len(self.tokens))):
+            if self.is_quote(end) or self.is_quote(end, closing=True):
+                return range(index + 1, end) if end > index + 1 else None
+            if not self.words[end]:
+                return None
+        return None
+
     def enclosed(self, index: int, limit: int = 4) -> range | None:
         """Return the words in quotation marks or brackets at `index` («( … )» as some papers write), None for none."""
         if not 0 <= index < len(self.tokens) or self.tokens[index].text not in _BRACKETS:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.analysis.names.gazetteer import Match
 from app.analysis.names.lexicon import (
     Head,
     has_pronoun,
     is_adjective,
     is_everyday_whole,
+    is_everyday_with_article,
     is_imperfect,
     is_listed,
     is_listed_in_part,
@@ -60,6 +62,7 @@ def find_places(text: NameText) -> Iterator[Candidate]:
         if match and (may_be_place(text, match, accepted_until) or is_at_home(text, match, homes)):
             alone = bool(match.cut) or is_behind_preposition(text, index)
             last = match.last if is_of_district(text, index) else with_direction(text, match.last, alone=alone)
+            last = _tails_end(text, last) if _is_structure(match) else last
             accepted_until = last
             yield Candidate(index, last, match.cut, MentionType.PLACE, LISTED)
             if match.cut or preposition_before(text, index):
@@ -138,10 +141,7 @@ def _headed(text: NameText, index: int, cut: int, head: Head) -> Iterator[Candid
     if head.needs not in _INSIDE or Form.PLURAL in head.form:
         yield Candidate(found.start, found.stop, 0, MentionType.PLACE, HEADED)
     else:
-        end = found.stop
-        while _is_tail(text.next_word(end)):
-            end += 1
-        yield Candidate(index, end, cut, MentionType.PLACE, HEADED)
+        yield Candidate(index, _tails_end(text, found.stop), cut, MentionType.PLACE, HEADED)
     if Form.SINGULAR not in head.form:
         yield from _coordinated(text, last)
 
@@ -204,6 +204,19 @@ def _is_namesake(word: str, head: Head) -> bool:
     heads = [words.place_heads, words.body_heads, words.demonyms, words.ordinals]
     heads += [words.titles] if head.needs == "quarter" else [words.body_nouns]
     return not stem.endswith(("ين", "ون", "ات")) and not any(stem in table for table in heads) and not is_time(word)
+
+
+def _is_structure(match: Match) -> bool:
+    """Tell whether a listed name begins with the noun of what it names («قاعدة …», «مطار …»)."""
+    head = lexicon().place_heads.get(match.entry.words[0]) if len(match.entry.words) > 1 else None
+    return head is not None and head.needs in _INSIDE
+
+
+def _tails_end(text: NameText, last: int) -> int:
+    """Return the end of a structure's name with its adjectives («مطار … الدولي», «قاعدة … الجوية»)."""
+    while _is_tail(text.next_word(last)):
+        last += 1
+    return last
 
 
 def _is_tail(word: str) -> bool:
@@ -287,5 +300,7 @@ def _is_proper(word: str) -> bool:
     if not word.startswith("ال") and (participle or word.endswith("يه")):
         return False  # an adjective: «قرية عائمة»
     if not word.startswith("ال") and is_adjective(word):
+        return False
+    if is_everyday_with_article(word):
         return False
     return is_unknown(word) and word not in lexicon().joiners and look_of(word) is not Look.GIVEN
