@@ -88,6 +88,8 @@ class Complements:
     def _aside(self, index: int, stop: int) -> int | None:
         """Return the end of a comma, dash, date, adverb or words in brackets."""
         syntax = self._syntax
+        if syntax.is_dash(index) and (behind := self._behind_dashes(index, stop)):
+            return behind
         if syntax.is_comma(index) or syntax.is_time(index) or syntax.is_dash(index):
             return index + 1
         if syntax.has(index, "adverb"):
@@ -108,6 +110,14 @@ class Complements:
             return False
         tied = syntax.is_that(index + 1) or syntax.tokens[index + 1].text == ":" or index + 1 in syntax.opening
         return tied and any(form.is_participle for form in verb_readings(syntax.tokens[index].bare))
+
+    def _behind_dashes(self, index: int, stop: int) -> int | None:
+        """Return the end of a circumstance between dashes («-في تصريح أصدره المتحدث أمس-»)."""
+        syntax = self._syntax
+        if index + 1 >= stop or not syntax.has(index + 1, "preposition"):
+            return None
+        farthest = min(stop, index + _FARTHEST_PREPOSITION)
+        return next((at + 1 for at in range(index + 2, farthest) if syntax.is_dash(at)), None)
 
     def _behind_brackets(self, index: int, stop: int) -> int | None:
         for closing in range(index + 1, min(index + 8, stop)):
@@ -378,7 +388,8 @@ class Complements:
         """Tell whether a token is a finite verb of saying, which would have the clause behind it for itself."""
         forms = verb_readings(self._syntax.tokens[index].bare)
         aside = self._syntax.is_comma(index - 1)  # «…، مؤكدا أن»
-        return any((form.is_finite or aside) and form.cue.takes("clause") and not form.cue.traits for form in forms)
+        plain = (form for form in forms if form.cue.traits <= {"impersonal"})
+        return any((form.is_finite or aside) and form.cue.takes("clause") for form in plain)
 
     def addressed(self, index: int, stop: int, cue: Cue) -> Complement | None:
         """Return what somebody is called on to do («طالب X بـ», «دعا X إلى», «حث X على»)."""

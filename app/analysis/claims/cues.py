@@ -171,19 +171,27 @@ def _is_sound(form: CueForm, bare: str) -> bool:
         return False
     if perfect and form.cue.lemma.startswith("ا") and bare[len(form.prefix) :].startswith("أ"):
         return False  # «أعتقد» is the first person
-    dual = form.inflection is not None and form.inflection.number is Number.DUAL
-    if dual and "homograph" in form.cue.traits:
-        return False  # «علما», «بينا» with their accusative ending
-    if form.inflection is not None and form.inflection.number is Number.PLURAL and "numeral" in form.cue.traits:
+    if form.inflection is not None and _is_rather_noun(form, form.inflection):
         return False
-    if form.pronoun and form.cue.traits & {"maqsura", "masdar"}:
-        return False  # «رأيه», «تخوفه»
     if form.pronoun == "ه" and not bare.endswith("ه"):
         return False
     active = "maqsura" in form.cue.traits or (form.cue.lemma.startswith("ت") and form.cue.lemma.endswith("ى"))
     if imperfect and bare.endswith("ى") and not active:
         return False
     return imperfect or form.prefix in {"", "و", "ف"}
+
+
+def _is_rather_noun(form: CueForm, inflection: Inflection) -> bool:
+    """Tell whether the traits of a verb make this form a noun («علما», «اثنين», «رأيه», «تخوفه», «أبرزهم»)."""
+    traits = form.cue.traits
+    if inflection.number is Number.DUAL and "homograph" in traits:
+        return True  # «علما», «بينا» with their accusative ending
+    if inflection.number is Number.PLURAL and "numeral" in traits:
+        return True
+    if form.pronoun and traits & {"maqsura", "masdar"}:
+        return True
+    masculine_perfect = (inflection.gender, inflection.tense) == (Gender.MASCULINE, Tense.PERFECT)
+    return masculine_perfect and "elative" in traits
 
 
 def _takes(inflection: Inflection) -> bool:

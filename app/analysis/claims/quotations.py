@@ -66,7 +66,10 @@ def _closes(tokens: Sequence[Token], index: int, pending: list[tuple[str, int]])
         if mark == closer and reversed_opener in shapes:
             return reversed_opener
     opener = _CLOSERS.get(mark)
-    return opener if opener in shapes else None
+    if opener in shapes:
+        return opener
+    twice = mark in _REVERSED and mark in shapes and _clearly_closes(tokens, index)  # «»المدينة»»
+    return mark if twice else None
 
 
 def _glued_before(tokens: Sequence[Token], index: int) -> bool:
@@ -86,11 +89,23 @@ def _clearly_opens(tokens: Sequence[Token], index: int) -> bool:
     return _glued_behind(tokens, index) and not _glued_before(tokens, index)
 
 
+def _clearly_closes(tokens: Sequence[Token], index: int) -> bool:
+    return _glued_before(tokens, index) and not _glued_behind(tokens, index)
+
+
 def _opens(tokens: Sequence[Token], index: int, paragraph: range) -> bool:
     """Tell whether a straight mark, or a closing one that closes nothing, opens a quotation."""
     if tokens[index].text in _REVERSED:
-        return _clearly_opens(tokens, index)
+        return _clearly_opens(tokens, index) or _opens_apart(tokens, index, paragraph)
     return tokens[index].text in _STRAIGHT and _may_open(tokens, index, paragraph)
+
+
+def _opens_apart(tokens: Sequence[Token], index: int, paragraph: range) -> bool:
+    """Tell whether a closing mark between blanks opens what the next mark, one of its kind, closes («” نعم”»)."""
+    if _glued_before(tokens, index) or _glued_behind(tokens, index):
+        return False
+    following = next((at for at in range(index + 1, paragraph.stop) if tokens[at].text in MARKS), None)
+    return following is not None and tokens[following].text == tokens[index].text and _clearly_closes(tokens, following)
 
 
 def _may_open(tokens: Sequence[Token], index: int, paragraph: range) -> bool:

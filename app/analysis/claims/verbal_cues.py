@@ -399,7 +399,7 @@ class VerbalCues:
             found = self._behind_person(position, stop, cue)
             if found is not None or not cue.takes("told"):
                 return found
-        if "homograph" in cue.traits:
+        if "homograph" in cue.traits and not (cue.takes("object") and self._grammar.is_speaker(subject)):
             return None
         if position < stop:
             found = complements.object_at(position, stop, cue) or self._grammar.with_object(position, stop, cue)
