@@ -7,6 +7,7 @@ from app.domain.annotations import MentionType
 from app.text.conjugation import Gender, Inflection, Number
 
 _SHORTEST_PLURAL = 5
+_TANWEEN = ("\u064bا", "ا\u064b")
 
 
 def gender_of(folded: str, *, person: bool) -> Gender | None:
@@ -35,13 +36,15 @@ def _is_accusative(folded: str) -> bool:
 def can_be_subject(syntax: Syntax, phrase: range, inflection: Inflection | None) -> bool:
     """Tell whether nothing in the form of a phrase right behind a verb keeps it from being the verb's subject.
 
-    The accusative «المسلحين» is an object; so is a feminine behind a masculine verb, and a noun known for masculine
-    behind a feminine one. Broken plurals go with either.
+    The accusatives «المسلحين» and «اهتمامًا» are objects; so is a feminine behind a masculine verb, and a noun known
+    for masculine behind a feminine one. Broken plurals go with either.
     """
     index = phrase.start
     folded = syntax.folded[index]
     if inflection is None or syntax.is_person(index) or not syntax.tokens[index].is_word:
         return True
+    if syntax.tokens[index].text.endswith(_TANWEEN):
+        return False
     number = syntax.mention_at(index)
     people = folded.startswith("ال") and number is not None and syntax.mentions[number].type is MentionType.GROUP
     named = number is not None and not people  # «الحوثيين» shows its case, «فلسطين» none

@@ -363,7 +363,9 @@ class NounPhrases:
         syntax = self._syntax
         for further in (False, True):
             comma = phrase.end
-            if comma + 1 >= stop or not syntax.is_comma(comma) or not self._apposes(phrase, comma + 1, further=further):
+            if comma + 1 >= stop or not syntax.is_comma(comma):
+                return
+            if not self._apposes(phrase, comma + 1, before_object, further=further):
                 return
             apposed = self._read_core(comma + 1, stop, before_object)
             before_another = before_object and apposed.person
@@ -371,8 +373,11 @@ class NounPhrases:
                 return
             phrase.end = apposed.end
 
-    def _apposes(self, phrase: Phrase, index: int, *, further: bool) -> bool:
-        """Tell whether the words behind a comma can name the same one again."""
+    def _apposes(self, phrase: Phrase, index: int, before_object: bool, *, further: bool) -> bool:
+        """Tell whether the words behind a comma can name the same one again.
+
+        Where an object may follow, only an office has a name behind the comma that nobody knows.
+        """
         syntax = self._syntax
         folded = syntax.folded[index]
         if syntax.is_time(index) or syntax.is_complementizer(index) or syntax.has(index, "preposition"):
@@ -385,7 +390,8 @@ class NounPhrases:
             return False
         if syntax.is_person(index) or syntax.stem_has(index, "role"):
             return not folded.startswith(("و", "ل")) or syntax.is_person(index)
-        named_by_title = phrase.human and not phrase.person and not further and syntax.mention_at(index) is None
+        titled = phrase.human and (not before_object or syntax.stem_has(phrase.start, "role"))
+        named_by_title = titled and not phrase.person and not further and syntax.mention_at(index) is None
         return named_by_title and syntax.tokens[index].is_word and not folded.startswith(("و", "ب", "ل", "ف", "ال"))
 
     def _ends_cleanly(self, index: int, stop: int) -> bool:

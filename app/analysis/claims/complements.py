@@ -298,6 +298,8 @@ class Complements:
             return None
         if index + 1 < stop and syntax.has(index + 1, "past_or_next"):
             return None  # «الستة الماضية»
+        if syntax.has(index, "locative") and not (index + 1 < stop and is_verbal_noun(syntax.tokens[index + 1].bare)):
+            return None  # «أكدت مصادر في لحج، جنوبي اليمن، أن»
         if cue.takes("clause") and (syntax.is_person(index) or syntax.stem_has(index, "role")):
             return None  # an apposition of who says it, before «أن»
         folded, bare = syntax.folded[index], syntax.tokens[index].bare

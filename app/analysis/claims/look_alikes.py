@@ -44,6 +44,8 @@ class LookAlikes:
         if form.prefix or index == statement.start or form.inflection is None:
             return True
         before = index - 1
+        if syntax.has(before, "demonstrative") and self._is_governed(before, statement):
+            return True  # «إلى ذلك علمت الصحيفة أن»
         opener = any(syntax.has(before, name) for name in ("conjunction", "auxiliary", "clause_opener", "relative"))
         return opener or syntax.tokens[before].is_punctuation
 
@@ -105,7 +107,8 @@ class LookAlikes:
         if self._grammar.is_speaker(subject):
             return False
         timed = subject.stop < stop and self._syntax.has(subject.stop, "past_or_next")
-        return timed or is_verbal_noun(self._bare(subject.start).removeprefix("ال"))
+        happened = self._syntax.stem_has(subject.start, "happening")  # «ترجح أعمال العنف هذه أن»
+        return timed or happened or is_verbal_noun(self._bare(subject.start).removeprefix("ال"))
 
     def is_no_verb(self, index: int, form: CueForm, found: Complement) -> bool:
         """Tell whether a word without a subject is rather an impersonal passive or a noun that is spelled alike."""

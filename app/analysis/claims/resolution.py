@@ -11,7 +11,7 @@ from app.analysis.claims.claimants import NounPhrases
 from app.analysis.claims.complements import Shape
 from app.analysis.claims.syntax import Syntax
 from app.domain.annotations import MentionType
-from app.text.conjugation import Inflection, Number
+from app.text.conjugation import Gender, Inflection, Number
 
 _MEMORY = 16
 
@@ -140,13 +140,15 @@ class Claimants:
     def _goes_on(self, attribution: Attribution, spoken: _Spoken) -> bool:
         """Tell whether one who spoke can be the subject of a verb, by gender and number.
 
-        A name shows no gender, but the verb that he stood with did («أضافت حرييت …، ولفتت إلى»).
+        A name shows no gender, but the verb that he stood with did («أضافت حرييت …، ولفتت إلى»). A masculine singular
+        may have a plural behind it («قال مسؤولون»), a feminine one has what goes on in the feminine.
         """
         earlier, later = spoken.attribution.inflection, attribution.inflection
         if self._agrees(later, spoken.named):
             return True
         named = self._syntax.mention_at(self._first_word(spoken.named)) is not None
-        return spoken.attribution.claimant is not None and named and _alike(earlier, later)
+        shown = named or (earlier is not None and earlier.gender is Gender.FEMININE)
+        return spoken.attribution.claimant is not None and shown and _alike(earlier, later)
 
     def _agrees(self, inflection: Inflection | None, named: range) -> bool:
         if inflection is None:

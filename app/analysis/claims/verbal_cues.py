@@ -282,7 +282,9 @@ class VerbalCues:
         found = None
         if form.cue.takes("addressed"):
             found = self._complements.addressed(addressee.start, stop, form.cue)
-        elif form.cue.takes("accused", "burdened", *OBJECT_FRAMES) or self._is_described_alone(addressee, form):
+        elif form.cue.takes("act", "own", "talk") and not form.cue.takes("object", "requested"):
+            found = self._complements.object_at(addressee.start, stop, form.cue)
+        elif form.cue.takes("accused", "burdened", "object") or self._is_described_alone(addressee, form):
             token = self._syntax.tokens[addressee.start]
             found = Complement(Shape.PHRASE, addressee.start, token.start, addressee.start)
         return self._grammar.build(index, form, found, None) if found else None
