@@ -22,6 +22,7 @@ from app.analysis.names.lexicon import (
     is_imperfect,
     is_particle,
     is_time,
+    is_unknown,
     lexicon,
 )
 from app.analysis.names.looks import Look, look_of
@@ -41,6 +42,7 @@ FOLLOWERS = 90
 _TOLD = 12  # words between a verb of speaking and the outlet that is told
 _HOLDER = 3  # words between a group and the person whom it follows
 LONGEST = 9
+_GOVERNMENTS = frozenset({"حكومه", "اداره"})
 _UNTITLED = frozenset({"none", "adjective", "sides", "forces", "side"})  # what no title in quotation marks names
 
 
@@ -125,14 +127,26 @@ def find_followers(text: NameText, chosen: Sequence[Candidate]) -> Iterator[Cand
             continue
         for reading in readings(word):
             head = lexicon().body_heads.get(reading.key)
-            if (
-                head
-                and head.type is MentionType.GROUP
-                and head.needs in {"side", "forces"}
-                and Form.DUAL not in head.form
-            ):
-                yield Candidate(at, person.last, reading.cut, MentionType.GROUP, FOLLOWERS)
+            if head and _may_follow(head, person, person.first - at):
+                yield Candidate(at, person.last, reading.cut, head.type, FOLLOWERS)
                 break
+
+
+def _may_follow(head: Head, person: Candidate, distance: int) -> bool:
+    """Tell whether a body may be called by a person: who fights for him, the government of one name right behind."""
+    if head.lemma in _GOVERNMENTS:
+        return distance == 1 and len(person) == 1 and Form.SINGULAR in head.form
+    return head.type is MentionType.GROUP and head.needs in {"side", "forces"} and Form.DUAL not in head.form
+
+
+def find_aliases(text: NameText, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the short names in marks or brackets behind long ones («بعثة الأمم المتحدة في العراق "يونامي"»)."""
+    for body in chosen:
+        words = text.enclosed(body.last, limit=1) if len(body) > 1 else None
+        if words and body.type in {MentionType.GROUP, MentionType.ORGANIZATION} and text.joined[body.last]:
+            word = text.word(words.start)
+            if is_unknown(word) and not is_time(word) and look_of(word) in {Look.UNKNOWN, Look.PART}:
+                yield Candidate(words.start, words.stop, 0, body.type, ADDRESSED)
 
 
 def _describes_holder(word: str) -> bool:

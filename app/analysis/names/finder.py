@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from app.analysis.certainty import Layer, Weighed, rated
-from app.analysis.names.actors import find_actors, find_followers
+from app.analysis.names.actors import find_actors, find_aliases, find_followers
 from app.analysis.names.coherence import find_repeated
 from app.analysis.names.evidence import NameWitness
 from app.analysis.names.persons import find_persons
@@ -37,9 +37,10 @@ def weigh_mentions(tokenized: TokenizedText) -> list[Weighed[Mention]]:
     text = NameText(tokenized)
     tagged = TaggedText(tokenized)
     proposed = (candidate for propose in PROPOSERS for candidate in propose(text))
-    chosen = choose(candidate for candidate in proposed if not is_doubted(tagged, candidate))
+    chosen = choose(candidate for candidate in proposed if not is_doubted(text, tagged, candidate))
     chosen = choose([*chosen, *find_tagged_names(text, tagged, chosen)])
     chosen = choose([*chosen, *find_repeated(text, chosen)])
+    chosen = choose([*chosen, *find_aliases(text, chosen)])
     chosen = choose([*chosen, *find_followers(text, chosen)])
     witness = NameWitness(text, tagged, chosen)
     return [Weighed(text.mention(candidate), witness.evidence(candidate)) for candidate in chosen]

@@ -24,6 +24,7 @@ from app.analysis.names.looks import Look, look_of
 from app.analysis.names.persons import PRIORITY as PERSONS
 from app.analysis.names.phrases import Candidate, NameText, readings
 from app.analysis.names.tagger import TaggedName, TaggedText, TaggedType
+from app.analysis.names.titles import title_before
 from app.domain.annotations import MentionType
 
 ADDED = 30
@@ -44,9 +45,16 @@ _PURPOSE = "لل"
 _BEFORE_NAMES = frozenset({"و", "ل", "ب", "ول", "وب"})  # «كرافت» and «فالون» are whole names
 
 
-def is_doubted(tagged: TaggedText, candidate: Candidate) -> bool:
-    """Tell whether a rule's person, but for listed ones, holds no word that the tagger would take for any name."""
+def is_doubted(text: NameText, tagged: TaggedText, candidate: Candidate) -> bool:
+    """Tell whether a rule's person, but for listed ones, holds no word that the tagger would take for any name.
+
+    A title before a given name and a surname leaves no doubt («محافظ شبوة علي العولقي»).
+    """
     if candidate.type is not MentionType.PERSON or candidate.priority > PERSONS:
+        return False
+    last = text.words[candidate.last - 1]
+    surname = last.startswith("ال") and look_of(last) in {Look.PART, Look.NISBA}
+    if len(candidate) > 1 and surname and not candidate.cut and title_before(text, candidate.first):
         return False
     return all(tagged.likelihood(at) < _NO_NAME for at in range(candidate.first, candidate.last))
 

@@ -201,6 +201,7 @@ def _is_drone(text: NameText, head: Head, found: range) -> bool:
 def _modifiers_end(text: NameText, at: int) -> int:
     """Return where the modifiers behind a weapon's noun end."""
     start = at
+    at += _is_nation_of_phrase(text, at)
     while at - start < _LONGEST:
         if at < len(text) and text.joined[at] and (model := model_end(text, at)) > at:
             return model
@@ -211,8 +212,9 @@ def _modifiers_end(text: NameText, at: int) -> int:
             return _quoted_brand(text, at)
         hyphen = at + 2 < len(text) and text.tokens[at + 1].text in _HYPHENS
         phrase = lexicon().weapon_modifiers.get(f"{text.next_word(at)} {text.next_word(at + 1 + hyphen)}", "")
-        if hyphen and phrase == "phrase":
-            return at + 3  # «أرض-جو»
+        apart = text.next_word(at) == "من" and _is_phrase(text, at + 1)
+        if apart or (hyphen and phrase == "phrase"):
+            return at + 3  # «من دون طيار», «أرض-جو»
         if phrase == "family" and not _begins_brand(text, at + 2):
             break
         if phrase:
@@ -227,6 +229,18 @@ def _modifiers_end(text: NameText, at: int) -> int:
             break
         at += 1
     return at
+
+
+def _is_nation_of_phrase(text: NameText, at: int) -> bool:
+    """Tell whether a nationality stands between a weapon's noun and its phrase («طائرة أميركية من دون طيار»)."""
+    if text.next_word(at) not in lexicon().nationalities or not text.next_word(at + 1):
+        return False
+    return _is_phrase(text, at + 1 + (text.next_word(at + 1) == "من"))
+
+
+def _is_phrase(text: NameText, at: int) -> bool:
+    """Tell whether two words that close a weapon's name stand at a token («بلا طيار»)."""
+    return lexicon().weapon_modifiers.get(f"{text.next_word(at)} {text.next_word(at + 1)}") == "phrase"
 
 
 def _is_clear_model(text: NameText, at: int, end: int, *, cut: int) -> bool:
