@@ -7,8 +7,8 @@ from PySide6.QtGui import QGuiApplication
 
 from app.errors import UserError
 from app.library.searching.fields import ARABIC_NAMES
+from ui.desktop.direction import isolated, isolated_name
 from ui.desktop.translating import QT_TRANSLATE_NOOP
-from ui.desktop.widgets.direction import isolated_name
 
 TEMPLATES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Errors", "The result would be written to the same file as that of «{other}»."),
@@ -153,5 +153,5 @@ def error_text(error: UserError) -> str:
     """Return what went wrong in the interface's language; names in it keep their own direction."""
     details = {name: isolated_name(str(detail)) for name, detail in error.details.items()}
     if "fields" in details and QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-        details["fields"] = " · ".join(f"\u2068{name}:\u2069" for name in ARABIC_NAMES.values())
+        details["fields"] = " · ".join(isolated(f"{name}:") for name in ARABIC_NAMES.values())
     return QCoreApplication.translate("Errors", error.template).format(**details)

@@ -15,6 +15,7 @@ from app.library import Key, Library, Merged, StoppedError, Watch, salt_of
 from ui.desktop.appearance import Appearance
 from ui.desktop.dialogs import DisagreementsDialog, ExportDialog, Exported, MergedDialog, TheirPassphraseDialog
 from ui.desktop.dialogs.export import LibraryExport
+from ui.desktop.direction import isolated_name
 from ui.desktop.tasks import Tasks
 
 TICK_MS = 150
@@ -72,7 +73,7 @@ class Exchange(QObject):
 
         def done(_: int) -> None:
             self._end()
-            self.said.emit(self.tr("Exported to «{file}».").format(file=f"\u2068{wanted.path.name}\u2069"))
+            self.said.emit(self.tr("Exported to «{file}».").format(file=isolated_name(wanted.path.name)))
 
         self.said.emit(self.tr("Exporting…"))
         self._tasks.read(work, done, self._fail)
@@ -118,7 +119,7 @@ class Exchange(QObject):
             dialog.article_wanted.connect(self.article_wanted)
             dialog.open()
 
-        self.said.emit(self.tr("Merging “{file}”…").format(file=f"\u2068{source.name}\u2069"))
+        self.said.emit(self.tr("Merging “{file}”…").format(file=isolated_name(source.name)))
         self._tasks.read(work, done, self._fail)
 
     def show_disagreements(self) -> None:

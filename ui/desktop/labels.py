@@ -9,7 +9,7 @@ QLocale ("28 March 2018", «28 مارس 2018»).
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -32,13 +32,13 @@ from app.domain.document import PublishedBasis
 from app.domain.records import ClaimState, DisagreementKind
 from app.errors import BugError
 from app.library import Verb
+from ui.desktop.direction import left_to_right
 from ui.desktop.translating import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
 
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 # A number in a right-to-left sentence keeps its sign and range marks in order between these.
-_ISOLATE, _END = "\u2066", "\u2069"
 
 _TEXTS: dict[type[StrEnum], dict[str, str]] = {
     MentionType: {
@@ -237,7 +237,7 @@ def _bounds(figure: Figure) -> str:
     if low is None or high is None:
         raise BugError("a figure without bounds has no value")
     if low != high:
-        return f"{_ISOLATE}{_number(low)}–{_number(high)}{_END}"
+        return left_to_right(f"{_number(low)}–{_number(high)}")
     if figure.precision is Precision.APPROX:
         return translate("Labels", "about {number}").format(number=_number(low))
     return _number(low)
@@ -260,6 +260,12 @@ def unit_name(unit: str) -> str:
 def day(value: date) -> str:
     """Return a day in words, such as "28 March 2018"."""
     return _by_locale(QDate(value.year, value.month, value.day), "d MMMM yyyy")
+
+
+def moment(value: datetime) -> str:
+    """Return a day and a time of it by this machine's clock, such as "28 March 2018 17:05"."""
+    here = value.astimezone()
+    return f"{day(here.date())} {left_to_right(f'{here:%H:%M}')}"
 
 
 def short_day(value: date) -> str:

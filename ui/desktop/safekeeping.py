@@ -30,6 +30,7 @@ from app.library import (
 from ui.desktop import labels
 from ui.desktop.appearance import Appearance
 from ui.desktop.dialogs import BackupsDialog, CheckDialog, TheirPassphraseDialog
+from ui.desktop.direction import isolated_name
 from ui.desktop.tasks import Tasks
 
 _SUFFIX = "isnad"
@@ -87,7 +88,7 @@ class Safekeeping(QObject):
     def show_backups(self) -> None:
         """Show the backups that Isnad keeps, also those of a library that can't be opened."""
         dialog = BackupsDialog(self._window)
-        dialog.wanted.connect(lambda backup: self._ask_restore(backup.path, self._told(backup)))
+        dialog.wanted.connect(lambda backup: self._ask_restore(backup.path, labels.moment(backup.made)))
         dialog.making_wanted.connect(self._make)
         dialog.copy_wanted.connect(self._ask_copy)
         dialog.file_wanted.connect(self._ask_file)
@@ -129,7 +130,7 @@ class Safekeeping(QObject):
         """Write a verified copy of the library to a place that the person chose, over a file that is there."""
 
         def copied(made: Backup) -> None:
-            self.said.emit(self.tr("A copy is in «{file}».").format(file=f"\u2068{made.path.name}\u2069"))
+            self.said.emit(self.tr("A copy is in «{file}».").format(file=isolated_name(made.path.name)))
 
         self.said.emit(self.tr("Backing the library up…"))
         self._tasks.read(partial(_write_copy, target=target), copied)
@@ -137,13 +138,8 @@ class Safekeeping(QObject):
     def _ask_file(self) -> None:
         dialog = QFileDialog(self._window, self.tr("Bring a library back from a file"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self._ask_restore(Path(name), f"\u2068{Path(name).name}\u2069"))
+        dialog.fileSelected.connect(lambda name: self._ask_restore(Path(name), isolated_name(Path(name).name)))
         dialog.open()
-
-    @staticmethod
-    def _told(backup: Backup) -> str:
-        made = backup.made.astimezone()
-        return f"{labels.day(made.date())} \u2066{made:%H:%M}\u2069"
 
     def _ask_restore(self, source: Path, told: str) -> None:
         """Ask whether a backup shall be brought back, after its passphrase where that is not the library's."""
@@ -214,7 +210,7 @@ class Safekeeping(QObject):
 
         def saved(done: Salvaged) -> None:
             told = self.tr("%n article(s) saved into «{file}».", "", done.rows["articles"])
-            self.said.emit(told.format(file=f"\u2068{target.name}\u2069"))
+            self.said.emit(told.format(file=isolated_name(target.name)))
 
         path = self._tasks.library_path
         if self._tasks.is_encrypted:

@@ -6,7 +6,8 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QStyleOptionMenuItem
 
-_ISOLATE, _END = "\u2066", "\u2069"
+from ui.desktop.direction import left_to_right
+
 _ARROWS = {Qt.Key.Key_Down: "↓", Qt.Key.Key_Up: "↑", Qt.Key.Key_Left: "←", Qt.Key.Key_Right: "→"}
 
 
@@ -19,7 +20,7 @@ def shortcut_text(keys: QKeySequence) -> str:
     if key in _ARROWS:
         named = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
         words = words.removesuffix(named) + _ARROWS[key]
-    return f"{_ISOLATE}{words}{_END}"
+    return left_to_right(words)
 
 
 def _key(keys: QKeySequence) -> Qt.Key:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from app import __version__
 from ui.desktop.appearance import Appearance
+from ui.desktop.direction import left_to_right
 from ui.desktop.widgets.buttons import foot
 
 
@@ -30,7 +31,7 @@ class AboutDialog(QDialog):
                 " Arabic word for the chain of attribution behind a report. It opens no network connection."
             )
         )
-        place = QLabel(self.tr("Your library: {path}").format(path=f"\u2066{library}\u2069"))
+        place = QLabel(self.tr("Your library: {path}").format(path=left_to_right(str(library))))
         place.setProperty("tone", "muted")
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         licence = QLabel(self.tr("Free software under the GNU General Public License, version 3 or later."))

@@ -109,12 +109,11 @@ class BackupsDialog(QDialog):
         return tree
 
     def _line(self, backup: Backup) -> QTreeWidgetItem:
-        made = backup.made.astimezone()
         contents = backup.contents
         counts = (contents.articles, contents.notes, contents.tags) if contents else ()
         item = QTreeWidgetItem(
             [
-                f"{labels.day(made.date())} \u2066{made:%H:%M}\u2069",
+                labels.moment(backup.made),
                 *([labels.count(count) for count in counts] or ["؟"] * 3),
                 self._size(backup.size),
                 self._why(backup),

@@ -20,10 +20,10 @@ from app.domain.annotations import Speech, Stance
 from app.domain.records import ClaimChange, ClaimEvent, ClaimState, Replay
 from app.library import Verb
 from ui.desktop import labels
+from ui.desktop.direction import isolated
 from ui.desktop.widgets.buttons import foot
 
 QUOTE_LENGTH = 160
-_ISOLATE, _END = "\u2068", "\u2069"
 
 
 class ClaimHistoryDialog(QDialog):
@@ -33,7 +33,7 @@ class ClaimHistoryDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("History of the claim"))
-        quote = QLabel(f"{_ISOLATE}«{_short(words)}»{_END}")
+        quote = QLabel(isolated(f"«{_short(words)}»"))
         quote.setWordWrap(True)
         quote.setTextFormat(Qt.TextFormat.PlainText)
         quote.setProperty("tone", "heading")
@@ -58,7 +58,7 @@ class ClaimHistoryDialog(QDialog):
         self.resize(760, 380)
 
     def _who(self, event: ClaimEvent) -> str:
-        return f"{_ISOLATE}{event.analyser}{_END}" if event.analyser else self.tr("You")
+        return isolated(event.analyser) if event.analyser else self.tr("You")
 
     def _what(self, event: ClaimEvent) -> str:
         verb = labels.label(Verb(event.verb))
@@ -82,7 +82,7 @@ class ClaimHistoryDialog(QDialog):
     def _step(self, before: str, after: str) -> str:
         """Return a change in words; the arrow points where the interface reads."""
         arrow = "←" if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else "→"
-        return f"{_ISOLATE}{before or '—'}{_END} {arrow} {_ISOLATE}{after or '—'}{_END}"
+        return f"{isolated(before or '—')} {arrow} {isolated(after or '—')}"
 
     def _name(self, change: ClaimChange) -> str:
         return {

@@ -26,6 +26,7 @@ from app.jobs.export_library import export_library, export_readings
 from app.library import Library
 from ui.desktop.appearance import Appearance
 from ui.desktop.dialogs.protection import Protected, ProtectionChoice
+from ui.desktop.direction import isolated_name
 from ui.desktop.tasks import Tasks
 from ui.desktop.widgets.buttons import foot
 
@@ -125,7 +126,7 @@ class ExportDialog(QDialog):
         else:
             ids = self._ids(scope)
             work = partial(export_library, path=path, export_format=export_format, ids=ids, language=language)
-        told = self.tr("Exported to «{file}».").format(file=f"\u2068{path.name}\u2069")
+        told = self.tr("Exported to «{file}».").format(file=isolated_name(path.name))
         window = self._window
         self._tasks.read(work, lambda _: window.statusBar().showMessage(told, 8000))
         self.accept()

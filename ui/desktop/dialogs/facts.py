@@ -15,11 +15,9 @@ from PySide6.QtWidgets import (
 
 from app.domain.document import Document
 from app.domain.reading import Reading
+from ui.desktop.direction import isolated, text_direction
 from ui.desktop.widgets.buttons import foot
-from ui.desktop.widgets.direction import text_direction
 from ui.desktop.widgets.wrapping import Value
-
-_ISOLATE, _POP = "\u2068", "\u2069"
 
 
 class FactsDialog(QDialog):
@@ -105,6 +103,6 @@ class FactField(QWidget):
         stated = " ".join(self._stated.split())
         told = self.tr("The file states: {stated}") if stated else self.tr("The file states none")
         shown = self.back.fontMetrics().elidedText(stated, Qt.TextElideMode.ElideRight, 320)
-        self.back.setText(told.format(stated=f"{_ISOLATE}{shown}{_POP}"))
+        self.back.setText(told.format(stated=isolated(shown)))
         self.back.setToolTip(stated)
         self.back.setVisible(words.strip() != stated)

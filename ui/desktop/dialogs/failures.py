@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.jobs.import_files import Failed
+from ui.desktop.direction import isolated_name
 from ui.desktop.error_texts import error_text
 from ui.desktop.widgets.buttons import foot
-from ui.desktop.widgets.direction import isolated_name
 from ui.desktop.widgets.wrapping import WrappingDelegate
 
 

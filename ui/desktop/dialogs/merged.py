@@ -22,12 +22,11 @@ from app.domain.records import ClaimState, Disagreement, DisagreementKind
 from app.library import Merged
 from ui.desktop import labels
 from ui.desktop.dialogs.tag_menu import tag_color_names
+from ui.desktop.direction import isolated, isolated_name
 from ui.desktop.translating import QT_TRANSLATE_NOOP
 from ui.desktop.widgets.buttons import foot
-from ui.desktop.widgets.direction import isolated_name
 
 translate = QCoreApplication.translate
-_ISOLATE, _END = "\u2068", "\u2069"
 ArticleRole = Qt.ItemDataRole.UserRole + 1
 NumberRole = Qt.ItemDataRole.UserRole + 2
 
@@ -195,7 +194,7 @@ def _rows(found: Sequence[Disagreement], titles: Titles) -> Iterable[QTreeWidget
         title = titles.get(one.article_id, "") if one.article_id is not None else ""
         what = labels.label(one.kind)
         if one.subject:
-            what = f"{what}: {_ISOLATE}{one.subject}{_END}"
+            what = f"{what}: {isolated(one.subject)}"
         values = (_value(one.kind, value) for value in (one.here, one.there))
         row = _row(title, what, *values, isolated_name(one.source))
         row.setData(0, ArticleRole, one.article_id)
@@ -223,7 +222,7 @@ def _value(kind: DisagreementKind, value: str) -> str:
             return translate("Differences", "nothing")
         case DisagreementKind.CLAIM:
             state, behind, facts = value.partition(": ")
-            return labels.label(ClaimState(state)) + (f": {_ISOLATE}{facts}{_END}" if behind else "")
+            return labels.label(ClaimState(state)) + (f": {isolated(facts)}" if behind else "")
         case DisagreementKind.TAG_COLOR:
             return tag_color_names().get(value, value)
         case DisagreementKind.NAME:
@@ -236,4 +235,4 @@ def _value(kind: DisagreementKind, value: str) -> str:
                 "apart": translate("Differences", "not one story"),
             }[value]
         case _:
-            return f"{_ISOLATE}{value}{_END}"
+            return isolated(value)

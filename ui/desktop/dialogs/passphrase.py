@@ -23,6 +23,7 @@ from app.errors import UserError, WrongPassphraseError
 from app.library import LEAST_LETTERS, Attempts, Key, Library, can_encrypt, key_store, new_key, unlock
 from app.settings import LOCK_AFTER
 from ui.desktop.appearance import Appearance
+from ui.desktop.direction import left_to_right
 from ui.desktop.error_texts import error_text
 from ui.desktop.tasks import Tasks
 from ui.desktop.widgets.buttons import foot
@@ -75,7 +76,7 @@ class PassphraseDialog(QDialog):
             )
         )
         what.setWordWrap(True)
-        command = QLabel(f"\u2066{INSTALL}\u2069")
+        command = QLabel(left_to_right(INSTALL))
         command.setObjectName("install_command")
         command.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = foot(QDialogButtonBox.StandardButton.Close)

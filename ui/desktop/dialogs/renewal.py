@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 from app.domain.annotations import DateExpression, Figure, Precision
 from app.domain.differences import Revalued, Tally
 from ui.desktop import labels
+from ui.desktop.direction import isolated, left_to_right
 from ui.desktop.renewal import RenewalReport, Renewed
 from ui.desktop.widgets.buttons import foot
 
 translate = QCoreApplication.translate
-_ISOLATE, _END = "\u2068", "\u2069"
 ArticleRole = Qt.ItemDataRole.UserRole + 1
 
 
@@ -107,7 +107,7 @@ class RenewalDialog(QDialog):
         before, after = _values(pair)
         told = self.tr("“{words}”: it was {before}, it is now {after}")
         # The article's words keep their own direction in a sentence of either language.
-        line = told.format(words=f"{_ISOLATE}{' '.join(words.split())}{_END}", before=before, after=after)
+        line = told.format(words=isolated(" ".join(words.split())), before=before, after=after)
         item = QTreeWidgetItem([line])
         item.setToolTip(0, line)
         return item
@@ -123,7 +123,7 @@ def _signed(tally: Tally) -> str:
     """Return a tally as «+2 −1 ~3», in that order in either direction of writing."""
     pairs = (("+", tally.added), ("\u2212", tally.removed), ("~", tally.changed))
     words = " ".join(f"{sign}{number}" for sign, number in pairs if number)
-    return f"\u2066{words}\u2069" if words else ""
+    return left_to_right(words) if words else ""
 
 
 def _values(pair: Revalued) -> tuple[str, str]:

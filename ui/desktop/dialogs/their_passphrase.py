@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QV
 from app.errors import UserError, WrongPassphraseError
 from app.library import Attempts, Key, unlock
 from ui.desktop.appearance import Appearance
+from ui.desktop.direction import isolated_name
 from ui.desktop.error_texts import error_text
 from ui.desktop.tasks import Tasks
 from ui.desktop.widgets.buttons import foot
@@ -30,7 +31,7 @@ class TheirPassphraseDialog(QDialog):
         self._source = source
         self._attempts = Attempts(source)
         self._is_trying = False
-        what = QLabel(self.tr("The library «{file}» is encrypted.").format(file=f"\u2068{source.name}\u2069"))
+        what = QLabel(self.tr("The library «{file}» is encrypted.").format(file=isolated_name(source.name)))
         what.setWordWrap(True)
         what.setProperty("tone", "heading")
         self.field = PassphraseField(appearance, self.tr("Its passphrase"))

@@ -13,6 +13,7 @@ from app.errors import UserError, WrongPassphraseError
 from app.library import Attempts, Key, key_store, unlock
 from ui.desktop import labels
 from ui.desktop.appearance import Appearance
+from ui.desktop.direction import left_to_right
 from ui.desktop.error_texts import error_text
 from ui.desktop.widgets.passphrase_field import PassphraseField
 from ui.desktop.widgets.patience import Patience
@@ -38,7 +39,7 @@ class UnlockDialog(QDialog):
         picture.setPixmap(appearance.icon("lock", "accent").pixmap(36, 36))
         heading = QLabel(self.tr("Your library is locked"))
         heading.setProperty("tone", "title")
-        place = _muted(self.tr("Library: {path}").format(path=f"\u2066{library}\u2069"))
+        place = _muted(self.tr("Library: {path}").format(path=left_to_right(str(library))))
         self.field = PassphraseField(appearance, self.tr("Passphrase"))
         self.field.line.setPlaceholderText(self.tr("Passphrase"))
         self.keep = QCheckBox(self.tr("Keep it in this computer's keyring, and don't ask here again"))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.desktop.direction import left_to_right
 from ui.desktop.widgets.buttons import foot
 from ui.desktop.widgets.fields import EmptyState, ListOrEmpty
 
@@ -87,7 +88,7 @@ class WatchedFoldersDialog(QDialog):
 
     def _show(self, folder: Path) -> None:
         # A path reads from left to right in either language.
-        item = QListWidgetItem(f"\u2066{folder}\u2069")
+        item = QListWidgetItem(left_to_right(str(folder)))
         item.setData(Qt.ItemDataRole.UserRole, folder)
         self.list.addItem(item)
 

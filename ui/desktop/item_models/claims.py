@@ -13,6 +13,7 @@ from app.domain.reading import ClaimCard, Reading
 from app.domain.records import ClaimState, Target, TargetKind
 from app.text.fold import fold
 from ui.desktop import labels
+from ui.desktop.direction import isolated
 from ui.desktop.item_models.contexts import claimant_of
 from ui.desktop.item_models.elsewhere import StoryWords
 from ui.desktop.style import tag_role
@@ -204,6 +205,6 @@ def figure_text(figure: Figure, text: str) -> str:
     elif figure.precision in {Precision.EXACT, Precision.VAGUE} and len(own) <= MOST_OWN and not own.isdecimal():
         words = own
     else:
-        counted, value = f"\u2068{figure.counted}\u2069", f"\u2068{value}\u2069"
+        counted, value = isolated(figure.counted), isolated(value)
         words = QCoreApplication.translate("ClaimCard", "{counted}: {value}").format(counted=counted, value=value)
     return labels.doubted(words, figure.certainty)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 
 from app.domain.reading import ClaimCard, Reading
 from app.domain.stories import Copy, Elsewhere
+from ui.desktop.direction import isolated
 from ui.desktop.widgets.painting import Chip
 
-_ISOLATE, _END = "\u2068", "\u2069"
 _MOST_NAMES = 2
 
 
@@ -34,7 +34,7 @@ class StoryWords(QObject):
         """Return which copies have a claim, and what stands in those that have it with other figures."""
         where = reading.elsewhere.get(card.claim.cue, Elsewhere())
         lines = [f"{self._alike(where)} {self._listed(copy.name for copy in where.alike)}"] if where.alike else []
-        lines += [f"{_isolated(told.copy.name)}: {_isolated(told.content)}" for told in where.otherwise]
+        lines += [f"{isolated(told.copy.name)}: {isolated(told.content)}" for told in where.otherwise]
         return "\n".join(lines)
 
     def copies(self, copies: Sequence[Copy]) -> str:
@@ -42,7 +42,7 @@ class StoryWords(QObject):
         if not copies:
             return ""
         told = self.tr("From one source, so no independent confirmation; %n other copies:", "", len(copies))
-        links = [f'<a href="{copy.article_id}">{_isolated(html.escape(copy.name))}</a>' for copy in copies]
+        links = [f'<a href="{copy.article_id}">{isolated(html.escape(copy.name))}</a>' for copy in copies]
         comma = self.tr(", ")
         return f"{told} {comma.join(links)}"
 
@@ -51,8 +51,4 @@ class StoryWords(QObject):
 
     def _listed(self, names: Iterable[str]) -> str:
         comma = self.tr(", ")
-        return comma.join(dict.fromkeys(map(_isolated, names)))
-
-
-def _isolated(words: str) -> str:
-    return f"{_ISOLATE}{words}{_END}"
+        return comma.join(dict.fromkeys(map(isolated, names)))

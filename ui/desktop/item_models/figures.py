@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from app.domain.reading import Reading
 from app.domain.records import ClaimState
 from ui.desktop import labels
+from ui.desktop.direction import isolated
 from ui.desktop.item_models.contexts import FigureContext, figure_contexts
 
 NUMBER, COUNTED, CATEGORY, CLAIMANT, DATE, PLACE = range(6)
@@ -82,7 +83,7 @@ class FigureTableModel(QAbstractTableModel):
         """Return day and place of a row's figure in one line, "" where it has neither."""
         cells = (self._cell(self._rows[row], column) for column in (DATE, PLACE))
         # Each keeps its own direction: the day stands first in either language.
-        return " · ".join(f"\u2068{cell}\u2069" for cell in cells if cell)
+        return " · ".join(isolated(cell) for cell in cells if cell)
 
     def _tip(self, found: FigureContext, column: int) -> str:
         words = found.figure.span.of(self._text) if column <= COUNTED else self._cell(found, column)

@@ -25,10 +25,10 @@ from app.domain.span import Span
 from app.library.searching.snippets import Snippet
 from ui.desktop import labels
 from ui.desktop.appearance import Appearance
+from ui.desktop.direction import is_right_to_left, isolated, isolated_name
 from ui.desktop.item_models.articles import ArticleListModel, SnippetRole, StoryRole, SummaryRole
 from ui.desktop.item_models.story_rows import StoryRow
 from ui.desktop.style import tag_role
-from ui.desktop.widgets.direction import is_right_to_left, isolated_name
 from ui.desktop.widgets.painting import (
     CHIP_GAP,
     CHIP_PADDING,
@@ -47,7 +47,6 @@ _SNIPPET_LINES = 2
 _BEFORE_MARK = 24
 _LEAST_NAME = 28
 _ELLIPSIS = "…"
-_ISOLATE, _END = "\u2068", "\u2069"
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -284,5 +283,5 @@ def _facts(summary: ArticleSummary, metrics: QFontMetricsF, room: float) -> str:
     day = labels.short_day(summary.published) if summary.published is not None else ""
     rest = room - metrics.horizontalAdvance(f" · {day}") if day else room
     shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, rest) if rest >= _LEAST_NAME else ""
-    isolated = isolated_name(shown) if shown == name else f"{_ISOLATE}{shown}{_END}"
-    return " · ".join(filter(None, (isolated if shown else "", day)))
+    apart = isolated_name(shown) if shown == name else isolated(shown)
+    return " · ".join(filter(None, (apart if shown else "", day)))

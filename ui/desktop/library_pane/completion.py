@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView
 
 from app.library.searching.fields import Field, field_named
 from app.library.searching.suggestions import Wanted, as_value, field_names, states, wanted_at
+from ui.desktop.direction import isolated
 from ui.desktop.reader.positions import map_positions
 from ui.desktop.tasks import Tasks
 
@@ -154,7 +155,7 @@ def _in_arabic() -> bool:
 def _fields(beginning: str) -> list[_Offer]:
     meanings = field_meanings()
     return [
-        _Offer(f"{name}:  \u2068{meanings[field_named(name)]}\u2069", f"{name}:")
+        _Offer(f"{name}:  {isolated(meanings[field_named(name)])}", f"{name}:")
         for name in field_names(beginning, in_arabic=_in_arabic())
     ]
 

@@ -13,6 +13,7 @@ from app.library.searching.fields import ARABIC_NAMES, Field
 from app.library.searching.query import Query, parse
 from ui.desktop import labels
 from ui.desktop.appearance import Appearance
+from ui.desktop.direction import isolated
 from ui.desktop.error_texts import error_text
 from ui.desktop.library_pane.completion import QueryCompleter
 from ui.desktop.tasks import Tasks
@@ -105,7 +106,7 @@ class SearchBox(QWidget):
         is_arabic = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         pairs = ((ARABIC_NAMES[field], field.value) for field in Field)
         named = (pair if is_arabic else pair[::-1] for pair in pairs)
-        return " · ".join(f"\u2068{name}\u2069 = \u2068{other}\u2069" for name, other in named)
+        return " · ".join(f"{isolated(name)} = {isolated(other)}" for name, other in named)
 
     def _follow(self) -> None:
         query = self.query

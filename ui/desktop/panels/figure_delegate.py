@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from app.domain.records import ClaimState
 from ui.desktop.appearance import Appearance
+from ui.desktop.direction import text_direction
 from ui.desktop.item_models.figures import CLAIMANT, NUMBER, FigureTableModel, StateRole
-from ui.desktop.widgets.direction import text_direction
 from ui.desktop.widgets.painting import scaled
 
 _PADDING = 9

@@ -23,6 +23,7 @@ from app.domain.reading import ClaimCard, Reading
 from app.domain.records import NameMark, Note, Orphan, ReviewedClaim, Tag
 from app.domain.span import Span
 from ui.desktop.appearance import Appearance
+from ui.desktop.direction import isolated
 from ui.desktop.item_models.notes import NoteEntry, NoteListModel, note_entries, quote_of, tags_of
 from ui.desktop.operations import Operations
 from ui.desktop.operations.keeping import Subject
@@ -233,11 +234,11 @@ class NotesPanel(QWidget):
         quote = quote_of(self._reading, self._subject)
         if self._subject.orphan is not None:
             words = self._orphan_words(self._subject.orphan)
-            return words.format(quote=f"\u2068{_shortened(quote)}\u2069")
+            return words.format(quote=isolated(_shortened(quote)))
         if not quote:
             return self.tr("About the whole article")
         template = self.tr("About the claim «{quote}»") if self._subject.card else self.tr("About «{quote}»")
-        return template.format(quote=f"\u2068{_shortened(quote)}\u2069")
+        return template.format(quote=isolated(_shortened(quote)))
 
     def _orphan_words(self, orphan: Orphan) -> str:
         match orphan.record:

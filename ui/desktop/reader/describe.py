@@ -12,6 +12,7 @@ from app.domain.annotations import Category, Claim, DateExpression, Figure, Ment
 from app.domain.reading import Reading
 from app.domain.records import ClaimState, Target, TargetKind
 from app.text.fold import fold
+from ui.desktop.direction import isolated
 from ui.desktop.labels import count, date_value, day, doubt, figure_value, label
 from ui.desktop.reader.layers import LAYER_ROLES, MENTION_LAYERS
 from ui.desktop.selection import Item, ItemKind
@@ -20,7 +21,6 @@ _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 # Under this name lupdate knows the function and collects what it is given.
 translate = QCoreApplication.translate
 
-_ISOLATE, _POP = "\u2068", "\u2069"
 _LONGEST_QUOTE = 160
 
 
@@ -63,7 +63,7 @@ def _mention(index: int, reading: Reading) -> Card:
 def _figure(index: int, reading: Reading) -> Card:
     figure = reading.analysis.figures[index]
     facts = [figure.counted or "", "" if figure.category is Category.OTHER else label(figure.category)]
-    counted = " · ".join(_apart(fact) for fact in facts if fact)
+    counted = " · ".join(isolated(fact) for fact in facts if fact)
     lines = [counted] if counted else []
     lines += _sayers(reading, "figures", index)
     return Card("figure", figure_value(figure, reading.document.text), (*lines, *_doubt(figure)))
@@ -88,20 +88,20 @@ def _date_basis(words: str, value: str | None, reading: Reading) -> str:
         return ""
     basis = label(reading.analysis.published_basis)
     return translate("HoverCard", "reckoned from the publication, {date} ({basis})").format(
-        date=_apart(day(published)), basis=basis
+        date=isolated(day(published)), basis=basis
     )
 
 
 def _claim(index: int, reading: Reading) -> Card:
     card = reading.claim_cards[index]
     claim, text = card.claim, reading.document.text
-    lines = [f"{label(claim.stance)} · {label(claim.speech)}", _apart(f"«{_shortened(claim.content.of(text))}»")]
+    lines = [f"{label(claim.stance)} · {label(claim.speech)}", isolated(f"«{_shortened(claim.content.of(text))}»")]
     if claim.hedge:
         lines.append(
-            translate("HoverCard", "The writer keeps a distance: {words}").format(words=_apart(claim.hedge.of(text)))
+            translate("HoverCard", "The writer keeps a distance: {words}").format(words=isolated(claim.hedge.of(text)))
         )
     if claim.chain:
-        chain = " ← ".join(_apart(link.of(text)) for link in claim.chain)
+        chain = " ← ".join(isolated(link.of(text)) for link in claim.chain)
         lines.append(translate("HoverCard", "Came through: {chain}").format(chain=chain))
     if card.repeated_by:
         again = len(card.repeated_by)
@@ -124,15 +124,11 @@ def _highlight(index: int, reading: Reading) -> Card:
 def _kept(target: Target, reading: Reading) -> list[str]:
     """Return the reader's own notes and tags on something."""
     tags = reading.tags_on(target)
-    notes = [_shortened(note.text) for note in reading.notes_on(target)]
-    return [
-        *notes,
-        *(
-            [translate("HoverCard", "Tags: {names}").format(names=translate("HoverCard", ", ").join(map(_apart, tags)))]
-            if tags
-            else []
-        ),
-    ]
+    told = [_shortened(note.text) for note in reading.notes_on(target)]
+    if tags:
+        names = translate("HoverCard", ", ").join(map(isolated, tags))
+        told.append(translate("HoverCard", "Tags: {names}").format(names=names))
+    return told
 
 
 def _sayers(reading: Reading, kind: str, index: int) -> Iterator[str]:
@@ -143,7 +139,7 @@ def _sayers(reading: Reading, kind: str, index: int) -> Iterator[str]:
             who = claimant_words(card.claim, reading)
             if who not in named:
                 named.add(who)
-                yield translate("HoverCard", "says: {who}").format(who=_apart(who))
+                yield translate("HoverCard", "says: {who}").format(who=isolated(who))
 
 
 def claimant_words(claim: Claim, reading: Reading) -> str:
@@ -161,8 +157,3 @@ def _doubt(item: Mention | DateExpression | Figure | Claim) -> list[str]:
 def _shortened(words: str) -> str:
     words = " ".join(words.split())
     return words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE].rsplit(' ', 1)[0]}…"
-
-
-def _apart(words: str) -> str:
-    """Keep words of another direction from disturbing the line they stand in."""
-    return f"{_ISOLATE}{words}{_POP}"

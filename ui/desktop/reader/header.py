@@ -8,17 +8,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSt
 
 from app.domain.document import Document, PublishedBasis
 from app.domain.reading import Reading
+from ui.desktop.direction import is_right_to_left, isolated, isolated_name
 from ui.desktop.labels import day, label
 from ui.desktop.reader.page import TITLE_SCALE
 from ui.desktop.style import Fonts, Theme, icon
-from ui.desktop.widgets.direction import is_right_to_left, isolated_name
 
 # Under this name lupdate knows the function and collects what it is given.
 translate = QCoreApplication.translate
 
 # A button of a style sheet sets its icon hard against its words where it is mirrored.
 _SPACE = "\u2005"
-_ISOLATE, _POP = "\u2068", "\u2069"
 
 
 class Header(QWidget):
@@ -166,5 +165,5 @@ class Fact(QLabel):
 
 def _say(label: QLabel, words: str) -> None:
     """Show words, kept apart from their neighbours' direction, or nothing at all."""
-    label.setText(f"{_ISOLATE}{words}{_POP}" if words else "")
+    label.setText(isolated(words) if words else "")
     label.setVisible(bool(words))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
+from ui.desktop.direction import text_direction
 from ui.desktop.reader.describe import Card
 from ui.desktop.style import Fonts, Theme
-from ui.desktop.widgets.direction import text_direction
 
 _WIDEST = 380
 _GAP = 6

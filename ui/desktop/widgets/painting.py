@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from app.domain.span import Span
+from ui.desktop.direction import text_direction
 from ui.desktop.reader.positions import map_positions
-from ui.desktop.widgets.direction import text_direction
 
 CHIP_PADDING, CHIP_GAP, CHIP_RADIUS = 7.0, 5.0, 6.0
 
