@@ -87,8 +87,9 @@ class Token(NamedTuple):
 def tokenize(text: str) -> Iterator[Token]:
     """Yield the tokens of `text` in order; a digit run and the letters stuck to it are two tokens («و915»)."""
     for match in _TOKEN.finditer(text):
-        written = match.group()
-        yield Token(match.start(), match.end(), written, *_forms(written))
+        (start, end), written = match.span(), match.group()
+        bare, folded, kind = _forms(written)
+        yield Token(start, end, written, bare, folded, kind)
 
 
 def written_words(text: str) -> list[str]:

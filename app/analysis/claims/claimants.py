@@ -13,6 +13,7 @@ from app.analysis.claims.syntax import (
     is_verbal_noun,
     without_conjunction,
     words_of,
+    words_of_any,
 )
 from app.domain.annotations import MentionType
 
@@ -96,7 +97,7 @@ class NounPhrases:
         syntax = self._syntax
         if len(syntax.folded[index]) == 1 or syntax.is_complementizer(index):
             return True
-        if any(syntax.has(index, name) for name in _NEVER_INSIDE):
+        if syntax.is_among(index, words_of_any(*_NEVER_INSIDE)):
             return True
         if phrase.end > phrase.start:
             return self._ends_begun_phrase_at(phrase, index)

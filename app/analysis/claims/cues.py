@@ -22,6 +22,8 @@ PRONOUN_PERSONS = {
 """The verb that each attached pronoun would be the subject of («بحسبها» is «قالت»)."""
 PRONOUNS = tuple(PRONOUN_PERSONS)
 _FIRST_PERSON = ("نا", "ني")
+_NOUN_PREFIXES = ("", "و", "ف", "ب", "ل", "ال", "بال", "وب", "وال", "وبال")
+_VERB_PREFIXES = ("", "و", "ف", "س", "وس", "فس", "ل")
 _PREPOSITIONS = {"عن", "إلى", "على", "من", "في", "ب", "ل"}
 
 
@@ -101,7 +103,7 @@ def may_begin_phrase(folded: str) -> bool:
     """Tell whether a word can be a preposition that attributes, with a pronoun or without, or the first of a phrase."""
     known = phrases()
     return folded in known or any(
-        folded.endswith(pronoun) and folded.removesuffix(pronoun) in known for pronoun in PRONOUN_PERSONS
+        folded.removesuffix(pronoun) in known for pronoun in filter(folded.endswith, PRONOUN_PERSONS)
     )
 
 
@@ -113,14 +115,12 @@ def noun_readings(folded: str) -> tuple[CueForm, ...]:
 
 def _noun_readings(folded: str) -> Iterator[CueForm]:
     nouns = _nouns()
-    for prefix in ("", "و", "ف", "ب", "ل", "ال", "بال", "وب", "وال", "وبال"):
-        if not folded.startswith(prefix):
-            continue
+    for prefix in filter(folded.startswith, _NOUN_PREFIXES):
         stem = folded[len(prefix) :]
         if stem in nouns:
             yield CueForm(nouns[stem], None, prefix)
-        for pronoun in PRONOUNS:
-            if stem.endswith(pronoun) and stem[: -len(pronoun)] in nouns:
+        for pronoun in filter(stem.endswith, PRONOUNS):
+            if stem[: -len(pronoun)] in nouns:
                 yield CueForm(nouns[stem[: -len(pronoun)]], None, prefix, pronoun)
 
 
@@ -135,28 +135,23 @@ def verb_readings(bare: str) -> tuple[CueForm, ...]:
         return ()
     forms = _verb_forms()
     found: list[CueForm] = []
-    for prefix in ("", "و", "ف", "س", "وس", "فس", "ل"):
-        if not folded.startswith(prefix):
-            continue
+    for prefix in filter(folded.startswith, _VERB_PREFIXES):
         stem = folded[len(prefix) :]
-        found += [CueForm(cue, inflection, prefix) for cue, inflection in forms.get(stem, ())]
-        for pronoun in PRONOUNS:
-            if stem.endswith(pronoun):
-                verb = stem[: -len(pronoun)]
-                # «نقلوه»: the silent alef of the plural goes before a pronoun.
-                spelled = verb + "ا" if verb.endswith("و") else verb
-                readings = forms.get(verb, ()) or forms.get(spelled, ())
-                found += [
-                    CueForm(cue, inflection, prefix, pronoun) for cue, inflection in readings if _takes(inflection)
-                ]
-        for pronoun in _FIRST_PERSON:  # «أبلغنا الصليب الأحمر أن»
-            if stem.endswith(pronoun):
-                readings = forms.get(stem[: -len(pronoun)], ())
-                found += [
-                    CueForm(cue, inflection, prefix, pronoun)
-                    for cue, inflection in readings
-                    if cue.takes("told") and _takes(inflection)
-                ]
+        if stem in forms:
+            found += [CueForm(cue, inflection, prefix) for cue, inflection in forms[stem]]
+        for pronoun in filter(stem.endswith, PRONOUNS):
+            verb = stem[: -len(pronoun)]
+            # «نقلوه»: the silent alef of the plural goes before a pronoun.
+            spelled = verb + "ا" if verb.endswith("و") else verb
+            readings = forms.get(verb, ()) or forms.get(spelled, ())
+            found += [CueForm(cue, inflection, prefix, pronoun) for cue, inflection in readings if _takes(inflection)]
+        for pronoun in filter(stem.endswith, _FIRST_PERSON):  # «أبلغنا الصليب الأحمر أن»
+            readings = forms.get(stem[: -len(pronoun)], ())
+            found += [
+                CueForm(cue, inflection, prefix, pronoun)
+                for cue, inflection in readings
+                if cue.takes("told") and _takes(inflection)
+            ]
     return tuple(form for form in found if _is_sound(form, bare))
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from app.analysis.claims.syntax import Syntax
+from app.analysis.claims.syntax import Syntax, words_of_any
 from app.domain.annotations import Claim, DateExpression, Mention, MentionType, ProposedEvent
 from app.domain.span import Span
 from app.resources import lexicon_table
@@ -33,10 +33,9 @@ class Events:
         self._date_starts = [found.span.start for found in dates]
         self._mention_starts = [mention.span.start for mention in mentions]
         self._governed: dict[int, int] = {}
+        openers = words_of_any("relative", "clause_opener")
         self._subordinate = [
-            index
-            for index, token in enumerate(syntax.tokens)
-            if token.is_word and (syntax.has(index, "relative") or syntax.has(index, "clause_opener"))
+            index for index, token in enumerate(syntax.tokens) if token.is_word and syntax.is_among(index, openers)
         ]
 
     def proposed(self, claim: Claim, deeper: int | None) -> ProposedEvent:

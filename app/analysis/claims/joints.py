@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.analysis.claims.syntax import Syntax, is_nisba, is_verbal_noun, stem_is, words_of
+from app.analysis.claims.syntax import Syntax, is_nisba, is_verbal_noun, stem_is, words_of, words_of_any
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ class Joints:
         number = syntax.mention_at(index)
         if number is not None and syntax.mentions[number].span.start <= syntax.tokens[index].start:
             return False
-        return not any(syntax.has(index, name) for name in ("body", "role", "statement", "preposition", "feminine"))
+        return not syntax.is_among(index, words_of_any("body", "role", "statement", "preposition", "feminine"))
 
     def serves(self, index: int) -> bool:
         """Tell whether a word says where the one before it serves («مصادر بالشرطة»)."""

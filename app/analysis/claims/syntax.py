@@ -45,6 +45,12 @@ def words_of(word_class: str) -> frozenset[str]:
     return _classes()[word_class]
 
 
+@cache
+def words_of_any(*word_classes: str) -> frozenset[str]:
+    """Return the folded words of several classes together."""
+    return frozenset().union(*map(words_of, word_classes))
+
+
 @remembered_shortly
 def stem_is(folded: str, word_class: str) -> bool:
     """Tell whether a word, clitics aside, is of a class."""
@@ -54,11 +60,10 @@ def stem_is(folded: str, word_class: str) -> bool:
             return True
         if split.stem.endswith("ا") and len(split.stem) > _SHORTEST_ACCUSATIVE and split.stem[:-1] in members:
             return True  # «مسؤولا»
-        for pronoun in PRONOUNS:
-            if split.stem.endswith(pronoun):
-                stem = split.stem[: -len(pronoun)]
-                if stem in members or (stem.endswith("ت") and stem[:-1] + "ه" in members):
-                    return True
+        for pronoun in filter(split.stem.endswith, PRONOUNS):
+            stem = split.stem[: -len(pronoun)]
+            if stem in members or (stem.endswith("ت") and stem[:-1] + "ه" in members):
+                return True
     return False
 
 
@@ -67,8 +72,7 @@ def without_conjunction(folded: str) -> str:
     """Return a word without a conjunction before it; «وزير» keeps its first letter."""
     if folded[:1] not in {"و", "ف"} or len(folded) < 4:
         return folded
-    known = folded in phrases() or any(folded in members for members in _classes().values())
-    return folded if known else folded[1:]
+    return folded if folded in phrases() or folded in words_of_any(*_classes()) else folded[1:]
 
 
 @remembered_shortly
@@ -256,6 +260,12 @@ class Syntax:
         folded = self.folded[index]
         members = words_of(word_class)
         return folded in members or (folded[:1] in {"و", "ف"} and folded[1:] in members)
+
+    def is_among(self, index: int, members: frozenset[str]) -> bool:
+        """Tell whether a token is one of these words (but of time), with or without a conjunction before it."""
+        folded = self.folded[index]
+        among = folded in members or (folded[:1] in {"و", "ف"} and folded[1:] in members)
+        return among and index not in self._names_like_prepositions
 
     def stem_has(self, index: int, word_class: str) -> bool:
         """Tell whether a token is a word of a class, clitics aside."""

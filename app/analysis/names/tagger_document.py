@@ -52,14 +52,21 @@ def lend_types(sentences: Sequence[Sequence[str]], likely: Sequence[Likely], ran
 
 def _places_of_rare(sentences: Sequence[Sequence[str]], ranks: Mapping[str, int]) -> dict[str, list[tuple[int, int]]]:
     """Return the (sentence, token) of each rare word without its clitics, where it stands more than once."""
+    stems = {form: _rare_stem(form, ranks) for form in {form for forms in sentences for form in forms}}
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for at, forms in enumerate(sentences):
         for token, form in enumerate(forms):
-            if len(form) >= _SHORTEST and form[0].isalpha():
-                stem = stem_of(form, ranks)
-                if len(stem) >= _SHORTEST and ranks.get(stem, _COMMON) >= _COMMON:
-                    places[stem].append((at, token))
+            if stem := stems[form]:
+                places[stem].append((at, token))
     return {stem: found for stem, found in places.items() if len(found) > 1}
+
+
+def _rare_stem(form: str, ranks: Mapping[str, int]) -> str:
+    """Return a form without its clitics, "" where that is frequent or too short to be a name's word."""
+    if len(form) < _SHORTEST or not form[0].isalpha():
+        return ""
+    stem = stem_of(form, ranks)
+    return stem if len(stem) >= _SHORTEST and ranks.get(stem, _COMMON) >= _COMMON else ""
 
 
 def _types(row: Sequence[float]) -> list[float]:
