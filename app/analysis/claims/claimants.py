@@ -21,6 +21,7 @@ _LAM = frozenset("ل")
 _LONGEST = 30
 _MOST_NAME_WORDS = 6
 _OFFICE = 2
+_PLURAL_VERB, _SHORTEST_VERB = "وا", 4
 _NEVER_INSIDE = (
     "relative",
     "clause_opener",
@@ -103,6 +104,8 @@ class NounPhrases:
             return self._ends_begun_phrase_at(phrase, index)
         folded = syntax.folded[index]
         adverbial = syntax.has(index, "preposition") or is_preposition_with_pronoun(folded)
+        if folded.endswith(_PLURAL_VERB) and len(folded) > _SHORTEST_VERB and syntax.mention_at(index) is None:
+            return True  # «انسحبوا» is a verb
         return adverbial or self._joints.is_bound_preposition(index) or self._goes_on_saying(index)
 
     def _goes_on_saying(self, index: int) -> bool:

@@ -102,13 +102,16 @@ class LookAlikes:
         clause = start < stop and self._complements.at(start, stop, form.cue) is not None
         return self._syntax.has(index - 1, "relative") and not clause
 
+    def is_happening(self, subject: range) -> bool:
+        """Tell whether a phrase is what happened or a sign («ترجح أعمال العنف أن», «الدلائل تشير إلى»)."""
+        return self._syntax.stem_has(subject.start, "happening") and not self._grammar.is_speaker(subject)
+
     def can_say_nothing(self, subject: range, stop: int) -> bool:
         """Tell whether a phrase is a time («أعلنت الستة الماضية») or a deed («يكشف إحباط الهجوم أن»), so no speaker."""
         if self._grammar.is_speaker(subject):
             return False
         timed = subject.stop < stop and self._syntax.has(subject.stop, "past_or_next")
-        happened = self._syntax.stem_has(subject.start, "happening")  # «ترجح أعمال العنف هذه أن»
-        return timed or happened or is_verbal_noun(self._bare(subject.start).removeprefix("ال"))
+        return timed or self.is_happening(subject) or is_verbal_noun(self._bare(subject.start).removeprefix("ال"))
 
     def is_no_verb(self, index: int, form: CueForm, found: Complement) -> bool:
         """Tell whether a word without a subject is rather an impersonal passive or a noun that is spelled alike."""

@@ -7,8 +7,10 @@ from app.analysis.claims.attribution import Attribution, Grammar
 from app.analysis.claims.complements import Complement, Shape
 from app.analysis.claims.cues import CueForm
 from app.analysis.claims.subjects import Subjects
+from app.analysis.claims.syntax import words_of
 from app.domain.annotations import Stance
 
+_FARTHEST_RELATIVE = 16
 _FEWEST_QUOTED = 3
 """Fewer words in quotation marks before a verb of saying are a term, not a speech."""
 
@@ -25,9 +27,9 @@ class LookingBack:
 
     def at_pronoun(self, index: int, form: CueForm, statement: range, stop: int) -> Attribution | None:
         """«هدنة أعلنتها الحكومة»: the verb's pronoun takes up what is announced, which stands before it."""
-        if form.prefix or not form.cue.takes("object", "ascribed"):
+        if not form.cue.takes("object", "ascribed"):
             return None
-        meant = self._subjects.described_before(index, statement)
+        meant = self._meant_before(index, form, statement)
         start = self._complements.skip(index + 1, stop, form.cue)
         subject = self._phrases.read(start, stop, before_object=True) if start < stop else None
         if meant is None or subject is None or not self._grammar.is_speaker(subject):
@@ -38,6 +40,23 @@ class LookingBack:
             return None
         content = Complement(Shape.ANTECEDENT, meant.start, self._syntax.tokens[meant.start].start, index)
         return self._grammar.build(index, form, content, subject)
+
+    def _meant_before(self, index: int, form: CueForm, statement: range) -> range | None:
+        """Return what the pronoun of a verb takes up, which a relative clause of its own may describe before.
+
+        «الإصلاحات التي أقرها المجلس وأعلنها الوزير», «الهجوم الذي وقع أمس، والذي أوردته القناة».
+        """
+        syntax = self._syntax
+        joined = syntax.has(index - 1, "relative") and syntax.folded[index - 1].startswith("و")
+        if form.prefix != "و" and not joined:
+            return None if form.prefix else self._subjects.described_before(index, statement)
+        kind = "relative_feminine" if form.pronoun == "ها" else "relative_masculine"
+        for relative in range(index - 2, max(statement.start, index - _FARTHEST_RELATIVE), -1):
+            if syntax.folded[relative] in words_of(kind):
+                return self._subjects.described_before(relative + 1, statement)
+            if syntax.is_that(relative) or syntax.tokens[relative].text in ":؛":
+                return None
+        return None
 
     def answering(self, index: int, form: CueForm, stop: int, subject: range) -> Attribution | None:
         """«الحركة تعلن … والوزارة تنفي»: a bare verb answers what was said just before."""

@@ -153,8 +153,10 @@ class Claimants:
     def _agrees(self, inflection: Inflection | None, named: range) -> bool:
         if inflection is None:
             return True
-        folded = self._syntax.folded[self._first_word(named)]
-        person = self._syntax.is_person(self._first_word(named))
+        first = self._first_word(named)
+        folded = self._syntax.folded[first]
+        known = any(self._syntax.stem_has(first, name) for name in ("role", "body"))
+        person = self._syntax.is_person(first) or (not known and any(map(self._syntax.is_person, named)))
         gender, number = gender_of(folded, person=person), number_of(folded)
         if not folded.startswith("ال") and not self._syntax.stem_has(self._first_word(named), "people"):
             number = Number.SINGULAR if not self._syntax.stem_has(self._first_word(named), "role") else number

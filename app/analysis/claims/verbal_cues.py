@@ -103,6 +103,8 @@ class VerbalCues:
             before = None  # «الوضع يعتبر صعبا», «مسلحون يشتبه بأنهم»
         if self._look_alikes.is_held_to_be(index, form, statement, stop) or self._is_no_report_of(before, index, form):
             return None
+        if before is not None and self._look_alikes.is_happening(before):
+            return self._behind_happening(index, form, statement, stop)
         if before is not None and self._is_narration(before):
             found = self._without_subject(index, form, stop, before)
             return self._grammar.build(index, form, found, None, head=before[1:]) if found else None
@@ -120,9 +122,13 @@ class VerbalCues:
             return answer
         if found is None:
             return self._without_complement(index, form, before, statement, stop)
-        if before is None and self._is_of_outer_verb(index, form, found):
-            return None
         return self._with_left_out_subject(index, form, found, before, statement)
+
+    def _behind_happening(self, index: int, form: CueForm, statement: range, stop: int) -> Attribution | None:
+        """«تفجير أعلن التنظيم مسؤوليته عنه»: what happened stands before the verb, who speaks behind it."""
+        behind = range(self._complements.skip(index + 1, stop, form.cue), stop)
+        found = self._with_subject_behind(index, form, None, statement, behind)
+        return found if found and found.claimant and self._grammar.is_speaker(found.claimant) else None
 
     def _is_no_report_of(self, before: range | None, index: int, form: CueForm) -> bool:
         """Tell whether what stands before a verb shows that it reports nothing."""
@@ -362,7 +368,7 @@ class VerbalCues:
         syntax = self._syntax
         if before is not None:
             return self._grammar.build(index, form, found, before)
-        if self._look_alikes.is_no_verb(index, form, found):
+        if self._is_of_outer_verb(index, form, found) or self._look_alikes.is_no_verb(index, form, found):
             return None
         relative = index - 1
         if relative - 2 > statement.start and syntax.has(relative - 1, "previously"):
