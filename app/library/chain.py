@@ -22,13 +22,13 @@ BEGINNING = bytes(32)
 """What stands before the first step."""
 
 _CHANGES = "SELECT id, step_id, table_name, row_id, article_id, before, after, salt, hash FROM changes"
+_HASHED = ("id", "step_id", "table_name", "row_id", "article_id", "before", "after")
 _STEPS = "SELECT id, verb, at, replays, hash FROM steps"
 
 
 def change_hash(change: Row) -> bytes:
     """Return the SHA-256 of a change's salt and content; the salt must be there."""
-    names = ("id", "step_id", "table_name", "row_id", "article_id", "before", "after")
-    return hashlib.sha256(change["salt"] + _encoded([change[name] for name in names])).digest()
+    return hashlib.sha256(change["salt"] + _encoded([change[name] for name in _HASHED])).digest()
 
 
 def step_hash(before: bytes, step: Row, changes: Iterable[bytes]) -> bytes:
@@ -40,14 +40,19 @@ def step_hash(before: bytes, step: Row, changes: Iterable[bytes]) -> bytes:
 def seal(database: Database, step_id: int) -> None:
     """Give a step's new changes their hashes, and the step its own, in the open transaction."""
     changes = database.rows(f"{_CHANGES} WHERE step_id = ? ORDER BY id", [step_id])
-    fresh = [change | {"salt": secrets.token_bytes(SALT_BYTES)} for change in changes if change["hash"] is None]
-    hashes = {change["id"]: change["hash"] for change in changes} | {c["id"]: change_hash(c) for c in fresh}
-    database.execute_many(
-        "UPDATE changes SET salt = ?, hash = ? WHERE id = ?", [(c["salt"], hashes[c["id"]], c["id"]) for c in fresh]
-    )
+    sealed = []
+    for change in changes:
+        if change["hash"] is None:
+            change["salt"] = secrets.token_bytes(SALT_BYTES)
+            change["hash"] = change_hash(change)
+            sealed.append((change["salt"], change["hash"], change["id"]))
+    database.execute_many("UPDATE changes SET salt = ?, hash = ? WHERE id = ?", sealed)
     step = database.rows(f"{_STEPS} WHERE id = ?", [step_id])[0]
     before = database.value("SELECT hash FROM steps WHERE id < ? ORDER BY id DESC LIMIT 1", [step_id]) or BEGINNING
-    database.execute("UPDATE steps SET hash = ? WHERE id = ?", [step_hash(before, step, hashes.values()), step_id])
+    database.execute(
+        "UPDATE steps SET hash = ? WHERE id = ?",
+        [step_hash(before, step, (change["hash"] for change in changes)), step_id],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,5 +158,8 @@ def forge(database: Database) -> None:
         seal(database, step_id)
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def _encoded(content: list[object]) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return _ENCODER.encode(content).encode("utf-8", "surrogatepass")

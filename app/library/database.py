@@ -172,6 +172,11 @@ class Database:
         with translated(self.path):
             return [(one, other) for one, other, *_ in self._connection.execute(sql, parameters).fetchall()]
 
+    def triples(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, Any, Any]]:
+        """Return the first three columns of a query."""
+        with translated(self.path):
+            return [(one, other, last) for one, other, last, *_ in self._connection.execute(sql, parameters).fetchall()]
+
     def value(self, sql: str, parameters: Parameters = ()) -> Any:  # noqa: ANN401 - whatever the cell holds
         """Return the first cell of a query, None where it has no row."""
         cells = self.column(sql, parameters)
@@ -182,10 +187,10 @@ class Database:
         with translated(self.path):
             return int(self.tables.execute(sql, parameters).rowcount)
 
-    def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Run one statement that writes once for each row of parameters."""
+    def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> int:
+        """Run one statement that writes once for each row of parameters and return the number of rows it changed."""
         with translated(self.path):
-            self._connection.executemany(sql, rows)
+            return int(self._connection.executemany(sql, rows).rowcount)
 
     def run_script(self, sql: str) -> None:
         """Run several statements, each beginning on a line of its own, inside the open transaction."""

@@ -6,24 +6,18 @@ import json
 
 from app.library.database import Database
 from app.library.marks.moving import first_document
-from app.library.searching import facts
-from app.library.searching.tagged import tokens_of
+from app.library.searching import facts, index, tagged
 from app.library.searching.words import other_forms, searchable, searchable_with_forms
 from app.library.stories import groups as story_groups
 from app.library.texts.documents import load_text
 
 _NEEDS_WORDS = """
-    SELECT DISTINCT article_id, CASE table_name WHEN 'notes' THEN 'notes' WHEN 'taggings' THEN 'tags' ELSE 'title' END
-    FROM changes
+    SELECT DISTINCT article_id, CASE table_name WHEN 'notes' THEN 'notes' ELSE 'title' END FROM changes
     WHERE step_id = :step AND article_id IS NOT NULL AND (
-        table_name IN ('notes', 'taggings')
+        table_name = 'notes'
         OR (table_name = 'articles' AND before IS NOT NULL AND after IS NOT NULL
             AND json_extract(before, '$.title', '$.document_id')
                 IS NOT json_extract(after, '$.title', '$.document_id')))
-        -- Nothing leads to the number of a tag that is gone: the rows that hold it can stay, were they all.
-        AND NOT (table_name = 'taggings' AND after IS NULL
-            AND (SELECT verb FROM steps WHERE id = :step) = 'remove_tag'
-            AND json_extract(before, '$.tag_id') NOT IN (SELECT id FROM tags))
 """
 _NEEDS_BODY = """
     SELECT DISTINCT article_id FROM changes
@@ -79,19 +73,13 @@ def renew(database: Database, step_id: int) -> None:
 
 def _renew_words(database: Database, step_id: int) -> None:
     """Renew the titles, notes and tags that articles are found by, those alone that changed: there may be many."""
-    changed: dict[int, list[str]] = {}
+    tagged.lead_on(database, step_id)
+    changed = {article_id: {"tags": tags} for article_id, tags in tagged.outdated(database, step_id).items()}
     for article_id, column in database.pairs(_NEEDS_WORDS, {"step": step_id}):
-        changed.setdefault(article_id, []).append(column)
-    for article_id, columns in changed.items():
-        words = [_words(database, article_id, column) for column in columns]
-        sets = ", ".join(f"{column} = ?" for column in columns)
-        database.execute(f"UPDATE search_text SET {sets} WHERE article_id = ?", [*words, article_id])  # noqa: S608
-
-
-def _words(database: Database, article_id: int, column: str) -> str:
-    if column == "tags":
-        return tokens_of(database, article_id)
-    return "\n".join(map(searchable_with_forms, database.column(_WORDS[column], [article_id])))
+        words = "\n".join(map(searchable_with_forms, database.column(_WORDS[column], [article_id])))
+        changed.setdefault(article_id, {})[column] = words
+    if changed:
+        index.renew(database, changed)
 
 
 def _renew_body(database: Database, article_id: int) -> None:

@@ -7,10 +7,14 @@ it, and nothing can be changed outside a step. What the reader sees of a step is
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from app.domain.changes import Changes, Kind
 from app.errors import BugError
@@ -287,28 +291,78 @@ class History:
             "SELECT * FROM changes WHERE step_id = ? AND table_name <> ?"  # noqa: S608
             f" AND (before IS NOT NULL OR after IS NOT NULL) ORDER BY id {order}"
         )
-        for change in self._database.rows(sql, [step_id, _NOT_RESTORED]):
-            before, after = (json.loads(change[side] or "null") for side in ("before", "after"))
-            self._put(change, was=after if backwards else before, becomes=before if backwards else after)
+        puts = (_put_of(change, backwards) for change in self._database.rows(sql, [step_id, _NOT_RESTORED]))
+        # A step can hold fifty thousand rows.
+        for put, rows in groupby(puts, key=itemgetter(0)):
+            self._put(put, [row for _, row in rows])
         self._database.execute("UPDATE steps SET status = ? WHERE id = ?", [status, step_id])
 
-    def _put(self, change: Row, *, was: Row | None, becomes: Row | None) -> None:
-        """Bring one row from one image to the other, touching only the columns in which they differ."""
-        # Plain statements: a step can hold ten thousand rows.
-        table, row_id = _quoted(change["table_name"]), change["row_id"]
-        if becomes is None:
-            moved = self._database.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])  # noqa: S608 - quoted
-        elif was is None:
-            columns, places = ", ".join(map(_quoted, becomes)), ", ".join("?" * len(becomes))
-            sql = f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 - quoted
-            moved = self._database.execute(sql, list(becomes.values()))
-        else:
-            differing = {name: value for name, value in becomes.items() if value != was.get(name)}
-            columns = ", ".join(f"{_quoted(name)} = ?" for name in differing)
-            sql = f"UPDATE {table} SET {columns} WHERE id = ?"  # noqa: S608 - quoted
-            moved = self._database.execute(sql, [*differing.values(), row_id])
-        if moved != 1:
-            raise BugError(f"the history tells of a row of {table} that is not there")
+    def _put(self, put: _Put, rows: list[list[Any]]) -> None:
+        """Put rows that are put alike: all at once where that works, which takes half the time, else in their order."""
+        moved = 0
+        if len(rows) == len({row_id for row_id, *_ in rows}):
+            with suppress(sqlite3.IntegrityError), self._database.part():
+                moved = self._database.execute(put.at_once, [json.dumps(rows)])
+        if not moved:
+            moved = self._database.execute_many(put.one_by_one, rows)
+        if moved != len(rows):
+            raise BugError(f"the history tells of a row of {put.table} that is not there")
+
+
+class _Put(NamedTuple):
+    """How rows are brought from one image to the other; with the id, `columns` are what each of them is put with."""
+
+    table: str
+    act: str
+    columns: tuple[str, ...]
+
+    @property
+    def one_by_one(self) -> str:
+        """Return the statement for the id and the cells of one row."""
+        cells = [f"?{number}" for number in range(1, len(self.columns) + 2)]
+        match self.act:
+            case "DELETE":
+                return f"DELETE FROM {self.table} WHERE id = ?1"  # noqa: S608 - quoted
+            case "INSERT":
+                return f"INSERT INTO {self.table} ({self._columns}) VALUES ({', '.join(cells)})"  # noqa: S608 - quoted
+            case _:
+                return f"UPDATE {self.table} SET {self._sets(cells)} WHERE id = ?1"  # noqa: S608 - quoted
+
+    @property
+    def at_once(self) -> str:
+        """Return the statement for a JSON array of the ids and cells of rows."""
+        cells = [f"json_extract(value, '$[{number}]')" for number in range(len(self.columns) + 1)]
+        match self.act:
+            case "DELETE":
+                return f"DELETE FROM {self.table} WHERE id IN (SELECT {cells[0]} FROM json_each(?))"  # noqa: S608
+            case "INSERT":
+                return f"INSERT INTO {self.table} ({self._columns}) SELECT {', '.join(cells)} FROM json_each(?)"  # noqa: S608
+            case _:
+                return (
+                    f"UPDATE {self.table} SET {self._sets(cells)} FROM json_each(?) WHERE {self.table}.id = {cells[0]}"  # noqa: S608
+                )
+
+    @property
+    def _columns(self) -> str:
+        return ", ".join(("id", *self.columns))
+
+    def _sets(self, cells: list[str]) -> str:
+        return ", ".join(f"{column} = {cell}" for column, cell in zip(self.columns, cells[1:], strict=True))
+
+
+def _put_of(change: Row, backwards: bool) -> tuple[_Put, list[Any]]:
+    """Return how the row of a change is put back or forth, touching only the columns that differ, and with what."""
+    was, becomes = (json.loads(change[side] or "null") for side in ("before", "after"))
+    if backwards:
+        was, becomes = becomes, was
+    if becomes is None:
+        act, cells = "DELETE", {}
+    elif was is None:
+        act, cells = "INSERT", {name: value for name, value in becomes.items() if name != "id"}
+    else:
+        act, cells = "UPDATE", {name: value for name, value in becomes.items() if value != was.get(name)}
+    put = _Put(_quoted(change["table_name"]), act, tuple(map(_quoted, cells)))
+    return put, [change["row_id"], *cells.values()]
 
 
 def _quoted(name: str) -> str:

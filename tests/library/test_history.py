@@ -15,6 +15,7 @@ from app.domain.records import ClaimState, Target, TargetKind
 from app.domain.span import Span
 from app.errors import NotFoundError
 from app.library import Library, Order, Verb
+from app.library.database import Database
 from app.library.history import NOT_UNDOABLE
 from tests.library.conftest import TEXT, changed, claim_at, make_analysis, make_document
 
@@ -119,6 +120,28 @@ KINDS = {
 }
 
 
+def tags_found(database: Database) -> dict[int, set[int]]:
+    """Return by article the tags that search finds it by; they must be those that are on it."""
+    led = database.rows(
+        """
+        WITH RECURSIVE led (tag, number) AS (
+            SELECT id, id FROM tags
+            UNION
+            SELECT tag, m.number FROM led JOIN merged_tags m ON m.tag_id = led.number
+                WHERE m.number NOT IN (SELECT id FROM tags))
+        SELECT tag, article_id FROM led JOIN search_text s ON instr(' ' || s.tags || ' ', char(57346) || number || ' ')
+        """
+    )
+    found: dict[int, set[int]] = {}
+    for row in led:
+        found.setdefault(row["article_id"], set()).add(row["tag"])
+    tagged: dict[int, set[int]] = {}
+    for row in database.rows("SELECT article_id, tag_id FROM taggings"):
+        tagged.setdefault(row["article_id"], set()).add(row["tag_id"])
+    assert found == tagged
+    return found
+
+
 def state_of(library: Library) -> dict[str, Any]:
     """Return all that the reader can see, and what search finds it by."""
     database = library._database
@@ -132,6 +155,10 @@ def state_of(library: Library) -> dict[str, Any]:
     rows["refused_repairs"] = database.rows("SELECT article_id, document_id FROM refused_repairs")
     rows["stories"] = database.rows("SELECT * FROM stories ORDER BY article_id")
     rows["search_text"] = database.rows("SELECT * FROM search_text ORDER BY article_id")
+    found = tags_found(database)
+    for text in rows["search_text"]:
+        # Of the numbers that stand there, some may be those of tags that are gone.
+        text["tags"] = found.get(text["article_id"], set())
     rows["facts"] = database.rows(
         "SELECT article_id, kind, name FROM article_facts JOIN facts ON id = fact_id ORDER BY article_id, kind, name"
     )

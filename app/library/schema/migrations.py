@@ -14,7 +14,7 @@ from app.library.safekeeping.purge import UNSWEPT
 from app.library.schema.editions import add_editions
 from app.library.schema.first import first_schema
 from app.library.searching.index import Tell, index_beginnings
-from app.library.searching.tagged import number_tags
+from app.library.searching.tagged import MERGED, number_tags
 from app.library.searching.upgrade import order, upgrade
 from app.library.stories.groups import add_stories
 from app.library.texts.repairs import add_repairs
@@ -71,6 +71,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("beginnings of words in the search index", apply_telling=index_beginnings),
     Migration("libraries taken in: what they say otherwise, what was purged", add_exchange),
     Migration("tags by number in the search index", apply_telling=number_tags),
+    Migration("merged tags in the search index", lambda database: database.run_script(MERGED)),
 )
 
 CHAINED = 2

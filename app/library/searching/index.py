@@ -8,8 +8,8 @@ begin so takes seconds.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 
 from app.library.database import Database, Row
 
@@ -25,6 +25,8 @@ _BATCH = 1000
 """Rows that one statement indexes; at its end the index is written."""
 _BUFFER, _USUAL_BUFFER = 64 * 2**20, 2**20
 """Bytes of new words held in memory: the fewer they are, the more often pieces of the index are merged."""
+_MANY = 100
+"""Rows from which on a larger buffer is worth its while."""
 
 _TEXTS = """
 CREATE TABLE search_text (
@@ -66,6 +68,10 @@ CREATE TRIGGER articles_search_place AFTER UPDATE OF published ON articles WHEN 
 END;
 """  # noqa: S608 - literals of this module
 
+_PLACES = "SELECT article_id, place FROM search_text WHERE article_id IN (SELECT value FROM json_each(?))"
+_SETS = ", ".join(f"{name} = coalesce(json_extract(value, '$.{name}'), {name})" for name in _COLUMNS.split(", "))
+_RENEW = f"UPDATE search_text SET {_SETS} FROM json_each(?) WHERE place = json_extract(value, '$.place')"  # noqa: S608
+
 
 def places_of(day: str) -> range:
     """Return the places of all rows of a day (ISO)."""
@@ -78,6 +84,18 @@ def put(database: Database, article_id: int, texts: Row) -> None:
     row = {"place": article_id, "article_id": article_id} | texts
     place = f"(SELECT {_PLACE.format(row='articles')} FROM articles WHERE id = ?)"  # noqa: S608 - a literal
     database.insert("search_text", row, conversions={"place": place})
+
+
+def renew(database: Database, texts: Mapping[int, Row]) -> None:
+    """Index articles anew that are indexed already: `texts` are by article those of its texts that are others now."""
+    places = dict(database.pairs(_PLACES, [json.dumps(list(texts))]))
+    # In the order of places: a step back ends a piece of the index. Not one by one: so does a statement's end.
+    rows = sorted(
+        ({"place": place} | texts[article] for article, place in places.items()), key=lambda row: row["place"]
+    )
+    with _buffered(database) if len(rows) >= _MANY else nullcontext():
+        for start in range(0, len(rows), _BATCH):
+            database.execute(_RENEW, [json.dumps(rows[start : start + _BATCH])])
 
 
 def order(database: Database, tell: Tell) -> None:
@@ -141,6 +159,13 @@ def _without_wiping(database: Database) -> Iterator[None]:
 def _emptied(database: Database) -> Iterator[None]:
     """Make the index anew, to be filled inside in the order of places."""
     database.run_script(_INDEX)
+    with _buffered(database):
+        yield
+
+
+@contextmanager
+def _buffered(database: Database) -> Iterator[None]:
+    """Hold more new words in memory than usual, for the many that are indexed inside."""
     _configure(database, "hashsize", _BUFFER)
     yield
     _configure(database, "hashsize", _USUAL_BUFFER)
