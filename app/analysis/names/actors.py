@@ -145,7 +145,8 @@ def find_aliases(text: NameText, chosen: Sequence[Candidate]) -> Iterator[Candid
         words = text.enclosed(body.last, limit=1) if len(body) > 1 else None
         if words and body.type in {MentionType.GROUP, MentionType.ORGANIZATION} and text.joined[body.last]:
             word = text.word(words.start)
-            if is_unknown(word) and not is_time(word) and look_of(word) in {Look.UNKNOWN, Look.PART}:
+            stranger = is_unknown(word) and not is_time(word) and look_of(word) in {Look.UNKNOWN, Look.PART}
+            if stranger or lexicon().actors.lists(word):
                 yield Candidate(words.start, words.stop, 0, body.type, ADDRESSED)
 
 
