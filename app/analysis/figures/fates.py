@@ -33,6 +33,7 @@ _GLUED_PREPOSITIONS = frozenset(_LED)
 _FROM = "من"
 _ON = fold("على")
 _PRONOUNS = ("هم", "ها", "هما")
+_OF_PEOPLE = frozenset({"بينهم", "ضمنهم", "وبينهم"})
 _TO = frozenset({fold("إلى"), fold("الى")})
 _MASSES = frozenset({"t", "kg", "l"})
 _AREAS = frozenset({"m2", "km2", "mi2", "ha", "dunam", "feddan"})
@@ -174,6 +175,13 @@ class Fates:
         """Tell whether a count takes a part of the one before («أربعة منهم»)."""
         last = self._tokens[quantity.tokens.stop - 1].folded
         return quantity.leans and last in words_of("figure_contexts", "them")
+
+    def _is_of_people(self, quantity: Quantity) -> bool:
+        """Tell whether a count is a part of people told before («من ضمنهم عشرات القياديين»), whatever else is named."""
+        before = quantity.lead - 1
+        last = self._last.noun if self._last else None
+        is_other = last is not None and last.noun_class not in {None, NounClass.PERSON, NounClass.FIGHTER}
+        return not is_other and before >= self._sentence.start and self._tokens[before].folded in _OF_PEOPLE
 
     def is_counterpart(self, quantity: Quantity) -> bool:
         """Tell whether a count is set against the one before («34 مقابل 20», «3 من أصل 5»)."""
@@ -422,13 +430,6 @@ class Fates:
         between = self._tokens[index + 1 : quantity.tokens.start]
         return any(token.folded in words_of("figure_contexts", "except") for token in between)
 
-    def _is_protest(self, quantity: Quantity) -> bool:
-        """Tell whether words around make those who go out demonstrators («خرج الآلاف في مظاهرات»)."""
-        start = max(self._sentence.start, quantity.lead - _FARTHEST_AFTER)
-        stop = min(self._sentence.stop, quantity.tokens.stop + _FARTHEST_AFTER)
-        protest = words_of("figure_contexts", "protest")
-        return any(has_stem(token.folded, protest) for token in self._tokens[start:stop])
-
     def _has_its_own(self, said: _Said) -> bool:
         """Tell whether a verb inside a clause has had its count («قتل في غارات استهدفت ثلاثة أحياء 12 مدنيا»)."""
         return not said.opens_clause and self._last is not None and self._last.tokens.start > said.index
@@ -436,7 +437,7 @@ class Fates:
     def _told_by(self, found: Trigger, quantity: Quantity, noun: CountedNoun | None, position: int) -> Category | None:
         """Return what a governing word says; of «اعتراض وتدمير صاروخين» the first counts."""
         category = found.happening.category(noun)
-        if category is Category.DISPLACED and self._is_protest(quantity):
+        if category is Category.DISPLACED and self._predicates.is_protest(quantity):
             return Category.OTHER
         if found.happening.is_in_camp and not self._predicates.is_in_camp(quantity):
             return None
@@ -478,12 +479,15 @@ class Fates:
         """Return the last figure's category where this one is a part of it or stands beside it."""
         last = self._last
         is_of_them = self._is_of_them(quantity)
-        if last is None or quantity.lead - last.tokens.stop > (_FARTHEST_TALLY if is_of_them else _FARTHEST_SIBLING):
+        is_of_people = self._is_of_people(quantity)
+        farthest = _FARTHEST_TALLY if is_of_them or is_of_people else _FARTHEST_SIBLING
+        if last is None or quantity.lead - last.tokens.stop > farthest:
             return None
         if is_of_them:
             told = (said for said in self._said if said.index >= last.tokens.stop and said.triggers)
             return None if any(told) else self._last_category
-        if any(said.index >= last.tokens.stop and (said.triggers or said.opens_clause) for said in self._said[-3:]):
+        later = [said for said in self._said if said.index >= last.tokens.stop]
+        if any(said.opens_clause or (said.triggers and not is_of_people) for said in later):
             return None
         if self.is_among(quantity):
             return self._last_category

@@ -14,6 +14,7 @@ from app.domain.annotations import Category
 from app.text.words import Token
 
 _FARTHEST_COMPLEMENT = 7
+_FARTHEST_PROTEST = 9
 _CLOSE = 2
 _HUMAN = frozenset({NounClass.PERSON, NounClass.FIGHTER})
 _LAUNCHED = frozenset({NounClass.MISSILE, NounClass.BOMB, NounClass.ATTACK})
@@ -59,6 +60,13 @@ class Predicates:
         stop = min(quantity.tokens.stop + _FARTHEST_COMPLEMENT, self._sentence.stop)
         camps = words_of("figure_contexts", "camp")
         return any(has_stem(token.folded, camps) for token in self._tokens[start:stop])
+
+    def is_protest(self, quantity: Quantity) -> bool:
+        """Tell whether words around make those who go out demonstrators («خرج الآلاف في مظاهرات»)."""
+        start = max(self._sentence.start, quantity.lead - _FARTHEST_PROTEST)
+        stop = min(self._sentence.stop, quantity.tokens.stop + _FARTHEST_PROTEST)
+        protest = words_of("figure_contexts", "protest")
+        return any(has_stem(token.folded, protest) for token in self._tokens[start:stop])
 
     def told(
         self, quantity: Quantity, noun: CountedNoun | None, start: int, reach: int, *, is_strict: bool = False

@@ -29,6 +29,7 @@ from app.text.words import Token, TokenizedText
 
 _AND = "و"
 _AND_THE = "وال"
+_DUAL_NOMINATIVE = "ان"
 _BETWEEN = "بين"
 _FROM = "من"
 _JOINTS = frozenset(fold(word) for word in ("إلى", "حتى", "أو"))
@@ -78,8 +79,8 @@ class Quantity:
 
 @remembered
 def _may_be_counted(folded: str) -> bool:
-    """Tell whether a word can state a quantity without a number: a dual, or a unit before a fraction; few can."""
-    if read_dual(folded) is not None:
+    """Tell whether a word can state a quantity without a number: a dual or a unit before a fraction."""
+    if read_dual(folded) is not None or has_stem(folded, words_of("figure_contexts", "other_pair")):
         return True
     noun = counted_noun(folded)
     return noun is not None and noun.unit not in {ITEM, PERCENT} and not has_article(folded)
@@ -113,6 +114,7 @@ class QuantityReader:
             elif index not in self._taken and _may_be_counted(self._tokens[index].folded):
                 inside = range(free_from, sentence.stop)
                 quantity = self._dual(index, inside, numeral) or self._unit_and_fraction(index, inside)
+                quantity = quantity or self._pair_of_others(index)
             if quantity:
                 found.append(quantity)
                 free_from = index = quantity.tokens.stop
@@ -344,6 +346,16 @@ class QuantityReader:
         phrase = self._phrase(range(index, noun.stop), start, noun)
         is_definite = dual.split.has_article or self._is_construct_of_name(dual, index + 1)
         return replace(phrase, bounds=bounded(low, low, bound), lead=lead, is_definite=is_definite, is_dual=True)
+
+    def _pair_of_others(self, index: int) -> Quantity | None:
+        """Return the two of «وأصيب آخران»; behind a dual they are its adjective («جنديان آخران»)."""
+        token = self._tokens[index]
+        is_pair = has_stem(token.folded, words_of("figure_contexts", "other_pair")) and not has_article(token.folded)
+        if not is_pair or not index or self._tokens[index - 1].folded.endswith(_DUAL_NOMINATIVE):
+            return None
+        start = token.start + token.folded.startswith(_AND)
+        phrase = self._phrase(range(index, index + 1), start, CountedPhrase(index + 1, leans=True, is_people=True))
+        return replace(phrase, bounds=bounded(2, 2, None), is_dual=True)
 
     def _describes_pair(self, index: int, dual: Dual) -> bool:
         """Tell whether a dual is rather an adjective of one before it («عمليتي إطلاق فاشلتين»)."""
