@@ -131,7 +131,10 @@ class Complements:
         if number is not None:
             return min(self._syntax.mention_range(number).stop, stop)
         behind = index + 1
-        if behind < stop and (behind in self._syntax.opening or self._syntax.is_that(behind)):
+        quotation = self._syntax.opening.get(behind)
+        if quotation and self._syntax.stem_has(index, "addressee") and self._syntax.is_name_quotation(quotation):
+            return min(quotation.closing + 1, stop)  # «لصحيفة "…"»
+        if behind < stop and (quotation or self._syntax.is_that(behind)):
             return behind
         if self._syntax.stem_has(index, "addressee"):
             before = cue.prepositions | frozenset("ب")
@@ -145,7 +148,9 @@ class Complements:
         syntax = self._syntax
         if not syntax.has(index, "issuing") and not self._has_pronoun_of_issuing(index):
             return False
-        return any(syntax.stem_has(before, "statement") for before in range(max(0, index - 3), index))
+        quotation = syntax.closing.get(index - 1)
+        stop = quotation.opening if quotation is not None else index  # «في تصريحات لصحيفة «…» نشرت أمس»
+        return any(syntax.stem_has(before, "statement") for before in range(max(0, stop - 3), stop))
 
     def _has_pronoun_of_issuing(self, index: int) -> bool:
         """Tell whether a word is a verb of issuing with a pronoun («تصريحات نقلتها القناة»)."""

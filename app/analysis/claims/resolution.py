@@ -14,6 +14,7 @@ from app.domain.annotations import MentionType
 from app.text.conjugation import Gender, Inflection, Number
 
 _MEMORY = 16
+_LONGEST_OPENING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +114,22 @@ class Claimants:
         """Return the subject of the statement's first clause, for a cue without a verb of saying before it."""
         syntax = self._syntax
         end = attribution.tokens.start if stop is None else stop
-        for start in range(statement.start, min(statement.start + 3, end)):
+        first = self._behind_opening(statement)
+        for start in range(first, min(first + 3, end)):
             if syntax.has(start, "preposition") or not self._may_head(start):
                 continue
             phrase = self._phrases.read(start, end, before_object=True)
             if phrase is not None and self._may_speak(phrase) and self._agrees(attribution.inflection, phrase):
                 return phrase
         return None
+
+    def _behind_opening(self, statement: range) -> int:
+        """Return where a statement's main clause begins, behind «إلى ذلك،» and «من جهته،»."""
+        syntax = self._syntax
+        if not syntax.has(statement.start, "preposition"):
+            return statement.start
+        near = range(statement.start + 1, min(statement.stop, statement.start + _LONGEST_OPENING))
+        return next((at + 1 for at in near if syntax.is_comma(at)), statement.start)
 
     def _may_head(self, index: int) -> bool:
         """Tell whether a word can begin a subject; the verb before it can't."""

@@ -22,7 +22,7 @@ _PERSONS = frozenset("يتن")
 _NOUN_ENDINGS = ("ه", "ات", "ين")
 _SHORTEST_FUTURE = 5
 _SHORTEST_ACCUSATIVE = 3
-_ON, _ALI = "على", "علي"  # alike once folded
+_ON, _ALI, _WALI = "على", "علي", "والي"  # the name and the governor are like «على» and «وإلى» once folded
 COMMAS = frozenset("،,;؛")
 _DASHES = frozenset("-–—ـ")  # a tatweel alone is typed for a dash
 _COMPLEMENTIZER = re.compile(r"[وفب]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ا|كم|ك|و)?")
@@ -160,8 +160,8 @@ class Syntax:
 
     @cached_property
     def _names_like_prepositions(self) -> frozenset[int]:
-        """Return where the name «علي» stands, which folds like «على», where the writer tells the two apart."""
-        alike = (index for index, token in enumerate(self.tokens) if token.bare == _ALI)
+        """Return where «علي» and «والي» stand, which fold like «على» and «وإلى», where the writer tells them apart."""
+        alike = (index for index, token in enumerate(self.tokens) if token.bare in {_ALI, _WALI})
         return frozenset(index for index in alike if self.tells_final_letters_apart or self.is_person(index))
 
     @cached_property
