@@ -55,14 +55,23 @@ def resident(process_id: int) -> dict[int, float]:
 
 
 def run(articles: Path, output: Path, jobs: int) -> tuple[float, list[dict[int, float]]]:
-    """Return the seconds that one run took and the memory of its processes, sampled a few times a second."""
+    """Return the seconds that one run took and the memory of its processes, sampled a few times a second.
+
+    Raises `SystemExit` with what the command said where it did not end well: a run cut short is no measure.
+    """
     began = time.perf_counter()
     command = [sys.executable, "-m", "ui", "analyse", articles, "--jobs", str(jobs), "--output", output]
     samples = []
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as process:
+    with (
+        tempfile.TemporaryFile("w+", encoding="utf-8") as said,
+        subprocess.Popen(command, cwd=ROOT, stderr=said) as process,
+    ):
         while process.poll() is None:
             samples.append(resident(process.pid))
             time.sleep(0.25)
+        if process.returncode:
+            said.seek(0)
+            raise SystemExit(said.read()[-2000:])
     return time.perf_counter() - began, samples
 
 
@@ -86,7 +95,7 @@ def main() -> None:
             before = processor_seconds()
             seconds, samples = run(folder / "news", folder / "results", arguments.jobs)
             written = sum(1 for _ in (folder / "results").rglob("*.json"))
-            print(f"{title}: {seconds:.1f} s, {count / seconds:.1f} articles a second, {written} results")
+            print(f"{title}: {seconds:.1f} s, {written / seconds:.1f} articles a second, {written} results")
             spent = processor_seconds() - before
             print(f"  processor: {1000 * spent / count:.1f} ms an article, {count / spent:.1f} articles a second of it")
             peaks = [sum(sample.values()) for sample in samples]
