@@ -106,13 +106,17 @@ class NounPhrases:
         adverbial = syntax.has(index, "preposition") or is_preposition_with_pronoun(folded)
         if folded.endswith(_PLURAL_VERB) and len(folded) > _SHORTEST_VERB and syntax.mention_at(index) is None:
             return True  # «انسحبوا» is a verb
+        if folded.endswith("ا") and any(form.is_participle for form in verb_readings(syntax.tokens[index].bare)):
+            return True  # «يجيب مؤكدا بثقة»
         return adverbial or self._joints.is_bound_preposition(index) or self._goes_on_saying(index)
 
     def _goes_on_saying(self, index: int) -> bool:
-        """Tell whether a word is a verb of saying behind «ف» («فقال»)."""
-        if not self._syntax.folded[index].startswith("ف"):
+        """Tell whether a word is a verb of saying behind «ف» or «و» («فقال», «ويدين»)."""
+        prefix = self._syntax.folded[index][:1]
+        if prefix not in {"ف", "و"} or self._syntax.mention_at(index) is not None:
             return False
-        return any(form.prefix == "ف" and form.is_finite for form in verb_readings(self._syntax.tokens[index].bare))
+        forms = (form for form in verb_readings(self._syntax.tokens[index].bare) if form.prefix == prefix)
+        return any(form.is_finite and (prefix == "ف" or form.cue.traits <= {"impersonal"}) for form in forms)
 
     def _ends_begun_phrase_at(self, phrase: Phrase, index: int) -> bool:
         """Tell whether a word behind the first one ends the phrase: what is said, a date, a verb."""

@@ -111,14 +111,29 @@ class Claimants:
         return index == 0 or "\n" in self._syntax.text[tokens[index - 1].end : tokens[index].start]
 
     def _subject_of(self, statement: range, attribution: Attribution, stop: int | None = None) -> range | None:
-        """Return the subject of the statement's first clause, for a cue without a verb of saying before it."""
+        """Return the subject of the statement's first clause, for a cue without a verb of saying before it.
+
+        Where none stands there, somebody who acts behind a comma speaks («في شأن الهدنة، تحاشى الوزير التعليق، وقال»).
+        """
         syntax = self._syntax
         end = attribution.tokens.start if stop is None else stop
         first = self._behind_opening(statement)
+        found = self._subject_near(first, end, attribution)
+        if found is not None or attribution.prefix not in {"و", "ف"}:
+            return found
+        for comma in filter(syntax.is_comma, range(first + 1, end - 2)):
+            found = self._subject_near(comma + 1, min(end, comma + 3), attribution)
+            if found is not None and self._acts(found, comma):
+                return found
+        return None
+
+    def _subject_near(self, first: int, end: int, attribution: Attribution) -> range | None:
+        """Return the phrase that begins within three words and can be the subject of an attribution's verb."""
+        syntax = self._syntax
         for start in range(first, min(first + 3, end)):
             if syntax.has(start, "preposition") or not self._may_head(start):
                 continue
-            phrase = self._phrases.read(start, end, before_object=True)
+            phrase = self._phrases.read(start, attribution.tokens.start, before_object=True)
             if phrase is not None and self._may_speak(phrase) and self._agrees(attribution.inflection, phrase):
                 return phrase
         return None
@@ -130,6 +145,17 @@ class Claimants:
             return statement.start
         near = range(statement.start + 1, min(statement.stop, statement.start + _LONGEST_OPENING))
         return next((at + 1 for at in near if syntax.is_comma(at)), statement.start)
+
+    def _acts(self, phrase: range, comma: int) -> bool:
+        """Tell whether one word, which looks like a verb, stands between a comma and a person."""
+        syntax, verb = self._syntax, comma + 1
+        person = syntax.is_person(phrase.start) or syntax.stem_has(phrase.start, "role")
+        if not person or phrase.start != verb + 1 or syntax.has(verb, "preposition") or syntax.has(verb, "relative"):
+            return False
+        nominal = syntax.mention_at(verb) is not None or any(
+            syntax.stem_has(verb, name) for name in ("role", "body", "quantifier", "verbal_noun")
+        )
+        return not nominal and not syntax.folded[verb].startswith(("ال", "و"))
 
     def _may_head(self, index: int) -> bool:
         """Tell whether a word can begin a subject; the verb before it can't."""
