@@ -28,6 +28,8 @@ _REGIONS = frozenset({"", "district"})  # the place heads of what is governed, n
 _HOLDERS = frozenset({"office", "royal"})
 _OPEN = frozenset({Look.FIRST, Look.MIDDLE})  # a name part must follow: «عمر بن الخطاب»
 _NO_NAME_LETTERS = ("و", "ب", "ل", "ف", "تت", "يت", "تست", "يست", "تن", "ين")
+_MASCULINE = frozenset({"جيش", "برلمان", "تلفزيون", "مجلس", "جهاز", "مكتب", "حرس", "اسطول", "طيران", "حزب", "لواء"})
+_REFERRING = frozenset({"حركه", "جماعه", "تنظيم", "حزب", "جبهه", "تيار"})
 _COORDINATING = frozenset({"complement", "marked"})
 
 
@@ -294,7 +296,7 @@ def _joins_nationality(text: NameText, at: int, *, definite: bool) -> bool:
 def _purpose_end(text: NameText, at: int) -> int:
     """Return the end of «لـ» with what a body is for («لحقوق الإنسان», «للدعم»), 0 where it doesn't stand."""
     word = text.next_word(at)
-    if word.startswith("لل") and (word[2:] in lexicon().body_nouns or word[2:] in lexicon().body_heads):
+    if word.startswith("لل") and (word[2:] in lexicon().body_nouns or _is_served(text, at)):
         return at + 1
     if not word.startswith("ل") or word[1:] not in lexicon().body_nouns:
         return 0
@@ -302,6 +304,17 @@ def _purpose_end(text: NameText, at: int) -> int:
         return at + 2
     where = lexicon().places.longest(text, at + 1) if text.next_word(at + 1) else None
     return where.last if where and not where.cut and not where.entry.also else 0
+
+
+def _is_served(text: NameText, at: int) -> bool:
+    """Tell whether the noun of a body that another serves ends its name («… للجيش»).
+
+    «… للحركة» refers back to a name, «… للحركة الحوثية» is one.
+    """
+    head = lexicon().body_heads.get(text.word(at)[2:])
+    if head is None or head.lemma not in _REFERRING:
+        return head is not None
+    return _is_nationality(text.next_word(at + 1) or "ا")
 
 
 def _has_purpose(text: NameText, at: int) -> bool:
@@ -330,7 +343,7 @@ def _is_nationality(word: str) -> bool:
 
 def makes_name(text: NameText, index: int, definite: bool, head: Head, phrase: Phrase) -> bool:
     """Tell whether what stands behind the head makes it a name, by what this head needs."""
-    if phrase.side and not phrase.complement and not phrase.proper and not _agrees(text, index, phrase):
+    if phrase.side and not phrase.complement and not phrase.proper and not _agrees(text, index, head, phrase):
         return False
     if head.lemma in lexicon().place_heads and not (phrase.side or phrase.topical):
         return False
@@ -407,9 +420,9 @@ def _is_called(text: NameText, phrase: Phrase, head: Head) -> bool:
     return head.lemma not in lexicon().titles and adjective in lexicon().unit_adjectives
 
 
-def _agrees(text: NameText, index: int, phrase: Phrase) -> bool:
+def _agrees(text: NameText, index: int, head: Head, phrase: Phrase) -> bool:
     """Tell whether the adjective behind a head agrees with it («وزير الخارجية الروسي» is no «الخارجية الروسي»)."""
-    head, adjective = text.word(index), text.word(phrase.last - 1)
-    if head.endswith(("ه", "ات")):
+    word, adjective = text.word(index), text.word(phrase.last - 1)
+    if word.endswith(("ه", "ات")):
         return is_feminine(adjective)
-    return True
+    return head.lemma not in _MASCULINE or not is_feminine(adjective)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.analysis.names.lexicon import is_everyday, is_listed, is_particle, is_time, is_unknown, lexicon
-from app.analysis.names.listed_places import is_parted, preposition_before
+from app.analysis.names.listed_places import is_dated, is_parted, preposition_before
 from app.analysis.names.phrases import ADVERB_ENDING, Candidate, NameText, Reading, readings
 from app.analysis.names.titles import is_speech_verb, title_before
 from app.domain.annotations import MentionType
@@ -125,6 +125,8 @@ def _may_be_again(text: NameText, index: int, reading: Reading, kind: MentionTyp
     """Tell whether a known name of one word is the name again where its letters stand."""
     if kind is MentionType.PERSON:
         return not _is_plain_phrase(text, index)
+    if reading.key in lexicon().months and is_dated(text, index, index + 1):
+        return False
     if reading.key in lexicon().homographs:
         return _may_stand_again(text, index)
     if not is_everyday(reading.key):

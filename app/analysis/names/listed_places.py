@@ -45,7 +45,7 @@ def is_at_home(text: NameText, match: Match, homes: frozenset[str]) -> bool:
         return False
     if preposition_before(text, match.first) not in {"preposition", "from"} or is_class_word(match):
         return False
-    if word in lexicon().months and _is_dated(text, match):
+    if word in lexicon().months and is_dated(text, match.first, match.last):
         return False
     following = text.next_word(match.last)
     adjective = following.endswith(("ه", "ي", "ين", "ان", "ات")) and is_everyday(following) and not is_time(following)
@@ -125,23 +125,18 @@ def may_be_place(text: NameText, match: Match, accepted_until: int) -> bool:
             return False
         if ADVERB_ENDING in text.tokens[match.first].text or is_in_phrase(text, match.first, match.entry.words[0]):
             return False
-        if match.entry.words[0] in lexicon().months and _is_dated(text, match):
+        if match.entry.words[0] in lexicon().months and is_dated(text, match.first, match.last):
             return False
     return not match.entry.also or (not is_class_word(match) and _is_place_here(text, match, accepted_until))
 
 
-def _is_dated(text: NameText, match: Match) -> bool:
+def is_dated(text: NameText, first: int, last: int) -> bool:
     """Tell whether a day, a year or its other name stands beside a word that is a month too («30 جوان 2020»)."""
-    if (
-        match.last < len(text)
-        and text.tokens[match.last].text in {"/", "("}
-        and text.word(match.last + 1) in lexicon().months
-    ):
+    if last < len(text) and text.tokens[last].text in {"/", "("} and text.word(last + 1) in lexicon().months:
         return True
-    beside = (match.first - 1, match.last)
-    if any(0 <= at < len(text) and text.tokens[at].is_number for at in beside):
+    if any(0 <= at < len(text) and text.tokens[at].is_number for at in (first - 1, last)):
         return True
-    words = (text.word(match.first - 1), text.word(match.first - 2))
+    words = (text.word(first - 1), text.word(first - 2))
     return any(word.removeprefix("ال") in lexicon().ordinals for word in words if word)
 
 

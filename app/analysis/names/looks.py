@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum, auto
 
-from app.analysis.names.lexicon import has_pronoun, is_listed, is_unknown, lexicon
+from app.analysis.names.lexicon import has_pronoun, is_everyday_with_article, is_listed, is_unknown, lexicon
 from app.analysis.names.phrases import readings
 from app.text.memory import remembered
 
@@ -44,6 +44,17 @@ def may_be_of_ba(word: str) -> bool:
 
 
 @remembered
+def is_bare_nisba(word: str) -> bool:
+    """Tell whether a word is a surname made of a given name, as Persia and its neighbours write it («وحيدي»)."""
+    words = lexicon()
+    if len(word) < 5 or not word.endswith("ي") or word.startswith("ال"):
+        return False
+    if is_listed(word) or word in words.body_adjectives:
+        return False
+    return word[:-1] in words.given or word[:-1] in words.given_and_common
+
+
+@remembered
 def look_of(word: str) -> Look:
     """Return what a canonical word, without clitics, looks like."""
     words = lexicon()
@@ -57,7 +68,7 @@ def look_of(word: str) -> Look:
         return Look.WEAK
     if word.startswith("ال") and word[2:] in words.demonyms:
         return Look.NATION if word.endswith("ي") else Look.NONE
-    if not is_unknown(word) or _hides_a_name(word) or _is_verb_shaped(word):
+    if not is_unknown(word) or _hides_a_name(word) or is_verb_shaped(word) or _is_possessed(word):
         return Look.NONE
     return Look.NISBA if word.startswith("ال") and len(word) > 5 else Look.UNKNOWN
 
@@ -69,7 +80,13 @@ def _hides_a_name(word: str) -> bool:
     return any(r.cut and len(r.key) > 2 and any(r.key in names for names in known) for r in readings(word))
 
 
-def _is_verb_shaped(word: str) -> bool:
+def _is_possessed(word: str) -> bool:
+    """Tell whether a pronoun stands at the end of an everyday noun that mostly has the article («صمودنا»)."""
+    endings = (ending for ending in ("نا", "هم", "كم", "ها") if word.endswith(ending))
+    return any(is_everyday_with_article(word.removesuffix(ending)) for ending in endings)
+
+
+def is_verb_shaped(word: str) -> bool:
     """Tell whether an unknown word is as likely a rare verb: «ويلعن», «ويعطون», «اقترفتها»."""
     imperfect = word.startswith("وي") and (len(word) == 5 or word.endswith("ون"))
     return imperfect or (len(word) > 5 and word.endswith(("تها", "تهم", "وها", "وهم")))

@@ -17,7 +17,7 @@ from app.analysis.names.lexicon import (
     lexicon,
 )
 from app.analysis.names.listed_places import is_parted
-from app.analysis.names.looks import JOINERS, STARTERS, STRONG, Look, look_of, may_be_of_ba
+from app.analysis.names.looks import JOINERS, STARTERS, STRONG, Look, is_bare_nisba, look_of, may_be_of_ba
 from app.analysis.names.phrases import Candidate, NameText, Reading, readings
 from app.analysis.names.titles import OFFICES, Title, is_speech_verb, title_before, title_kind
 from app.domain.annotations import MentionType
@@ -369,7 +369,7 @@ def _look_behind(word: str, looks: list[Look]) -> Look:
         return look if look in {*STRONG, Look.WEAK, *JOINERS} else _after_joiner(word)
     if look is not Look.NONE or before not in {Look.GIVEN, Look.PART, Look.WEAK, Look.TAIL}:
         return look
-    if before in {Look.GIVEN, Look.WEAK} and may_be_of_ba(word):
+    if before in {Look.GIVEN, Look.WEAK} and (may_be_of_ba(word) or is_bare_nisba(word)):
         return Look.UNKNOWN
     stem = word[2:]
     if not word.startswith("ال") or len(stem) < 3:
@@ -398,8 +398,13 @@ def _has_a_stranger_before(text: NameText, run: _Run) -> bool:
         len(run.looks) > 2
         and run.looks[0] is Look.UNKNOWN
         and run.looks[1] in {Look.GIVEN, Look.FIRST}
-        and not title_before(text, run.first)
+        and (not title_before(text, run.first) or _is_headed(text, run.first))
     )
+
+
+def _is_headed(text: NameText, index: int) -> bool:
+    """Tell whether a body's noun stands right before a token («زعيمة حزب ميريتس زهافا …»)."""
+    return text.joined[index] and text.word(index - 1) in lexicon().body_heads
 
 
 def _after_joiner(word: str) -> Look:

@@ -20,7 +20,7 @@ from app.analysis.names.lexicon import (
     lexicon,
 )
 from app.analysis.names.listed_places import is_in_phrase
-from app.analysis.names.looks import Look, look_of
+from app.analysis.names.looks import Look, is_verb_shaped, look_of
 from app.analysis.names.persons import PRIORITY as PERSONS
 from app.analysis.names.phrases import Candidate, NameText, readings
 from app.analysis.names.tagger import TaggedName, TaggedText, TaggedType
@@ -109,7 +109,9 @@ def _candidate(text: NameText, name: TaggedName) -> Candidate | None:
     head = text.words[first][cut:]
     words = [head, *text.words[first + 1 : last]]
     if kind is MentionType.PERSON:
-        fits = all(_fits_person(word, is_sure=name.certainty >= _VERY_SURE) for word in words)
+        fits = (len(words) > 1 or not is_verb_shaped(head)) and all(
+            _fits_person(word, is_sure=name.certainty >= _VERY_SURE) for word in words
+        )
     elif kind is MentionType.PLACE:
         fits = all(map(_fits_place, words))
     else:

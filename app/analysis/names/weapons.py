@@ -53,7 +53,8 @@ def _is_aircraft(word: str) -> bool:
 def _is_civil(text: NameText, found: range) -> bool:
     """Tell whether a vehicle carries people or goods («طائرة ركاب», «على متن طائرة …»)."""
     aboard = _kind_of(text.word(found.start - 1)) == "aboard"
-    return aboard or _kind_of(text.next_word(found.stop)) == "civil"
+    warlike = _modifier_kind(text, found.start + 1) == "adjective"  # «على متن الطائرة الحربية»
+    return (aboard and not warlike) or _kind_of(text.next_word(found.stop)) == "civil"
 
 
 def _kind_of(word: str) -> str:
