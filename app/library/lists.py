@@ -204,8 +204,8 @@ def _selection(database: Database, view: View, narrowed: Filter, order: Order, r
     if is_led:
         tables, ordering = f"search_index CROSS JOIN articles a ON a.id = {ARTICLE}", _NEWEST_MATCH
         if view is View.ALL and not asked.asks_row:
-            # Looking the row of each article up would take the longest.
-            tables, conditions[0] = "search_index", _NOT_IN_BIN
+            # Looking the row of each article up would take the longest; few are in the bin, so that is asked last.
+            tables, conditions = "search_index", [*conditions[1:], _NOT_IN_BIN]
         conditions = [*match, *conditions]
     elif match:
         conditions.append(f"a.id IN (SELECT {ARTICLE} FROM search_index WHERE {' AND '.join(match)})")  # noqa: S608

@@ -18,7 +18,7 @@ import pytest
 from app.domain.annotations import Analysis
 from app.domain.document import Document, Origin
 from app.domain.records import Target, TargetKind
-from app.library import Library, Order, lists
+from app.library import Library, Order, Verb, lists
 from app.library.lists import Filter, View, list_ids
 from app.library.searching.conditions import conditions_of
 from app.library.searching.query import parse
@@ -255,3 +255,34 @@ def test_a_note_is_searchable_in_a_small_multiple_of_indexing_its_article(both):
         _ratio(lambda: both.library.notes.add(1, target, "ملاحظة"), bare, statistics.median)
         < CEILINGS["searchable_note"]
     )
+
+
+def _index_all_anew(both: Both) -> None:
+    raw = both.raw.connection
+    raw.execute("BEGIN IMMEDIATE")
+    raw.execute("INSERT INTO words (words, rowid, text) SELECT 'delete', id, text FROM articles")
+    raw.execute("INSERT INTO words (rowid, text) SELECT id, text FROM articles")
+    raw.execute("COMMIT")
+
+
+def test_tagging_all_articles_and_merging_their_tag(both):
+    """They are tagged in a small multiple of the time in which raw FTS5 indexes them anew, which merging saves."""
+    tags, history, ids = both.library.tags, both.library.history, both.library.articles.ids()
+
+    def attach() -> None:
+        with both.library.together(Verb.ATTACH_TAG):
+            for article_id in ids:
+                tags.attach(article_id, Target(TargetKind.ARTICLE, article_id), "وسم واسع")
+
+    def merge() -> None:
+        known = {tag.name: tag.id for tag in tags.all()}
+        tags.merge(known["وسم واسع"], known["وسم آخر"])
+        history.undo()
+
+    def raw() -> None:
+        _index_all_anew(both)
+
+    assert ratio(lambda: (attach(), history.undo()), raw, 2) < CEILINGS["tagging_all"]
+    attach()
+    tags.add("وسم آخر")
+    assert ratio(merge, raw, 3) < CEILINGS["merging_all"]
