@@ -106,9 +106,14 @@ class NounPhrases:
         adverbial = syntax.has(index, "preposition") or is_preposition_with_pronoun(folded)
         if folded.endswith(_PLURAL_VERB) and len(folded) > _SHORTEST_VERB and syntax.mention_at(index) is None:
             return True  # «انسحبوا» is a verb
-        if folded.endswith("ا") and any(form.is_participle for form in verb_readings(syntax.tokens[index].bare)):
-            return True  # «يجيب مؤكدا بثقة»
+        if self._is_circumstance_of_saying(index) and not syntax.stem_has(index, "role"):
+            return True  # «يجيب مؤكدا بثقة», but «إن متحدثا قال»
         return adverbial or self._joints.is_bound_preposition(index) or self._goes_on_saying(index)
+
+    def _is_circumstance_of_saying(self, index: int) -> bool:
+        """Tell whether a word is an adverbial participle of saying («موضحا»)."""
+        token = self._syntax.tokens[index]
+        return token.folded.endswith("ا") and any(form.is_participle for form in verb_readings(token.bare))
 
     def _goes_on_saying(self, index: int) -> bool:
         """Tell whether a word is a verb of saying behind «ف» or «و» («فقال», «ويدين»)."""
@@ -130,7 +135,7 @@ class NounPhrases:
         verbal = folded.startswith("ي") and len(folded) > 3 and not syntax.has(index, "yemeni")
         if verbal and not phrase.human:
             return True
-        if folded.endswith("ا") and any(form.is_participle for form in verb_readings(syntax.tokens[index].bare)):
+        if self._is_circumstance_of_saying(index):
             return True  # «أضاف الوزير موضحا أن»
         return any(
             form.is_finite and not form.cue.takes("described") and "homograph" not in form.cue.traits
