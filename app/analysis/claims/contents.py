@@ -318,8 +318,16 @@ class Contents:
         quoted = any(index in syntax.opening for index in range(max(0, inside.start - 1), inside.stop))
         if behind_colon and not quoted and attribution.inflection is not None:
             return Speech.DIRECT
+        names = all(syntax.is_name_quotation(syntax.opening[at]) for at in inside if at in syntax.opening)
+        if behind_colon and names and self._is_first_person(inside.start):
+            return Speech.DIRECT
         for index in range(max(0, inside.start - 1), inside.stop):
             quotation = syntax.opening.get(index)
             if quotation is not None and not syntax.is_name_quotation(quotation) and len(quotation.words):
                 return Speech.MIXED
         return Speech.INDIRECT
+
+    def _is_first_person(self, index: int) -> bool:
+        """Tell whether a speech begins with the speaker himself («نحن مستعدون», «سنواصل القتال»)."""
+        syntax = self._syntax
+        return syntax.has(index, "first_person") or (syntax.is_future(index) and syntax.folded[index][1] == "ن")

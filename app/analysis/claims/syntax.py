@@ -340,6 +340,8 @@ class Syntax:
             return before >= 0 and self.tokens[before].is_number
         if self.folded[before] in {"ل", "لل", "ال", "و"} and len(words) <= 3:
             return True
+        if self.folded[before] == "ب" and any(self.has(at, "called") for at in range(max(0, before - 2), before)):
+            return True  # «المعروف إعلاميا بـ"…"»
         definite = self.folded[before].lstrip("وب").startswith("ال")
         return self.stem_has(before, "named") and (not definite or len(words) <= 2)
 

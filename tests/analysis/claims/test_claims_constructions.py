@@ -328,6 +328,19 @@ def test_a_headline_attributes_by_its_colon_or_dash(title: str, speaker: str | N
 
 
 @pytest.mark.parametrize(
+    ("text", "speech"),
+    [
+        ("قال الوزير إن سالم المعروف بـ“صقر الوادي” غادر.", "indirect"),
+        ("قال الوزير إن “العدو هرب ليلا” من الوادي.", "mixed"),
+        ("وزير الدفاع: سنبدأ قريبا بمحاربة «داعش»\nتحطمت طائرة فجرا.", "direct"),
+        ("وزير الدفاع: الحرب لن تطول\nتحطمت طائرة فجرا.", "indirect"),
+    ],
+)
+def test_names_in_marks_are_no_speech_and_the_first_person_is(text: str, speech: str) -> None:
+    assert [claim.speech.value for claim in claims_of(text)] == [speech]
+
+
+@pytest.mark.parametrize(
     "marks", ["«»", "\u201c\u201d", "\u201d\u201c", '""', "\u2018\u2019", "\u201e\u201c", "\u2039\u203a", "»«", "''"]
 )
 def test_quotation_marks_of_every_shape_hold_direct_speech(marks: str) -> None:
