@@ -425,4 +425,5 @@ def _agrees(text: NameText, index: int, head: Head, phrase: Phrase) -> bool:
     word, adjective = text.word(index), text.word(phrase.last - 1)
     if word.endswith(("ه", "ات")):
         return is_feminine(adjective)
-    return head.lemma not in _MASCULINE or not is_feminine(adjective)
+    masculine = head.lemma in _MASCULINE and Form.SINGULAR in head.form
+    return not (masculine and is_feminine(adjective))

@@ -62,10 +62,10 @@ def find_places(text: NameText) -> Iterator[Candidate]:
         if match and (may_be_place(text, match, accepted_until) or is_at_home(text, match, homes)):
             alone = bool(match.cut) or is_behind_preposition(text, index)
             last = match.last if is_of_district(text, index) else with_direction(text, match.last, alone=alone)
-            last = _tails_end(text, last) if _is_structure(match) else last
+            end, last = last, _tails_end(text, last) if _is_structure(match) else last
             accepted_until = last
             yield Candidate(index, last, match.cut, MentionType.PLACE, LISTED)
-            if match.cut or preposition_before(text, index):
+            if last == end and (match.cut or preposition_before(text, index)):
                 yield from _joined_strangers(text, last)
         elif not match and _is_stranger(text.words[index]) and _is_stranger_by_place(text, index):
             yield Candidate(index, index + 1, 0, MentionType.PLACE, UNLISTED)
