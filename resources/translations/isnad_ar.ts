@@ -1107,6 +1107,10 @@
         <translation>المقال {id}: البحث لا يعرف نصه كما هو.</translation>
     </message>
     <message>
+        <source>Article {id}: search doesn&apos;t know its tags as they are.</source>
+        <translation>المقال {id}: البحث لا يعرف وسومه كما هي.</translation>
+    </message>
+    <message>
         <source>The search index «{table}» doesn&apos;t fit the texts.</source>
         <translation>فهرس البحث «{table}» لا يطابق النصوص.</translation>
     </message>

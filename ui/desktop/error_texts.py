@@ -108,6 +108,7 @@ TEMPLATES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Errors", "Article {id}: the text is not the one that was imported."),
     QT_TRANSLATE_NOOP("Errors", "Article {id}: the analysis is damaged."),
     QT_TRANSLATE_NOOP("Errors", "Article {id}: search doesn't know its text as it is."),
+    QT_TRANSLATE_NOOP("Errors", "Article {id}: search doesn't know its tags as they are."),
     QT_TRANSLATE_NOOP("Errors", "The search index «{table}» doesn't fit the texts."),
     QT_TRANSLATE_NOOP("Errors", "The history was altered: row {row} of its step {step}."),
     QT_TRANSLATE_NOOP("Errors", "The history was altered: its chain breaks at step {step}."),

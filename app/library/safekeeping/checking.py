@@ -20,7 +20,8 @@ from app.library import chain
 from app.library.database import Database
 from app.library.encryption.cipher import Key
 from app.library.safekeeping.purge import full_text_indexes
-from app.library.schema.migrations import CHAINED, refuse_newer, version_of
+from app.library.schema.migrations import CHAINED, LEADING, refuse_newer, version_of
+from app.library.searching import tagged
 from app.library.searching.words import searchable
 from app.library.texts.documents import is_whole
 
@@ -88,6 +89,8 @@ def _problems(database: Database) -> Iterator[Problem]:
     if version_of(database) >= CHAINED:
         parts.append(("steps", _history))
         parts += ((table, partial(_present_rows, table=table)) for table in chain.journaled_tables(database))
+    if version_of(database) >= LEADING:
+        parts.append(("search_text", _search_tags))
     # Last: it takes the lock of a writer.
     parts.append(("search_index", _search_index))
     for table, part in parts:
@@ -169,6 +172,12 @@ def _search_texts(database: Database) -> Iterator[Problem]:
         if found is None or not _is_of_text(database, article_id):
             error = DamagedError("Article {id}: search doesn't know its text as it is.", id=article_id)
             yield Problem(error, "search_text", article_id, article_id)
+
+
+def _search_tags(database: Database) -> Iterator[Problem]:
+    for article_id in tagged.misled(database):
+        error = DamagedError("Article {id}: search doesn't know its tags as they are.", id=article_id)
+        yield Problem(error, "search_text", article_id, article_id)
 
 
 def _is_of_text(database: Database, article_id: int) -> bool:

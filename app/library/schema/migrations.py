@@ -76,6 +76,8 @@ MIGRATIONS: tuple[Migration, ...] = (
 
 CHAINED = 2
 """The version from which on the history has its chain."""
+LEADING = 11
+"""The version from which on the numbers of merged tags lead on in the search index."""
 
 
 def migrate(

@@ -36,11 +36,11 @@ _MOVED = """
     WHERE step_id = ? AND table_name = 'taggings' AND before IS NOT NULL AND after IS NOT NULL
     GROUP BY 1, 2 ORDER BY max(id)
 """
-_TOUCHED = """
+_HELD = """
     SELECT article_id, tags, (SELECT group_concat(tag_id) FROM taggings g WHERE g.article_id = s.article_id)
     FROM search_text s
-    WHERE article_id IN (SELECT article_id FROM changes WHERE step_id = ? AND table_name = 'taggings')
 """
+_TOUCHED = f"{_HELD} WHERE article_id IN (SELECT article_id FROM changes WHERE step_id = ? AND table_name = 'taggings')"  # noqa: S608
 
 
 def tokens(numbers: Iterable[int]) -> str:
@@ -74,12 +74,20 @@ def outdated(database: Database, step_id: int) -> dict[int, str]:
     @cache
     def wanted(held: str, present: str | None) -> str | None:
         """Return what is to be held in the place of what is, None where that leads to the tags that are present."""
-        tags = {int(number) for number in (present or "").split(",") if number}
+        tags = _numbers(present)
         return None if leads.tags(held) == tags else tokens(tags)
 
     touched = database.triples(_TOUCHED, [step_id])
     found = ((article_id, wanted(held, present)) for article_id, held, present in touched)
     return {article_id: tags for article_id, tags in found if tags is not None}
+
+
+def misled(database: Database) -> list[int]:
+    """Return the articles that search finds by other tags than they have; there are none in a sound library."""
+    leads = _Leads(database)
+    return [
+        article_id for article_id, held, present in database.triples(_HELD) if leads.tags(held) != _numbers(present)
+    ]
 
 
 def number_tags(database: Database, tell: Tell) -> None:
@@ -112,7 +120,8 @@ class _Leads:
 
     def tags(self, held: str) -> set[int]:
         """Return the tags that a row of the index leads to."""
-        led = (self._tag(int(token.removeprefix(_TAG))) for token in held.split())
+        numbers = (token.removeprefix(_TAG) for token in held.split())
+        led = (self._tag(int(number)) for number in numbers if number.isdecimal())
         return {tag_id for tag_id in led if tag_id is not None}
 
     def _tag(self, number: int | None) -> int | None:
@@ -122,6 +131,10 @@ class _Leads:
                 break
             number = self._merged.get(number)
         return number if number in self._tags else None
+
+
+def _numbers(joined: str | None) -> set[int]:
+    return {int(number) for number in (joined or "").split(",") if number}
 
 
 def _stands_in(term: Term, name: str) -> bool:

@@ -73,6 +73,11 @@ ALTERATIONS = {
         "belongs to a row of «steps»",
     ),
     "search text": ("UPDATE search_text SET body = 'غير' WHERE article_id = 1", ("search_text", 1, 1), "Article 1:"),
+    "search tags": (
+        "UPDATE search_text SET tags = '' WHERE article_id = 1",
+        ("search_text", 1, 1),
+        "Article 1: search doesn't know its tags as they are.",
+    ),
     "search text gone": ("DELETE FROM search_text WHERE article_id = 2", ("search_text", 2, 2), "Article 2: search"),
     "the index": ("INSERT INTO search_index (rowid, title) VALUES (9, 'كلمة')", None, "search index"),
     "a reference": ("INSERT INTO notes VALUES (9, 77, NULL, NULL, 'x', '', '')", ("notes", 9, 77), "Row 9 of «notes»"),
