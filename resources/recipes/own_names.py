@@ -15,6 +15,7 @@ where it is left out («no» says that it is a place first of all).
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ LEXICONS = ROOT / "resources" / "lexicons"
 WELL_KNOWN = frozenset({"state", "region", "sea"})  # «لبنان» is the country before it is anything else
 FAR = frozenset({"World"})
 AT_WAR = frozenset({"Syria", "Iraq", "Yemen", "Libya", "Sudan", "Lebanon", "Palestine"})
+_ARTICLE = re.compile("^(?:و?ال|لل)")
 Words = tuple[str, ...]
 
 
@@ -52,6 +54,8 @@ class Rule:
     written: str
     also: str
     least: int
+    own: frozenset[str] = frozenset()
+    """Words that keep their letters."""
 
     def spellings(self, words: Words) -> Iterator[Words]:
         """Yield the spellings that the rule makes of a name's folded words."""
@@ -75,21 +79,27 @@ class Rule:
 
     def _inside(self, word: str) -> str:
         long = len(word.removeprefix("ال")) >= self.least
-        return word.replace(self.written, self.also) if long and not is_everyday(canonical(word)) else word
+        changes = long and not self._is_own(word) and not is_everyday(canonical(word))
+        return word.replace(self.written, self.also) if changes else word
 
     def _end(self, word: str) -> str:
-        if word.endswith(self.written) and len(word) >= self.least:
+        if word.endswith(self.written) and len(word) >= self.least and not self._is_own(word):
             return word.removesuffix(self.written) + self.also
         return word
+
+    def _is_own(self, word: str) -> bool:
+        return _ARTICLE.sub("", word) in self.own
 
 
 @cache
 def rules(of: str) -> Sequence[Rule]:
     """Return the rules for places or actors."""
+    found = [row for row in rows("spelling_rules") if row["of"] in {of, "any"}]
+    own = frozenset(word for row in found if row["where"] == "own" for word in fold(row["written"]).split())
     return [
-        Rule(row["where"], fold(row["written"]), fold(row["also"]), int(row["least"]))
-        for row in rows("spelling_rules")
-        if row["of"] in {of, "any"}
+        Rule(row["where"], fold(row["written"]), fold(row["also"]), int(row["least"]), own)
+        for row in found
+        if row["where"] != "own"
     ]
 
 

@@ -69,6 +69,21 @@ def test_rules_give_the_other_spellings(recipe: ModuleType, name: str, of: str, 
 
 
 @pytest.mark.parametrize(
+    ("name", "of"),
+    [
+        ("المغرب", "places"),
+        ("غوطة دمشق", "places"),
+        ("حي الزيتون", "places"),
+        ("مجلس التعاون الخليجي", "actors"),
+        ("مغاوير الثورة", "actors"),
+        ("تلفزيون سوريا", "actors"),
+    ],
+)
+def test_letters_of_a_words_own_stay(recipe: ModuleType, name: str, of: str) -> None:
+    assert [*recipe.spellings(name, of)] == [name]
+
+
+@pytest.mark.parametrize(
     ("sentence", "name", "kind"),
     [
         ("وقالت هيئة تحرير الشــام ذلك.", "هيئة تحرير الشام", "group"),
