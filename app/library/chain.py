@@ -21,6 +21,7 @@ _REFERRED = ("articles", "tags", "highlights", "reviewed_claims", "notes")
 BEGINNING = bytes(32)
 """What stands before the first step."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _CHANGES = "SELECT id, step_id, table_name, row_id, article_id, before, after, salt, hash FROM changes"
 _HASHED = ("id", "step_id", "table_name", "row_id", "article_id", "before", "after")
 _STEPS = "SELECT id, verb, at, replays, hash FROM steps"
@@ -156,9 +157,6 @@ def forge(database: Database) -> None:
     )
     for step_id in database.column("SELECT id FROM steps ORDER BY id"):
         seal(database, step_id)
-
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def _encoded(content: list[object]) -> bytes:

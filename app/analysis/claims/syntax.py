@@ -51,6 +51,10 @@ def words_of_any(*word_classes: str) -> frozenset[str]:
     return frozenset().union(*map(words_of, word_classes))
 
 
+def _is_one_of(folded: str, members: frozenset[str]) -> bool:
+    return folded in members or (folded[:1] in {"و", "ف"} and folded[1:] in members)
+
+
 @remembered_shortly
 def stem_is(folded: str, word_class: str) -> bool:
     """Tell whether a word, clitics aside, is of a class."""
@@ -255,17 +259,13 @@ class Syntax:
 
     def has(self, index: int, word_class: str) -> bool:
         """Tell whether a token is a word of a class, with or without a conjunction before it."""
-        if index in self._names_like_prepositions and word_class != "time":
-            return False
-        folded = self.folded[index]
-        members = words_of(word_class)
-        return folded in members or (folded[:1] in {"و", "ف"} and folded[1:] in members)
+        if word_class == "time":
+            return _is_one_of(self.folded[index], words_of(word_class))
+        return self.is_among(index, words_of(word_class))
 
     def is_among(self, index: int, members: frozenset[str]) -> bool:
         """Tell whether a token is one of these words (but of time), with or without a conjunction before it."""
-        folded = self.folded[index]
-        among = folded in members or (folded[:1] in {"و", "ف"} and folded[1:] in members)
-        return among and index not in self._names_like_prepositions
+        return index not in self._names_like_prepositions and _is_one_of(self.folded[index], members)
 
     def stem_has(self, index: int, word_class: str) -> bool:
         """Tell whether a token is a word of a class, clitics aside."""

@@ -168,7 +168,7 @@ class _SentenceReader:
 
     def _is_other_yesterday(self, index: int) -> bool:
         """Tell whether «أمس» here touches something or is the most pressing («لامس»، «في أمس الحاجة»)."""
-        return self.pieces.prefix(index) not in {"", "و", "ف"} or self.pieces.raw(index + 1) == "الحاجه"
+        return self.pieces.prefix(index) not in {"", "و", "ف"} or has_role(self.pieces.word(index + 1), "pressing")
 
     def _has_day_part_before(self, index: int) -> bool:
         if self.pieces.prefix(index) == "ب":

@@ -33,7 +33,7 @@ _GLUED_PREPOSITIONS = frozenset(_LED)
 _FROM = "من"
 _ON = fold("على")
 _PRONOUNS = ("هم", "ها", "هما")
-_OF_PEOPLE = frozenset({"بينهم", "ضمنهم", "وبينهم"})
+_THEM = "هم"
 _TO = frozenset({fold("إلى"), fold("الى")})
 _MASSES = frozenset({"t", "kg", "l"})
 _AREAS = frozenset({"m2", "km2", "mi2", "ha", "dunam", "feddan"})
@@ -181,7 +181,10 @@ class Fates:
         before = quantity.lead - 1
         last = self._last.noun if self._last else None
         is_other = last is not None and last.noun_class not in {None, NounClass.PERSON, NounClass.FIGHTER}
-        return not is_other and before >= self._sentence.start and self._tokens[before].folded in _OF_PEOPLE
+        if is_other or before < self._sentence.start:
+            return False
+        folded = self._tokens[before].folded
+        return folded.endswith(_THEM) and has_stem(folded, words_of("figure_contexts", "among"))
 
     def is_counterpart(self, quantity: Quantity) -> bool:
         """Tell whether a count is set against the one before («34 مقابل 20», «3 من أصل 5»)."""

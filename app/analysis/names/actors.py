@@ -42,7 +42,6 @@ FOLLOWERS = 90
 _TOLD = 12  # words between a verb of speaking and the outlet that is told
 _HOLDER = 3  # words between a group and the person whom it follows
 LONGEST = 9
-_GOVERNMENTS = frozenset({"حكومه", "اداره"})
 _UNTITLED = frozenset({"none", "adjective", "sides", "forces", "side"})  # what no title in quotation marks names
 
 
@@ -134,7 +133,7 @@ def find_followers(text: NameText, chosen: Sequence[Candidate]) -> Iterator[Cand
 
 def _may_follow(head: Head, person: Candidate, distance: int) -> bool:
     """Tell whether a body may be called by a person: who fights for him, the government of one name right behind."""
-    if head.lemma in _GOVERNMENTS:
+    if head.lemma in lexicon().governing_heads:
         return distance == 1 and len(person) == 1 and Form.SINGULAR in head.form
     return head.type is MentionType.GROUP and head.needs in {"side", "forces"} and Form.DUAL not in head.form
 

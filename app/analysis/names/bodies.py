@@ -28,8 +28,6 @@ _REGIONS = frozenset({"", "district"})  # the place heads of what is governed, n
 _HOLDERS = frozenset({"office", "royal"})
 _OPEN = frozenset({Look.FIRST, Look.MIDDLE})  # a name part must follow: «عمر بن الخطاب»
 _NO_NAME_LETTERS = ("و", "ب", "ل", "ف", "تت", "يت", "تست", "يست", "تن", "ين")
-_MASCULINE = frozenset({"جيش", "برلمان", "تلفزيون", "مجلس", "جهاز", "مكتب", "حرس", "اسطول", "طيران", "حزب", "لواء"})
-_REFERRING = frozenset({"حركه", "جماعه", "تنظيم", "حزب", "جبهه", "تيار"})
 _COORDINATING = frozenset({"complement", "marked"})
 
 
@@ -312,7 +310,7 @@ def _is_served(text: NameText, at: int) -> bool:
     «… للحركة» refers back to a name, «… للحركة الحوثية» is one.
     """
     head = lexicon().body_heads.get(text.word(at)[2:])
-    if head is None or head.lemma not in _REFERRING:
+    if head is None or head.lemma not in lexicon().referring_heads:
         return head is not None
     return _is_nationality(text.next_word(at + 1) or "ا")
 
@@ -425,5 +423,5 @@ def _agrees(text: NameText, index: int, head: Head, phrase: Phrase) -> bool:
     word, adjective = text.word(index), text.word(phrase.last - 1)
     if word.endswith(("ه", "ات")):
         return is_feminine(adjective)
-    masculine = head.lemma in _MASCULINE and Form.SINGULAR in head.form
+    masculine = head.lemma in lexicon().masculine_heads and Form.SINGULAR in head.form
     return not (masculine and is_feminine(adjective))

@@ -177,20 +177,32 @@ class NameLexicon:
     @cached_property
     def body_nouns(self) -> frozenset[str]:
         """Return the nouns that make a body's head a name."""
-        rows = lexicon_table("body_complements")
-        return frozenset(canonical(fold(row["word"])) for row in rows if row["kind"] == "noun")
+        return _complements("noun")
+
+    @cached_property
+    def masculine_heads(self) -> frozenset[str]:
+        """Return the heads of bodies whose adjectives are masculine."""
+        return _complements("masculine head")
+
+    @cached_property
+    def referring_heads(self) -> frozenset[str]:
+        """Return the heads that, with the article alone, take up a body named before."""
+        return _complements("referring head")
+
+    @cached_property
+    def governing_heads(self) -> frozenset[str]:
+        """Return the heads behind which the name of who leads them makes a name."""
+        return _complements("governing head")
 
     @cached_property
     def arms(self) -> frozenset[str]:
         """Return the words for the arm of a numbered unit, without the article («مشاة»)."""
-        rows = lexicon_table("body_complements")
-        return frozenset(canonical(fold(row["word"])) for row in rows if row["kind"] == "arm")
+        return _complements("arm")
 
     @cached_property
     def praise(self) -> frozenset[str]:
         """Return the nouns that fighters call their bodies by, without the article («النصر», «أسود»)."""
-        rows = lexicon_table("body_complements")
-        return frozenset(canonical(fold(row["word"])) for row in rows if row["kind"] == "praise")
+        return _complements("praise")
 
     @cached_property
     def unit_adjectives(self) -> frozenset[str]:
@@ -304,6 +316,11 @@ class NameLexicon:
 
 def _cells(text: str) -> list[str]:
     return text.split() if text else []
+
+
+def _complements(kind: str) -> frozenset[str]:
+    """Return the canonical words of a kind around the names of bodies."""
+    return frozenset(canonical(fold(row["word"])) for row in lexicon_table("body_complements") if row["kind"] == kind)
 
 
 def _folded_cells(text: str) -> frozenset[str]:
